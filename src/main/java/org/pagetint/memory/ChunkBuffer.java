@@ -1,0 +1,46 @@
+package org.pagetint.memory;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// Native memory that chunks are fetched into, again and again. Belongs to one reader; one thread uses it at a time.
+public final class ChunkBuffer implements AutoCloseable {
+    private static final long ALIGNMENT = 4096;
+
+    private final long capacity;
+    private Arena arena;
+    private MemorySegment segment;
+
+    /// A buffer of `capacity` bytes: whole pages, at least one.
+    public ChunkBuffer(long capacity) {
+        this.capacity = capacity;
+        this.arena = Arena.ofShared();
+        this.segment = arena.allocate(capacity, ALIGNMENT);
+    }
+
+    /// How many bytes the largest fetch into it can have.
+    public long capacity() {
+        return capacity;
+    }
+
+    /// All of its memory. Its content is what the last fetch left there.
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /// Leaves its memory to a read that is stuck in the kernel and may still write into it, and takes new memory.
+    ///
+    /// @return frees the memory left behind; to be called when the read came back after all
+    Runnable leaveBehind() {
+        Arena left = arena;
+        arena = Arena.ofShared();
+        segment = arena.allocate(capacity, ALIGNMENT);
+        return left::close;
+    }
+
+    /// Frees the memory: chunks fetched into it cannot be looked at any more.
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,73 @@
+package org.pagetint.memory;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Names from `/proc` made safe to show: they are chosen by whoever runs the process, and may hold terminal commands,
+/// line breaks, or marks that reorder the text around them.
+public final class EscapedText {
+    private EscapedText() {}
+
+    /// `bytes` decoded as UTF-8. What is not UTF-8, and every character that would not show as itself, becomes `\xNN` for
+    /// each of its bytes.
+    public static String of(byte[] bytes) {
+        StringBuilder text = new StringBuilder(bytes.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            appendEscaped(text, out.flip().toString());
+            out.clear();
+            if (!result.isError()) {
+                return text.toString();
+            }
+            for (int i = 0; i < result.length(); i++) {
+                appendByte(text, in.get());
+            }
+            decoder.reset();
+        }
+    }
+
+    /// `text` with every character that would not show as itself written as `\xNN` for each of its UTF-8 bytes.
+    public static String of(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        appendEscaped(escaped, text);
+        return escaped.toString();
+    }
+
+    private static void appendEscaped(StringBuilder to, String text) {
+        text.codePoints().forEach(point -> {
+            if (showsAsItself(point)) {
+                to.appendCodePoint(point);
+            } else {
+                for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+                    appendByte(to, b);
+                }
+            }
+        });
+    }
+
+    private static boolean showsAsItself(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static void appendByte(StringBuilder to, byte b) {
+        to.append(String.format("\\x%02x", b & 0xff));
+    }
+}

@@ -1,0 +1,29 @@
+package org.pagetint.memory;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The counters of a process at one moment.
+///
+/// @param kilobytes by counter, in units of 1024 bytes as the kernel prints them; a counter that the kernel does not print
+///     is absent
+public record MemoryCounters(Map<Counter, Long> kilobytes) {
+    public MemoryCounters {
+        EnumMap<Counter, Long> copy = new EnumMap<>(Counter.class);
+        copy.putAll(kilobytes);
+        kilobytes = Collections.unmodifiableMap(copy);
+    }
+
+    /// How the counters moved from `before` until this. Counters that are in only one of both are left out.
+    public Disturbance since(MemoryCounters before) {
+        EnumMap<Counter, Long> moved = new EnumMap<>(Counter.class);
+        kilobytes.forEach((counter, after) -> {
+            Long earlier = before.kilobytes.get(counter);
+            if (earlier != null) {
+                moved.put(counter, after - earlier);
+            }
+        });
+        return new Disturbance(moved);
+    }
+}

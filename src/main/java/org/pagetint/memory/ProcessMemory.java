@@ -1,0 +1,61 @@
+package org.pagetint.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.pagetint.process.Access;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessId;
+
+/// The memory of one process, to be looked at and never changed. A live process is its first kind; a core file, an
+/// exported bundle and a process on another machine follow the same contract.
+///
+/// Several threads may call at once, each with a buffer of its own; none may be the FX thread, since every call can wait
+/// for the kernel. After [#close] no other call may be made.
+///
+/// All calls fail with `Exited` once the process is gone, and with `Replaced` once it runs another program (execve(2)).
+public interface ProcessMemory extends AutoCloseable {
+    /// Whose memory it is.
+    ProcessId process();
+
+    /// The page size of its machine.
+    PageSize pageSize();
+
+    /// What may be seen of it, found out when it was opened.
+    Access access();
+
+    /// The mappings as they are now.
+    Mappings mappings() throws ProcessFailedException;
+
+    /// Gives `sink` the page runs of `range` as they are now, in ascending order; they tile it exactly and no two
+    /// neighbours are alike. Origins and reasons are those of a [ReadPolicy#QUIET] read. Costs what the touched pages cost,
+    /// not the addresses: a range of a terabyte never touched is one run.
+    ///
+    /// @param range whole pages; may span mappings and the gaps between them
+    void pages(AddressRange range, Consumer<? super PageRun> sink) throws ProcessFailedException;
+
+    /// The page runs of `range` as a list; see [#pages(AddressRange, Consumer)]. Only for ranges that can be expected to have few runs.
+    default List<PageRun> pages(AddressRange range) throws ProcessFailedException {
+        List<PageRun> runs = new ArrayList<>();
+        pages(range, runs::add);
+        return runs;
+    }
+
+    /// Reads the bytes of `range`, or of as much of its beginning as `into` holds. A page that cannot be read loses only
+    /// itself: its run says why.
+    ///
+    /// @param range whole pages, not empty; may span mappings and the gaps between them
+    /// @param policy whether the read may bring pages in
+    /// @param into where the bytes go; at least one page long
+    Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException;
+
+    /// All that is known of the page at `address`.
+    PageFacts pageFacts(long address) throws ProcessFailedException;
+
+    /// The counters of the process now; their difference over an operation is what the operation disturbed.
+    MemoryCounters counters() throws ProcessFailedException;
+
+    /// Lets go of everything it holds. The process notices nothing.
+    @Override
+    void close();
+}

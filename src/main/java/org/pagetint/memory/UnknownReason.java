@@ -1,0 +1,29 @@
+package org.pagetint.memory;
+
+/// Why the bytes of a page are unknown.
+public enum UnknownReason {
+    /// In swap: reading would bring it in.
+    IN_SWAP,
+    /// Missing pages are served by a userfault handler: reading would wake it, fail, or never end.
+    USERFAULT,
+    /// A guard page: the process itself would be killed for touching it.
+    GUARD_PAGE,
+    /// Memory of a device, or one lent by the kernel that cannot be copied.
+    DEVICE_MEMORY,
+    /// Past the end of the mapped file: the process would get SIGBUS.
+    PAST_END_OF_FILE,
+    /// The page is not in RAM, and the file it would come from cannot be opened, or is not the one mapped.
+    FILE_UNAVAILABLE,
+    /// The page is not in RAM, and its file lies on an overlay that may show other bytes than the process has.
+    FILE_MAY_DIFFER,
+    /// Shared memory that is not in RAM: another process may have written it.
+    NOT_RESIDENT,
+    /// The mapping changed again and again while it was read.
+    CHANGING,
+    /// This user may not read it.
+    PERMISSION_DENIED,
+    /// The kernel failed to read it (EIO, EFAULT): hardware poison, or a page that vanished just then.
+    READ_FAILED,
+    /// No mapping is there.
+    NOT_MAPPED
+}

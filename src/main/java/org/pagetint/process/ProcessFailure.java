@@ -1,0 +1,29 @@
+package org.pagetint.process;
+
+import java.util.Optional;
+
+/// How looking at a process can fail. A closed set, so that every place that shows a failure has words for each.
+public sealed interface ProcessFailure {
+    /// The process it is about.
+    int pid();
+
+    /// There is no such process (ENOENT on `/proc/PID`), or the pid now belongs to another one.
+    record NoSuchProcess(int pid) implements ProcessFailure {}
+
+    /// The kernel refused. `path` is what could not be opened.
+    record PermissionDenied(int pid, String path, Denial denial) implements ProcessFailure {}
+
+    /// The process was there and has exited since.
+    record Exited(int pid) implements ProcessFailure {}
+
+    /// The process runs another program since (execve(2)): what was opened shows nothing any more. Open it again.
+    record Replaced(int pid) implements ProcessFailure {}
+
+    /// A read has been stuck in the kernel for two seconds: a stuck FUSE server or a userfault handler. It goes on in a
+    /// thread of its own; everything else stays usable.
+    record NotAnswering(int pid) implements ProcessFailure {}
+
+    /// Any other failure of the system. `operation` is what was tried (`open /proc/1/maps`); `errno` the kernel's
+    /// number, if it gave one.
+    record Io(int pid, String operation, Optional<Integer> errno, String message) implements ProcessFailure {}
+}
