@@ -71,8 +71,6 @@ public final class FragmentedMemory {
     }
 
     private static Optional<AddressRange> remainder(AddressRange range, AddressRange taken) {
-        return taken.end() == range.end()
-                ? Optional.empty()
-                : Optional.of(new AddressRange(taken.end(), range.end()));
+        return taken.end() == range.end() ? Optional.empty() : Optional.of(new AddressRange(taken.end(), range.end()));
     }
 }

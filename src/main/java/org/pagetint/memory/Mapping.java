@@ -24,8 +24,10 @@ public record Mapping(
             case MappingName.Heap() -> MappingKind.HEAP;
             case MappingName.Stack() -> MappingKind.STACK;
             case MappingName.Vdso() -> MappingKind.SPECIAL;
-            case MappingName.Other(ByteText text) -> isSharedMemory(text) ? MappingKind.SHARED_MEMORY : MappingKind.SPECIAL;
-            case MappingName.FilePath(ByteText path) -> isSharedMemory(path) ? MappingKind.SHARED_MEMORY : MappingKind.FILE;
+            case MappingName.Other(ByteText text) ->
+                isSharedMemory(text) ? MappingKind.SHARED_MEMORY : MappingKind.SPECIAL;
+            case MappingName.FilePath(ByteText path) ->
+                isSharedMemory(path) ? MappingKind.SHARED_MEMORY : MappingKind.FILE;
         };
     }
 
