@@ -1,0 +1,113 @@
+package org.pagetint;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Keeps the arrows between our packages, as ARCHITECTURE.md draws them, and what each package must not know.
+class ArchitectureTest {
+
+    private static final String ROOT = "org.pagetint.";
+
+    /// What each package may depend on, besides itself, the JDK and libraries.
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "process", Set.of(),
+            "memory", Set.of("process"),
+            "linux", Set.of("memory", "process"),
+            "search", Set.of("memory", "process"),
+            "export", Set.of("memory", "process"),
+            "cli", Set.of("search", "export", "memory", "process"),
+            "ui", Set.of("search", "export", "memory", "process"),
+            "app", Set.of("ui", "cli", "linux", "search", "export", "memory", "process"));
+
+    private static final DescribedPredicate<JavaClass> FILES_AND_STREAMS = resideInAnyPackage(
+                    "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
+            .and(not(simpleNameEndingWith("Exception")));
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.pagetint");
+
+    static Stream<String> packages() {
+        return ARROWS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void dependsOnlyAlongTheArrows(String name) {
+        var allowed = new TreeSet<>(ARROWS.get(name));
+        allowed.add(name);
+        check(classes()
+                .that()
+                .resideInAnyPackage(below(name))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAnyPackage("org.pagetint.."))
+                        .or(resideInAnyPackage(below(allowed.toArray(String[]::new))))
+                        .as("are of %s or not ours", allowed)));
+    }
+
+    @Test
+    void everyClassIsOfAPackageThatTheArrowsName() {
+        assertThat(OURS.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(ROOT))
+                        .map(name -> name.substring(ROOT.length()).replaceFirst("\\..*", "")))
+                .isNotEmpty()
+                .isSubsetOf(ARROWS.keySet());
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(below("memory", "process", "linux", "search", "export", "cli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.controlsfx.."));
+    }
+
+    @Test
+    void onlyLinuxCallsNativeCode() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(below("linux"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.jna.."));
+    }
+
+    @Test
+    void memoryAndProcessDoNoInputOrOutput() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(below("memory", "process"))
+                .should()
+                .dependOnClassesThat(FILES_AND_STREAMS));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(OURS);
+    }
+
+    private static String[] below(String... names) {
+        return Arrays.stream(names).map(name -> ROOT + name + "..").toArray(String[]::new);
+    }
+}
