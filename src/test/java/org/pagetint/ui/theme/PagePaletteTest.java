@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pagetint.memory.PageState;
+import org.pagetint.words.PageFamily;
 
 class PagePaletteTest {
     static Stream<PagePalette> palettes() {

@@ -1,4 +1,4 @@
-package org.pagetint.ui.theme;
+package org.pagetint.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
