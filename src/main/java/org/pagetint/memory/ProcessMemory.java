@@ -13,7 +13,8 @@ import org.pagetint.process.ProcessId;
 /// Several threads may call at once, each with a buffer of its own; none may be the FX thread, since every call can wait
 /// for the kernel. After [#close] no other call may be made.
 ///
-/// All calls fail with `Exited` once the process is gone, and with `Replaced` once it runs another program (execve(2)).
+/// All calls fail with `Exited` once the process is gone. One that runs another program since (execve(2)) is followed: its
+/// mappings are other ones from then on.
 public interface ProcessMemory extends AutoCloseable {
     /// Whose memory it is.
     ProcessId process();

@@ -16,9 +16,6 @@ public sealed interface ProcessFailure {
     /// The process was there and has exited since.
     record Exited(int pid) implements ProcessFailure {}
 
-    /// The process runs another program since (execve(2)): what was opened shows nothing any more. Open it again.
-    record Replaced(int pid) implements ProcessFailure {}
-
     /// A read has been stuck in the kernel for two seconds: a stuck FUSE server or a userfault handler. It goes on in a
     /// thread of its own; everything else stays usable.
     record NotAnswering(int pid) implements ProcessFailure {}

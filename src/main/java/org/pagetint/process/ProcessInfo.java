@@ -6,9 +6,10 @@ import java.time.Instant;
 ///
 /// @param id pid and start
 /// @param parentPid pid of the parent, 0 for none
-/// @param name the short name of `/proc/PID/comm`, as text; it can hold any character, so escape it before a terminal sees it
+/// @param name the short name of `/proc/PID/comm`, made safe to show: control characters and bytes that are not UTF-8 are
+///     written as `\xNN`
 /// @param user who it runs as (its real user)
-/// @param commandLine its arguments joined by spaces; empty for a kernel thread or a zombie
+/// @param commandLine its arguments joined by spaces, made safe likewise; empty for a kernel thread or a zombie
 /// @param state what it is doing
 /// @param residentBytes RAM held now (`VmRSS`), in bytes
 /// @param threads how many threads it has

@@ -1,0 +1,122 @@
+package org.pagetint.linux;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.pagetint.memory.ByteText;
+import org.pagetint.process.Access;
+import org.pagetint.process.Denial;
+import org.pagetint.process.ProcessId;
+import org.pagetint.process.RunState;
+
+/// Finds out what may be seen of a process by trying to open its files, and why not.
+final class AccessProbe {
+    private static final long CAP_DAC_READ_SEARCH = 1L << 2;
+    private static final long CAP_SYS_PTRACE = 1L << 19;
+    private static final Path YAMA_SCOPE = Path.of("sys/kernel/yama/ptrace_scope");
+
+    private final ProcRoot root;
+
+    AccessProbe(ProcRoot root) {
+        this.root = root;
+    }
+
+    /// What this user may see of `process`.
+    Access access(ProcessId process) {
+        int pid = process.pid();
+        Optional<StatLine> stat = ProcFiles.readIfPossible(root.of(pid, "stat")).flatMap(StatLine::parse);
+        if (stat.isPresent() && stat.get().kernelThread()) {
+            return new Access.None(Denial.KERNEL_THREAD);
+        }
+        if (stat.isPresent() && stat.get().state() == RunState.ZOMBIE) {
+            return new Access.None(Denial.ZOMBIE);
+        }
+        if (!opens(root.of(pid, "maps")) || !opens(root.of(pid, "pagemap"))) {
+            return new Access.None(denial(pid));
+        }
+        return opens(root.of(pid, "mem")) ? new Access.Full() : new Access.MapsOnly(denial(pid));
+    }
+
+    /// Why the kernel refused.
+    Denial denial(int pid) {
+        OptionalLong scope = yamaScope();
+        Optional<StatusFile> self = status(root.path().resolve("self"));
+        return decide(
+                uid(status(root.of(pid))),
+                uid(self),
+                ownerIsRoot(root.of(pid)),
+                self.map(status -> status.flags("CapEff"))
+                        .orElse(OptionalLong.empty())
+                        .orElse(0),
+                scope.orElse(0));
+    }
+
+    /// Chooses the cause that a person can act on.
+    ///
+    /// @param target the uid of the process
+    /// @param self the uid of this program
+    /// @param ownedByRoot whether the process's folder belongs to root, as it does when the process is not dumpable
+    /// @param capabilities the effective capabilities of this program, a bit each, capabilities(7)
+    /// @param yamaScope 0 to 3; 0 also where the kernel has no Yama
+    static Denial decide(
+            OptionalLong target, OptionalLong self, boolean ownedByRoot, long capabilities, long yamaScope) {
+        boolean ptrace = (capabilities & CAP_SYS_PTRACE) != 0;
+        boolean search = (capabilities & CAP_DAC_READ_SEARCH) != 0;
+        if (yamaScope == 3) {
+            return Denial.YAMA_DISABLED;
+        }
+        if (ptrace != search) {
+            return Denial.MISSING_CAPABILITY;
+        }
+        if (target.isEmpty() || self.isEmpty()) {
+            return Denial.OTHER;
+        }
+        if (target.getAsLong() != self.getAsLong()) {
+            return ptrace ? Denial.OTHER : Denial.OTHER_USER;
+        }
+        if (ownedByRoot && self.getAsLong() != 0) {
+            return Denial.NOT_DUMPABLE;
+        }
+        return switch ((int) yamaScope) {
+            case 1 -> Denial.YAMA_RESTRICTED;
+            case 2 -> Denial.YAMA_ADMIN_ONLY;
+            default -> Denial.OTHER;
+        };
+    }
+
+    private OptionalLong yamaScope() {
+        return ProcFiles.readIfPossible(root.path().resolve(YAMA_SCOPE))
+                .map(bytes -> ByteText.of(bytes).latin1().strip())
+                .filter(text -> text.matches("[0-3]"))
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElse(OptionalLong.empty());
+    }
+
+    private static Optional<StatusFile> status(Path folder) {
+        return ProcFiles.readIfPossible(folder.resolve("status")).map(StatusFile::parse);
+    }
+
+    private static OptionalLong uid(Optional<StatusFile> status) {
+        return status.map(file -> file.number("Uid")).orElse(OptionalLong.empty());
+    }
+
+    private static boolean ownerIsRoot(Path folder) {
+        try {
+            return Files.getAttribute(folder, "unix:uid") instanceof Integer uid && uid == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static boolean opens(Path path) {
+        try (FileChannel _ = FileChannel.open(path, StandardOpenOption.READ)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

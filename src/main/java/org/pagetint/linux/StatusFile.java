@@ -1,0 +1,67 @@
+package org.pagetint.linux;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.pagetint.memory.ByteText;
+import org.pagetint.memory.Counter;
+import org.pagetint.memory.MemoryCounters;
+
+/// `/proc/PID/status`, proc(5): one `Name:` and value a line. The kernel escapes line breaks in the process's name, so no
+/// process can forge a line.
+///
+/// @param fields values by name, without the white space around
+record StatusFile(Map<String, String> fields) {
+    /// Any bytes parse; lines without a colon are left out.
+    static StatusFile parse(byte[] bytes) {
+        Map<String, String> fields = new HashMap<>();
+        ByteText.of(bytes).latin1().lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                fields.putIfAbsent(
+                        line.substring(0, colon), line.substring(colon + 1).strip());
+            }
+        });
+        return new StatusFile(fields);
+    }
+
+    /// The first number of a field: a size in kB, a uid, a count.
+    OptionalLong number(String field) {
+        return Optional.ofNullable(fields.get(field))
+                .map(StatusFile::firstNumber)
+                .orElse(OptionalLong.empty());
+    }
+
+    /// A field of hexadecimal flags, such as `CapEff`.
+    OptionalLong flags(String field) {
+        String value = fields.getOrDefault(field, "");
+        try {
+            return OptionalLong.of(Long.parseUnsignedLong(value, 16));
+        } catch (NumberFormatException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /// The memory counters that it names.
+    MemoryCounters counters() {
+        EnumMap<Counter, Long> kilobytes = new EnumMap<>(Counter.class);
+        for (Counter counter : Counter.values()) {
+            number(counter.field()).ifPresent(value -> kilobytes.put(counter, value));
+        }
+        return new MemoryCounters(kilobytes);
+    }
+
+    private static OptionalLong firstNumber(String value) {
+        int end = 0;
+        while (end < value.length() && Character.isDigit(value.charAt(end))) {
+            end++;
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(value.substring(0, end)));
+        } catch (NumberFormatException _) {
+            return OptionalLong.empty();
+        }
+    }
+}
