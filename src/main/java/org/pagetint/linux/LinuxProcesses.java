@@ -37,7 +37,7 @@ public final class LinuxProcesses implements ProcessSource {
 
     @Override
     public List<ProcessInfo> processes() throws ProcessFailedException {
-        long bootSecond = bootSecond();
+        long bootSecond = bootSecond(root);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.path())) {
             List<Integer> pids = new ArrayList<>();
             for (Path entry : entries) {
@@ -56,7 +56,7 @@ public final class LinuxProcesses implements ProcessSource {
 
     @Override
     public ProcessInfo find(int pid) throws ProcessFailedException {
-        return read(pid, bootSecond())
+        return read(pid, bootSecond(root))
                 .orElseThrow(() -> new ProcessFailedException(new ProcessFailure.NoSuchProcess(pid)));
     }
 
@@ -117,7 +117,8 @@ public final class LinuxProcesses implements ProcessSource {
                 bootSecond + startTicks / TICKS_PER_SECOND, startTicks % TICKS_PER_SECOND * NANOS_PER_TICK);
     }
 
-    private long bootSecond() {
+    /// When the machine started, in seconds since 1970; 0 if it does not say.
+    static long bootSecond(ProcRoot root) {
         return ProcFiles.readIfPossible(root.path().resolve("stat"))
                 .map(LinuxProcesses::bootSecond)
                 .orElse(0L);

@@ -1,0 +1,109 @@
+package org.pagetint.linux;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.Mappings;
+
+/// The files behind the mappings of one process, each looked for once and kept while its mapping lives, up to a limit of open
+/// files. Any thread may call.
+final class BackingFiles implements AutoCloseable {
+    private static final int MOST_OPEN = 256;
+
+    private final FileFinder finder;
+    private final LinkedHashMap<Mapping, FileView> known = new LinkedHashMap<>(64, 0.75f, true);
+    private boolean closed;
+
+    BackingFiles(FileFinder finder) {
+        this.finder = finder;
+    }
+
+    /// What is known of the file of `mapping`, with its size as it is now. End the use of what is returned with [#release].
+    FileView acquire(Mapping mapping, Scratch scratch) {
+        if (mapping.inode() == 0) {
+            return new FileView.NoFile();
+        }
+        FileView view = held(mapping, scratch);
+        if (!(view instanceof FileView.Regular(BackingFile file, long _))) {
+            return view;
+        }
+        OptionalLong size = file.size(scratch);
+        if (size.isEmpty()) {
+            file.release();
+            return new FileView.Unavailable();
+        }
+        return new FileView.Regular(file, size.getAsLong());
+    }
+
+    /// Ends a use that [#acquire] began.
+    static void release(FileView view) {
+        if (view instanceof FileView.Regular(BackingFile file, long _)) {
+            file.release();
+        }
+    }
+
+    /// Closes the files of mappings that are no more.
+    synchronized void keepOnly(Mappings mappings) {
+        Set<Mapping> living = new HashSet<>(mappings.list());
+        known.entrySet().removeIf(entry -> {
+            boolean dead = !living.contains(entry.getKey());
+            if (dead) {
+                close(entry.getValue());
+            }
+            return dead;
+        });
+    }
+
+    /// Looks for the file without holding the lock: opening a file on a stuck file system may never end.
+    private FileView held(Mapping mapping, Scratch scratch) {
+        synchronized (this) {
+            FileView view = known.get(mapping);
+            if (view != null) {
+                use(view);
+                return view;
+            }
+        }
+        FileView found = finder.find(mapping, scratch);
+        synchronized (this) {
+            FileView earlier = known.get(mapping);
+            if (closed || earlier != null) {
+                return found; // Not kept: the release of its one user frees it.
+            }
+            known.put(mapping, found);
+            use(found);
+            dropOldest();
+            return found;
+        }
+    }
+
+    private static void use(FileView view) {
+        if (view instanceof FileView.Regular(BackingFile file, long _) && !file.acquire()) {
+            throw new IllegalStateException("a file that is kept was let go of");
+        }
+    }
+
+    private void dropOldest() {
+        Iterator<Map.Entry<Mapping, FileView>> oldest = known.entrySet().iterator();
+        while (known.size() > MOST_OPEN) {
+            close(oldest.next().getValue());
+            oldest.remove();
+        }
+    }
+
+    private static void close(FileView view) {
+        if (view instanceof FileView.Regular(BackingFile file, long _)) {
+            file.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        known.values().forEach(BackingFiles::close);
+        known.clear();
+    }
+}

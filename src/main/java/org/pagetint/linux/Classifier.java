@@ -1,0 +1,128 @@
+package org.pagetint.linux;
+
+import static org.pagetint.memory.PageState.DIRTY_MEMORY;
+import static org.pagetint.memory.PageState.FILE;
+import static org.pagetint.memory.PageState.NEVER_TOUCHED;
+import static org.pagetint.memory.PageState.SHARED_MEMORY;
+import static org.pagetint.memory.PageState.SWAPPED;
+import static org.pagetint.memory.PageState.UNREADABLE;
+import static org.pagetint.memory.PageState.ZERO_PAGE;
+
+import org.pagetint.linux.Verdict.Source;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingKind;
+import org.pagetint.memory.MappingName;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.UnknownReason;
+
+/// Decides of a page what it is and where its bytes are, from what is known without touching it. One table, evaluated from the
+/// top; checked byte for byte against processes of every kind.
+///
+/// @param policy whether reading may bring pages in
+/// @param processReadable whether this user may read bytes from the process
+record Classifier(ReadPolicy policy, boolean processReadable) {
+
+    /// The verdict on pages that are alike.
+    ///
+    /// @param facts of the pagemap, [Facts]
+    /// @param file what is known of the mapping's file
+    /// @param part where the pages lie in it
+    Verdict classify(Mapping mapping, VmFlags flags, int facts, FileView file, FilePart part) {
+        if (has(facts, Facts.GUARD)) {
+            return Verdict.unknown(UNREADABLE, UnknownReason.GUARD_PAGE);
+        }
+        if (flags.device() || file instanceof FileView.Device) {
+            return Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
+        }
+        if (has(facts, Facts.PRESENT)) {
+            return present(mapping, facts, file, part);
+        }
+        if (has(facts, Facts.SWAPPED)) {
+            boolean migrating = has(facts, Facts.FILE);
+            boolean marker =
+                    has(facts, Facts.WRITE_PROTECTED) && mapping.permissions().shared();
+            if (!migrating && !marker) {
+                return throughProcess(SWAPPED, UnknownReason.IN_SWAP);
+            }
+            return ofFile(mapping, migrating ? fileState(mapping, file) : NEVER_TOUCHED, file, part);
+        }
+        if (flags.userfault()) {
+            return Verdict.unknown(NEVER_TOUCHED, UnknownReason.USERFAULT);
+        }
+        return file instanceof FileView.NoFile ? withoutFile(mapping) : ofFile(mapping, NEVER_TOUCHED, file, part);
+    }
+
+    private Verdict present(Mapping mapping, int facts, FileView file, FilePart part) {
+        PageState state = has(facts, Facts.ZERO_PAGE)
+                ? ZERO_PAGE
+                : has(facts, Facts.FILE) ? fileState(mapping, file) : DIRTY_MEMORY;
+        if (processReadable) {
+            return Verdict.from(state, Source.PROCESS);
+        }
+        if (state == ZERO_PAGE) {
+            return Verdict.from(state, Source.ZEROS);
+        }
+        Verdict clean = ofFile(mapping, state, file, part);
+        return state != DIRTY_MEMORY && clean.source() != Source.NOTHING
+                ? clean
+                : Verdict.unknown(state, UnknownReason.PERMISSION_DENIED);
+    }
+
+    /// Without a file, what does not exist reads as zeros, unless the kernel lent it.
+    private static Verdict withoutFile(Mapping mapping) {
+        return switch (mapping.name()) {
+            case MappingName.Unnamed() -> Verdict.from(NEVER_TOUCHED, Source.ZEROS);
+            case MappingName.Heap() -> Verdict.from(NEVER_TOUCHED, Source.ZEROS);
+            case MappingName.Stack() -> Verdict.from(NEVER_TOUCHED, Source.ZEROS);
+            case MappingName.Anonymous _ -> Verdict.from(NEVER_TOUCHED, Source.ZEROS);
+            case MappingName.Vdso() -> Verdict.from(NEVER_TOUCHED, Source.OWN_VDSO);
+            case MappingName.FilePath _ -> Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
+            case MappingName.Other _ -> Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
+        };
+    }
+
+    private Verdict ofFile(Mapping mapping, PageState state, FileView file, FilePart part) {
+        return switch (file) {
+            case FileView.NoFile() -> Verdict.unknown(state, UnknownReason.FILE_UNAVAILABLE);
+            case FileView.Device() -> Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
+            case FileView.ZeroDevice() -> Verdict.from(state, Source.ZEROS);
+            case FileView.Unavailable() ->
+                throughProcess(
+                        state,
+                        mapping.kind() == MappingKind.SHARED_MEMORY
+                                ? UnknownReason.NOT_RESIDENT
+                                : UnknownReason.FILE_UNAVAILABLE);
+            case FileView.Regular(BackingFile backing, long _) ->
+                switch (part) {
+                    case PAST_END -> Verdict.unknown(UNREADABLE, UnknownReason.PAST_END_OF_FILE);
+                    case LAST_PAGE -> trusted(state, backing, Source.FILE_TAIL);
+                    case INSIDE -> trusted(state, backing, Source.FILE);
+                };
+        };
+    }
+
+    private Verdict trusted(PageState state, BackingFile backing, Source source) {
+        return backing.trusted() ? Verdict.from(state, source) : throughProcess(state, UnknownReason.FILE_MAY_DIFFER);
+    }
+
+    /// Bytes that only a read through the process can tell, and that read would bring the page in.
+    private Verdict throughProcess(PageState state, UnknownReason otherwise) {
+        return switch (policy) {
+            case QUIET -> Verdict.unknown(state, otherwise);
+            case ALLOW_FAULTS ->
+                processReadable
+                        ? Verdict.from(state, Source.PROCESS)
+                        : Verdict.unknown(state, UnknownReason.PERMISSION_DENIED);
+        };
+    }
+
+    private static PageState fileState(Mapping mapping, FileView file) {
+        boolean hugetlb = file instanceof FileView.Regular(BackingFile backing, long _) && backing.hugetlb();
+        return hugetlb || mapping.kind() == MappingKind.SHARED_MEMORY ? SHARED_MEMORY : FILE;
+    }
+
+    private static boolean has(int facts, int fact) {
+        return (facts & fact) != 0;
+    }
+}

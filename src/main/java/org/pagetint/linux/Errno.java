@@ -1,0 +1,18 @@
+package org.pagetint.linux;
+
+/// The kernel's error numbers that matter here, errno(3); the same on every architecture that Java runs on.
+final class Errno {
+    static final int EPERM = 1;
+    static final int ENOENT = 2;
+    static final int ESRCH = 3;
+    static final int EINTR = 4;
+    static final int EIO = 5;
+    static final int ENXIO = 6;
+    static final int EACCES = 13;
+    static final int EFAULT = 14;
+    static final int EINVAL = 22;
+    static final int ENOTTY = 25;
+    static final int ENOSYS = 38;
+
+    private Errno() {}
+}

@@ -1,0 +1,62 @@
+package org.pagetint.linux;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Instant;
+import java.util.Optional;
+import org.pagetint.memory.Device;
+
+/// What statx(2) tells of a file.
+///
+/// @param size in bytes
+/// @param changed `ctime`
+/// @param represents the device that it is, for a device file
+record FileStat(int mode, long inode, long size, Instant changed, Device device, Device represents) {
+    private static final int TYPE_MASK = 0xF000;
+    private static final int REGULAR = 0x8000;
+    private static final int CHARACTER_DEVICE = 0x2000;
+    private static final int BASIC_STATS = 0x7ff;
+    private static final byte[] ITSELF = new byte[0];
+    private static final Device ZERO = new Device(1, 5);
+
+    /// Of an open descriptor, fresh; empty if the kernel does not tell.
+    static Optional<FileStat> of(int descriptor, Scratch scratch) {
+        return of(descriptor, LibC.AT_EMPTY_PATH, scratch);
+    }
+
+    /// Of an open descriptor as far as the kernel knows without asking a server that may be stuck: enough to tell which
+    /// file it is, not how long.
+    static Optional<FileStat> identity(int descriptor, Scratch scratch) {
+        return of(descriptor, LibC.AT_EMPTY_PATH | LibC.AT_STATX_DONT_SYNC, scratch);
+    }
+
+    private static Optional<FileStat> of(int descriptor, int flags, Scratch scratch) {
+        MemorySegment stat = scratch.stat;
+        if (LibC.statx(descriptor, ITSELF, flags, BASIC_STATS, stat) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new FileStat(
+                Short.toUnsignedInt(stat.get(ValueLayout.JAVA_SHORT, 28)),
+                stat.get(ValueLayout.JAVA_LONG, 32),
+                stat.get(ValueLayout.JAVA_LONG, 40),
+                Instant.ofEpochSecond(
+                        stat.get(ValueLayout.JAVA_LONG, 96),
+                        Integer.toUnsignedLong(stat.get(ValueLayout.JAVA_INT, 104))),
+                new Device(stat.get(ValueLayout.JAVA_INT, 136), stat.get(ValueLayout.JAVA_INT, 140)),
+                new Device(stat.get(ValueLayout.JAVA_INT, 128), stat.get(ValueLayout.JAVA_INT, 132))));
+    }
+
+    boolean regular() {
+        return (mode & TYPE_MASK) == REGULAR;
+    }
+
+    /// Whether it is `/dev/zero`: a device whose private mappings are plain memory.
+    boolean zeroDevice() {
+        return (mode & TYPE_MASK) == CHARACTER_DEVICE && represents.equals(ZERO);
+    }
+
+    /// Whether it is the same file on the same device.
+    boolean sameFile(FileStat other) {
+        return inode == other.inode && device.equals(other.device);
+    }
+}

@@ -1,0 +1,48 @@
+package org.pagetint.linux;
+
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.PageSize;
+
+/// What is known of the file behind a mapping.
+sealed interface FileView {
+    /// There is none: the mapping's inode is 0.
+    record NoFile() implements FileView {}
+
+    /// A device, a FIFO or anything else that is no regular file: never opened, never read.
+    record Device() implements FileView {}
+
+    /// `/dev/zero`: what is not present reads as zeros.
+    record ZeroDevice() implements FileView {}
+
+    /// It cannot be opened, or what can be opened is not it.
+    record Unavailable() implements FileView {}
+
+    /// The very file.
+    ///
+    /// @param size in bytes, now
+    record Regular(BackingFile file, long size) implements FileView {
+        /// The addresses of `mapping` whose pages lie wholly before the end of the file.
+        AddressRange inside(Mapping mapping, PageSize pageSize) {
+            return new AddressRange(mapping.range().start(), pageSize.floor(end(mapping)));
+        }
+
+        /// The address of `mapping` at which the file ends: its own end if the file is longer.
+        private long end(Mapping mapping) {
+            long start = mapping.range().start();
+            if (Long.compareUnsigned(size, mapping.offset()) <= 0) {
+                return start;
+            }
+            long length = size - mapping.offset();
+            return Long.compareUnsigned(length, mapping.range().length()) >= 0
+                    ? mapping.range().end()
+                    : start + length;
+        }
+
+        /// The page in which the file ends; empty when it ends between pages or behind the mapping.
+        AddressRange lastPage(Mapping mapping, PageSize pageSize) {
+            long end = end(mapping);
+            return new AddressRange(pageSize.floor(end), pageSize.ceiling(end));
+        }
+    }
+}

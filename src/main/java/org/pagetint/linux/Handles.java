@@ -1,0 +1,118 @@
+package org.pagetint.linux;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Optional;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.Mappings;
+
+/// The open files of one process's memory: they belong to the memory, not to the pid, so that a reused pid or another program
+/// in the same process can never be taken for it.
+final class Handles extends Shared {
+    private static final int BLOCK_BYTES = 1 << 16;
+
+    private final int folder;
+    private final int maps;
+    private final int pagemap;
+    private final int memory;
+    private final boolean query;
+
+    /// Takes over the descriptors.
+    ///
+    /// @param folder of `/proc/PID`; stays the caller's
+    /// @param memory of `mem`, negative where it may not be read
+    /// @param query whether `maps` answers PROCMAP_QUERY
+    Handles(int folder, int maps, int pagemap, int memory, boolean query) {
+        this.folder = folder;
+        this.maps = maps;
+        this.pagemap = pagemap;
+        this.memory = memory;
+        this.query = query;
+    }
+
+    int pagemap() {
+        return pagemap;
+    }
+
+    /// Of `mem`; negative where the bytes may not be read.
+    int memory() {
+        return memory;
+    }
+
+    /// All mappings now.
+    ///
+    /// @throws MemoryGone if there are none, as every process has some
+    Mappings mappings() throws MemoryGone {
+        int fresh = LibC.openat(folder, "maps", LibC.O_RDONLY);
+        if (fresh < 0) {
+            throw new MemoryGone();
+        }
+        try {
+            byte[] bytes = readAll(fresh);
+            if (bytes.length == 0) {
+                throw new MemoryGone();
+            }
+            return MapsFile.parse(bytes);
+        } finally {
+            LibC.closeDescriptor(fresh);
+        }
+    }
+
+    /// The mapping that holds `address`, or the first one after it.
+    Optional<Mapping> atOrAfter(long address, Scratch scratch) throws MemoryGone {
+        if (!query) {
+            Mappings all = mappings();
+            return all.in(new AddressRange(address, -1)).stream().findFirst();
+        }
+        int result = QueryIoctl.ask(maps, address, scratch);
+        if (result == -Errno.ENOENT) {
+            return Optional.empty();
+        }
+        if (result < 0) {
+            throw new MemoryGone();
+        }
+        return Optional.of(QueryIoctl.answer(scratch));
+    }
+
+    /// Checks that the memory is still that of the process.
+    void checkAlive(Scratch scratch) throws MemoryGone {
+        if (query) {
+            int result = QueryIoctl.ask(maps, 0, scratch);
+            if (result < 0 && result != -Errno.ENOENT) {
+                throw new MemoryGone();
+            }
+        } else if (LibC.pread(maps, scratch.stat.asSlice(0, 1), 0) <= 0) {
+            throw new MemoryGone();
+        }
+    }
+
+    @Override
+    void letGo() {
+        LibC.closeDescriptor(maps);
+        LibC.closeDescriptor(pagemap);
+        if (memory >= 0) {
+            LibC.closeDescriptor(memory);
+        }
+    }
+
+    /// All bytes of a file of `/proc`, which has no size.
+    static byte[] readAll(int descriptor) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment block = arena.allocate(BLOCK_BYTES);
+            byte[] bytes = new byte[BLOCK_BYTES];
+            int length = 0;
+            int read;
+            while ((read = (int) LibC.pread(descriptor, block, length)) > 0) {
+                if (length + read > bytes.length) {
+                    bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + read));
+                }
+                MemorySegment.copy(block, ValueLayout.JAVA_BYTE, 0, bytes, length, read);
+                length += read;
+            }
+            return Arrays.copyOf(bytes, length);
+        }
+    }
+}

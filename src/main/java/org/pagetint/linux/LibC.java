@@ -1,0 +1,140 @@
+package org.pagetint.linux;
+
+import com.sun.jna.Native;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// The calls of the C library that Java has no way to make. Each answers what the C function answers, or the negative
+/// [Errno] where that would be −1. Addresses of our own memory go in as [MemorySegment], which must be native. Any thread may call.
+final class LibC {
+    /// As a folder: paths are relative to the working directory (open(2)).
+    static final int AT_FDCWD = -100;
+
+    static final int O_RDONLY = 0;
+    static final int O_NONBLOCK = 0x800;
+    static final int O_NOATIME = 0x4_0000;
+    static final int O_CLOEXEC = 0x8_0000;
+    static final int O_PATH = 0x20_0000;
+    static final int PROT_NONE = 0;
+    static final int PROT_READ = 1;
+    static final int MAP_SHARED = 1;
+    static final int SEEK_DATA = 3;
+    static final int AT_EMPTY_PATH = 0x1000;
+    static final int AT_STATX_DONT_SYNC = 0x4000;
+
+    private static final int SC_PAGESIZE = 30;
+
+    static {
+        Native.register(LibC.class, "c");
+    }
+
+    private LibC() {}
+
+    /// `openat(2)`, without a mode: nothing here creates a file.
+    ///
+    /// @param folder a descriptor, or [#AT_FDCWD]
+    /// @param path bytes without a final zero; holding none inside
+    static int openat(int folder, byte[] path, int flags) {
+        return (int) orErrno(openat(folder, terminated(path), flags | O_CLOEXEC, 0));
+    }
+
+    static int openat(int folder, String path, int flags) {
+        return openat(folder, path.getBytes(StandardCharsets.UTF_8), flags);
+    }
+
+    /// `close(2)`. Its failure cannot be acted on.
+    static void closeDescriptor(int descriptor) {
+        close(descriptor);
+    }
+
+    /// `pread(2)` into all of `into`.
+    static long pread(int descriptor, MemorySegment into, long offset) {
+        long result;
+        do {
+            result = orErrno(pread(descriptor, into.address(), into.byteSize(), offset));
+        } while (result == -Errno.EINTR);
+        return result;
+    }
+
+    /// `ioctl(2)` with a structure as argument.
+    static int ioctl(int descriptor, long request, MemorySegment argument) {
+        return (int) orErrno(ioctl(descriptor, request, argument.address()));
+    }
+
+    /// `statx(2)`.
+    ///
+    /// @param into 256 bytes
+    static int statx(int folder, byte[] path, int flags, int mask, MemorySegment into) {
+        return (int) orErrno(statx(folder, terminated(path), flags, mask, into.address()));
+    }
+
+    /// `process_vm_readv(2)`.
+    ///
+    /// @param local `struct iovec[]` of `localCount` pieces
+    /// @param remote `struct iovec[]` of `remoteCount` pieces
+    static long processVmReadv(int pid, MemorySegment local, long localCount, MemorySegment remote, long remoteCount) {
+        return orErrno(process_vm_readv(pid, local.address(), localCount, remote.address(), remoteCount, 0));
+    }
+
+    /// `lseek(2)`.
+    static long seek(int descriptor, long offset, int whence) {
+        return orErrno(lseek(descriptor, offset, whence));
+    }
+
+    /// Maps `length` bytes of a file somewhere, `mmap(2)`: the address, or the negative error.
+    static long map(int descriptor, long offset, long length, int protection) {
+        return orErrno(mmap(0, length, protection, MAP_SHARED, descriptor, offset));
+    }
+
+    /// `munmap(2)`.
+    static void unmap(long address, long length) {
+        munmap(address, length);
+    }
+
+    /// `fstatfs(2)`: its first field, the type of the file system.
+    ///
+    /// @param scratch at least 256 bytes
+    static long fileSystemType(int descriptor, MemorySegment scratch) {
+        long result = orErrno(fstatfs(descriptor, scratch.address()));
+        return result < 0 ? result : scratch.get(ValueLayout.JAVA_LONG, 0);
+    }
+
+    /// `sysconf(_SC_PAGESIZE)`.
+    static long pageSize() {
+        return sysconf(SC_PAGESIZE);
+    }
+
+    private static long orErrno(long result) {
+        return result == -1 ? -Native.getLastError() : result;
+    }
+
+    private static byte[] terminated(byte[] path) {
+        return Arrays.copyOf(path, path.length + 1);
+    }
+
+    private static native int openat(int folder, byte[] path, int flags, int mode);
+
+    private static native int close(int descriptor);
+
+    private static native long pread(int descriptor, long into, long length, long offset);
+
+    private static native int ioctl(int descriptor, long request, long argument);
+
+    private static native int statx(int folder, byte[] path, int flags, int mask, long into);
+
+    @SuppressWarnings("MemberName") // The name of the C function.
+    private static native long process_vm_readv(
+            int pid, long local, long localCount, long remote, long remoteCount, long flags);
+
+    private static native long lseek(int descriptor, long offset, int whence);
+
+    private static native long mmap(long address, long length, int protection, int flags, int descriptor, long offset);
+
+    private static native int munmap(long address, long length);
+
+    private static native int fstatfs(int descriptor, long into);
+
+    private static native long sysconf(int name);
+}

@@ -1,0 +1,100 @@
+package org.pagetint.linux;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.pagetint.memory.AnsweringMemory;
+import org.pagetint.memory.MemorySource;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.Access;
+import org.pagetint.process.Denial;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
+
+/// Opens the memory of live processes of this machine.
+public final class LinuxMemorySource implements MemorySource {
+    private final ProcRoot root;
+    private final Capabilities capabilities;
+    private final AccessProbe accessProbe;
+
+    /// Processes under `root`, read by what the kernel is capable of.
+    public LinuxMemorySource(ProcRoot root, Capabilities capabilities) {
+        this.root = root;
+        this.capabilities = capabilities;
+        this.accessProbe = new AccessProbe(root);
+    }
+
+    /// Processes of this machine.
+    public static LinuxMemorySource ofThisMachine() {
+        return new LinuxMemorySource(ProcRoot.SYSTEM, Capabilities.probe(ProcRoot.SYSTEM));
+    }
+
+    @Override
+    public ProcessMemory open(ProcessId process) throws ProcessFailedException {
+        return new AnsweringMemory(openDirectly(process));
+    }
+
+    /// The same without the watch over reads that never end: for a caller that has its own.
+    ProcessMemory openDirectly(ProcessId process) throws ProcessFailedException {
+        int pid = process.pid();
+        int folder = LibC.openat(LibC.AT_FDCWD, root.of(pid).toString(), LibC.O_PATH);
+        if (folder < 0) {
+            throw failure(pid, "", folder);
+        }
+        try {
+            StatLine stat = stat(process);
+            HandleOpener opener = new HandleOpener(folder, capabilities.mappingQuery());
+            Handles handles = opener.open().orElseThrow(() -> refused(pid, stat));
+            Access access = handles.memory() >= 0 ? new Access.Full() : new Access.MapsOnly(accessProbe.denial(pid));
+            return new LiveMemory(process, access, parts(pid, folder, stat), opener, handles);
+        } catch (ProcessFailedException e) {
+            LibC.closeDescriptor(folder);
+            throw e;
+        }
+    }
+
+    private LiveParts parts(int pid, int folder, StatLine stat) {
+        PageSize pageSize = PageSizes.system();
+        PagemapReader pagemap = new PagemapReader(capabilities, pageSize);
+        OwnVdso ownVdso = new OwnVdso(root);
+        Instant start = LinuxProcesses.started(LinuxProcesses.bootSecond(root), stat.startTicks());
+        return new LiveParts(
+                pageSize,
+                pagemap,
+                new Planner(pagemap, new VmFlagsTable(root, pid), ownVdso, pageSize),
+                new ProcessReader(pid, capabilities, pageSize),
+                new BackingFiles(new FileFinder(folder, root, start, capabilities)),
+                ownVdso,
+                LibC.openat(LibC.AT_FDCWD, "/proc/self/mem", LibC.O_RDONLY));
+    }
+
+    /// The process's `stat`, if it is still the same process.
+    private StatLine stat(ProcessId process) throws ProcessFailedException {
+        int pid = process.pid();
+        Optional<StatLine> stat = ProcFiles.readIfPossible(root.of(pid, "stat")).flatMap(StatLine::parse);
+        return stat.filter(line -> line.startTicks() == process.startTicks())
+                .orElseThrow(() -> new ProcessFailedException(new ProcessFailure.NoSuchProcess(pid)));
+    }
+
+    private ProcessFailedException refused(int pid, StatLine stat) {
+        return switch (accessProbe.access(new ProcessId(pid, stat.startTicks()))) {
+            case Access.None(Denial denial) ->
+                new ProcessFailedException(new ProcessFailure.PermissionDenied(
+                        pid, root.of(pid, "maps").toString(), denial));
+            case Access.MapsOnly _ -> failure(pid, "maps", -Errno.EACCES);
+            case Access.Full _ -> new ProcessFailedException(new ProcessFailure.Exited(pid));
+        };
+    }
+
+    private ProcessFailedException failure(int pid, String file, int error) {
+        String path = root.of(pid, file).toString();
+        return new ProcessFailedException(
+                switch (-error) {
+                    case Errno.ENOENT, Errno.ESRCH -> new ProcessFailure.NoSuchProcess(pid);
+                    case Errno.EACCES, Errno.EPERM ->
+                        new ProcessFailure.PermissionDenied(pid, path, accessProbe.denial(pid));
+                    default -> new ProcessFailure.Io(pid, "open " + path, Optional.of(-error), "error " + -error);
+                });
+    }
+}

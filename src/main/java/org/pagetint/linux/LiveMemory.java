@@ -1,0 +1,231 @@
+package org.pagetint.linux;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Chunk;
+import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.PageFacts;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.RunJoiner;
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.process.Access;
+import org.pagetint.process.Denial;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
+import org.pagetint.process.RunState;
+
+/// The memory of a process that runs on this machine. It is looked at through the files of `/proc/PID` and process_vm_readv(2);
+/// nothing is ever written, stopped or attached to.
+final class LiveMemory implements ProcessMemory {
+    /// A process that runs one program after another faster than this is left alone.
+    private static final int MOST_REOPENINGS = 4;
+
+    private final ProcessId process;
+    private final Access access;
+    private final LiveParts parts;
+    private final HandleOpener opener;
+    private final ConcurrentLinkedDeque<Scratch> scratches = new ConcurrentLinkedDeque<>();
+    private final Shared lifetime;
+    private Handles handles;
+
+    /// Takes over all it is given.
+    LiveMemory(ProcessId process, Access access, LiveParts parts, HandleOpener opener, Handles handles) {
+        this.process = process;
+        this.access = access;
+        this.parts = parts;
+        this.opener = opener;
+        this.handles = handles;
+        this.lifetime = new Lifetime();
+    }
+
+    /// Ends when the owner has closed and the last call is back.
+    private final class Lifetime extends Shared {
+        @Override
+        void letGo() {
+            synchronized (LiveMemory.this) {
+                handles.close();
+            }
+            parts.files().close();
+            LibC.closeDescriptor(parts.ownMemory());
+            opener.close();
+        }
+    }
+
+    private interface Operation<T> {
+        T run(Handles handles, Scratch scratch) throws MemoryGone, ProcessFailedException;
+    }
+
+    @Override
+    public ProcessId process() {
+        return process;
+    }
+
+    @Override
+    public PageSize pageSize() {
+        return parts.pageSize();
+    }
+
+    @Override
+    public Access access() {
+        return access;
+    }
+
+    @Override
+    public Mappings mappings() throws ProcessFailedException {
+        Mappings mappings = call((open, _) -> open.mappings());
+        parts.files().keepOnly(mappings);
+        return mappings;
+    }
+
+    @Override
+    public void pages(AddressRange range, Consumer<? super PageRun> sink) throws ProcessFailedException {
+        RunJoiner runs = new RunJoiner(sink);
+        Classifier classifier = classifier(ReadPolicy.QUIET);
+        long[] at = {range.start()}; // Kept when the process runs another program meanwhile: what was told stays told.
+        call((open, scratch) -> {
+            while (at[0] != range.end()) {
+                AddressRange rest = new AddressRange(at[0], range.end());
+                Optional<Mapping> next = open.atOrAfter(at[0], scratch);
+                Optional<AddressRange> part =
+                        next.flatMap(mapping -> mapping.range().intersect(rest));
+                long start = part.map(AddressRange::start).orElse(range.end());
+                if (start != at[0]) {
+                    runs.accept(PageRun.unknown(
+                            new AddressRange(at[0], start), PageState.UNREADABLE, UnknownReason.NOT_MAPPED));
+                    at[0] = start;
+                }
+                if (part.isPresent()) {
+                    plan(open, next.orElseThrow(), part.get(), classifier, scratch, step -> runs.accept(step.run()));
+                    at[0] = part.get().end();
+                }
+            }
+            open.checkAlive(scratch);
+            return at;
+        });
+        runs.finish();
+    }
+
+    @Override
+    public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException {
+        AddressRange wanted = range.first(pageSize().floor(into.capacity()));
+        var bytes = into.segment().asSlice(0, wanted.length());
+        return call((open, scratch) -> {
+            List<PageRun> runs = new ArrayList<>();
+            new ChunkReader(parts, open, classifier(policy), wanted, bytes, scratch, runs).read();
+            return new Chunk(wanted, bytes, runs);
+        });
+    }
+
+    @Override
+    public PageFacts pageFacts(long address) throws ProcessFailedException {
+        AddressRange page =
+                AddressRange.ofLength(pageSize().floor(address), pageSize().bytes());
+        List<PageRun> runs = pages(page);
+        return call((open, scratch) -> {
+            Optional<Mapping> mapping = open.atOrAfter(page.start(), scratch)
+                    .filter(found -> found.range().contains(page.start()));
+            int facts = parts.pagemap().facts(open.pagemap(), page.start(), scratch);
+            OptionalLong offset = mapping.isPresent() && mapping.get().inode() != 0
+                    ? OptionalLong.of(mapping.get().fileOffset(page.start()))
+                    : OptionalLong.empty();
+            return new PageFacts(runs.getFirst(), mapping, Facts.flags(facts), offset);
+        });
+    }
+
+    @Override
+    public MemoryCounters counters() throws ProcessFailedException {
+        return call((_, _) -> opener.read("status")
+                .map(StatusFile::parse)
+                .map(StatusFile::counters)
+                .orElseThrow(this::exited));
+    }
+
+    @Override
+    public void close() {
+        lifetime.close();
+    }
+
+    private Classifier classifier(ReadPolicy policy) {
+        return new Classifier(policy, access instanceof Access.Full);
+    }
+
+    private void plan(
+            Handles open,
+            Mapping mapping,
+            AddressRange part,
+            Classifier classifier,
+            Scratch scratch,
+            Consumer<Step> steps) {
+        FileView file = parts.files().acquire(mapping, scratch);
+        try {
+            parts.planner().plan(open.pagemap(), mapping, part, file, classifier, scratch, steps);
+        } finally {
+            BackingFiles.release(file);
+        }
+    }
+
+    private <T> T call(Operation<T> operation) throws ProcessFailedException {
+        if (!lifetime.acquire()) {
+            throw new IllegalStateException("the memory of process " + process + " was closed");
+        }
+        Scratch scratch = Optional.ofNullable(scratches.poll()).orElseGet(Scratch::new);
+        try {
+            for (int attempt = 0; attempt < MOST_REOPENINGS; attempt++) {
+                Handles open = current();
+                try {
+                    return operation.run(open, scratch);
+                } catch (MemoryGone _) {
+                    reopen(open);
+                } finally {
+                    open.release();
+                }
+            }
+            throw exited();
+        } finally {
+            scratches.push(scratch);
+            lifetime.release();
+        }
+    }
+
+    private synchronized Handles current() {
+        if (!handles.acquire()) {
+            throw new IllegalStateException("used after it was closed");
+        }
+        return handles;
+    }
+
+    /// The memory that `gone` was opened on is no more: follows the process to its new program, if it lives.
+    private synchronized void reopen(Handles gone) throws ProcessFailedException {
+        if (handles != gone) {
+            return; // Another thread was here first.
+        }
+        boolean lives = opener.stat()
+                .map(stat -> stat.startTicks() == process.startTicks() && stat.state() != RunState.ZOMBIE)
+                .orElse(false);
+        if (!lives) {
+            throw exited();
+        }
+        Handles fresh = opener.open()
+                .orElseThrow(() -> new ProcessFailedException(
+                        new ProcessFailure.PermissionDenied(process.pid(), "maps", Denial.OTHER)));
+        handles.close();
+        handles = fresh;
+    }
+
+    private ProcessFailedException exited() {
+        return new ProcessFailedException(new ProcessFailure.Exited(process.pid()));
+    }
+}

@@ -1,0 +1,15 @@
+package org.pagetint.linux;
+
+import org.pagetint.memory.PageSize;
+
+/// What reading a live process takes, put together once when it is opened.
+///
+/// @param ownMemory descriptor of `/proc/self/mem`
+record LiveParts(
+        PageSize pageSize,
+        PagemapReader pagemap,
+        Planner planner,
+        ProcessReader reader,
+        BackingFiles files,
+        OwnVdso ownVdso,
+        int ownMemory) {}

@@ -1,0 +1,31 @@
+package org.pagetint.linux;
+
+import org.pagetint.memory.ByteText;
+import org.pagetint.memory.MappingName;
+
+/// Tells names of mappings apart; proc(5), *`/proc/pid/maps`*.
+final class MappingNames {
+    private static final String ANONYMOUS = "[anon:";
+
+    private MappingNames() {}
+
+    /// The name that these bytes are: a path only if they begin with `/`.
+    static MappingName of(ByteText text) {
+        String name = text.latin1();
+        if (name.isEmpty()) {
+            return new MappingName.Unnamed();
+        }
+        if (name.charAt(0) == '/') {
+            return new MappingName.FilePath(text);
+        }
+        if (name.startsWith(ANONYMOUS) && name.endsWith("]")) {
+            return new MappingName.Anonymous(new ByteText(name.substring(ANONYMOUS.length(), name.length() - 1)));
+        }
+        return switch (name) {
+            case "[heap]" -> new MappingName.Heap();
+            case "[stack]" -> new MappingName.Stack();
+            case "[vdso]" -> new MappingName.Vdso();
+            default -> new MappingName.Other(text);
+        };
+    }
+}

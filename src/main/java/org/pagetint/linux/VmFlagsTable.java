@@ -1,0 +1,80 @@
+package org.pagetint.linux;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.Mappings;
+
+/// The `VmFlags` of a process's mappings. Only `smaps` tells them, and while the kernel writes it for a large process that process
+/// cannot map or unmap for tens of milliseconds; so it is read only
+/// - when a page that is not there could be served by a userfault handler, which nothing else tells;
+/// - when the process is small, or an open userfault descriptor is found somewhere;
+/// - again only for mappings made since, and not twice in a second.
+///
+/// Any thread may call.
+final class VmFlagsTable {
+    /// So much memory takes the kernel about six milliseconds to write `smaps` for.
+    private static final long SMALL_KILOBYTES = 256 * 1024;
+
+    private static final long QUIET_NANOS = 1_000_000_000;
+    private static final long FRESH_NANOS = 5_000_000_000L;
+
+    private final ProcRoot root;
+    private final int pid;
+    private final UserfaultHandlers handlers;
+    private NavigableMap<Long, SmapsFile.Flagged> flagged = new TreeMap<>(Long::compareUnsigned);
+    private Mappings known = Mappings.none();
+    private long readAt;
+    private boolean everRead;
+    private boolean skipped;
+
+    VmFlagsTable(ProcRoot root, int pid) {
+        this.root = root;
+        this.pid = pid;
+        this.handlers = new UserfaultHandlers(root);
+    }
+
+    /// The flags of `mapping`, as far as they decide about pages that are not there.
+    synchronized VmFlags of(Mapping mapping) {
+        long age = System.nanoTime() - readAt;
+        boolean listed = known.at(mapping.range().start())
+                .map(then -> then.range().equals(mapping.range()))
+                .orElse(false);
+        if (!everRead || age > FRESH_NANOS || (!skipped && !listed && age > QUIET_NANOS)) {
+            read();
+        }
+        return overlapping(mapping.range());
+    }
+
+    private void read() {
+        everRead = true;
+        skipped = !isSmall() && !handlers.mayServe(pid);
+        if (!skipped) {
+            byte[] smaps = ProcFiles.readIfPossible(root.of(pid, "smaps")).orElse(new byte[0]);
+            flagged = SmapsFile.parse(smaps);
+            known = SmapsFile.mappings(smaps);
+        } else {
+            flagged.clear();
+            known = Mappings.none();
+        }
+        readAt = System.nanoTime();
+    }
+
+    private boolean isSmall() {
+        return ProcFiles.readIfPossible(root.of(pid, "status"))
+                .map(StatusFile::parse)
+                .map(status -> status.number("VmRSS").orElse(0)
+                                + status.number("VmSwap").orElse(0)
+                        <= SMALL_KILOBYTES)
+                .orElse(false);
+    }
+
+    private VmFlags overlapping(AddressRange range) {
+        Map.Entry<Long, SmapsFile.Flagged> entry = flagged.lowerEntry(range.end());
+        return entry != null && entry.getValue().range().intersect(range).isPresent()
+                ? entry.getValue().flags()
+                : VmFlags.NONE;
+    }
+}
