@@ -26,7 +26,7 @@ public record Explanation(String sentence, String remedy, String details) {
                         safe("EACCES " + denied.path() + " (" + denied.denial() + ")"));
             case ProcessFailure.Io io ->
                 new Explanation(
-                        TEXT.text("failure.io", pid),
+                        io.pid() == 0 ? TEXT.text("failure.io.list") : TEXT.text("failure.io", pid),
                         TEXT.text("failure.io.remedy"),
                         safe(io.operation() + ": " + io.message()
                                 + io.errno()

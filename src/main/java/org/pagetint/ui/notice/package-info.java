@@ -1,0 +1,2 @@
+/// The one place of a page where messages appear.
+package org.pagetint.ui.notice;

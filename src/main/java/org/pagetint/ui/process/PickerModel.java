@@ -1,0 +1,189 @@
+package org.pagetint.ui.process;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.pagetint.process.Access;
+import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
+import org.pagetint.process.ProcessInfo;
+import org.pagetint.process.ProcessSource;
+import org.pagetint.process.User;
+import org.pagetint.ui.task.Background;
+import org.pagetint.ui.task.Repeated;
+
+/// What the picker shows: the processes that can be opened, filtered and ordered. Used on the FX thread; `/proc` is read
+/// in the background.
+public final class PickerModel {
+    private final ProcessSource source;
+    private final Background background;
+    private final Repeated listing;
+    private final Repeated looking;
+
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final BooleanProperty allUsers = new SimpleBooleanProperty();
+    private final BooleanProperty byParent = new SimpleBooleanProperty();
+    private final ObjectProperty<ProcessOrder> order = new SimpleObjectProperty<>(ProcessOrder.NEWEST_FIRST);
+    private final ObjectProperty<RecentPrograms> recents = new SimpleObjectProperty<>(RecentPrograms.NONE);
+    private final ReadOnlyObjectWrapper<ProcessList> list = new ReadOnlyObjectWrapper<>(ProcessList.LOADING);
+    private final ReadOnlyObjectWrapper<Map<ProcessId, Access>> access = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Optional<ProcessFailure>> failure =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private final Set<ProcessId> wanted = new HashSet<>();
+    private List<ProcessInfo> processes = List.of();
+    private Optional<User> self = Optional.empty();
+
+    /// A picker of the processes of `source`, which is asked in `background`. Empty before the first [#refresh].
+    public PickerModel(ProcessSource source, Background background) {
+        this.source = source;
+        this.background = background;
+        this.listing = new Repeated(background);
+        this.looking = new Repeated(background);
+        InvalidationListener rearrange = _ -> arrange();
+        filter.addListener(rearrange);
+        allUsers.addListener(rearrange);
+        byParent.addListener(rearrange);
+        order.addListener(rearrange);
+        recents.addListener(rearrange);
+    }
+
+    /// Reads the process list again, unless that is being done already.
+    public void refresh() {
+        listing.call(() -> new Listed(source.self(), source.processes()))
+                .ifPresent(request ->
+                        request.onSuccess(this::show).onFailure(this::fail).start());
+    }
+
+    /// Finds out what may be seen of this process, unless that is known; see [#accessProperty].
+    public void want(ProcessId process) {
+        if (!access.get().containsKey(process) && wanted.add(process)) {
+            look();
+        }
+    }
+
+    /// Finds out again what may be seen of these processes.
+    public void lookAgainAt(List<ProcessId> visible) {
+        if (wanted.addAll(visible)) {
+            look();
+        }
+    }
+
+    /// Asks for all that is wanted at once, and then for what was wanted meanwhile.
+    private void look() {
+        background.ui().execute(() -> {
+            if (wanted.isEmpty()) {
+                return;
+            }
+            Set<ProcessId> now = Set.copyOf(wanted);
+            looking.call(() -> now.stream().collect(Collectors.toMap(id -> id, source::access)))
+                    .ifPresent(request -> request.onSuccess(this::remember)
+                            .onEnd(() -> {
+                                wanted.removeAll(now);
+                                look();
+                            })
+                            .start());
+        });
+    }
+
+    /// Looks for the process that was typed by its number although it is not listed, and hands it on if there is one.
+    /// Otherwise [#failureProperty] says why not.
+    public void find(int pid, Consumer<ProcessInfo> found) {
+        background
+                .call(() -> source.find(pid))
+                .onSuccess(found)
+                .onFailure(this::fail)
+                .start();
+    }
+
+    private void show(Listed listed) {
+        self = Optional.of(listed.self());
+        processes = listed.processes();
+        Set<ProcessId> alive = processes.stream().map(ProcessInfo::id).collect(Collectors.toSet());
+        if (!alive.containsAll(access.get().keySet())) {
+            Map<ProcessId, Access> kept = new HashMap<>(access.get());
+            kept.keySet().retainAll(alive);
+            access.set(Map.copyOf(kept));
+        }
+        arrange();
+    }
+
+    private void remember(Map<ProcessId, Access> found) {
+        Map<ProcessId, Access> all = new HashMap<>(access.get());
+        all.putAll(found);
+        access.set(Map.copyOf(all));
+    }
+
+    private void fail(ProcessFailure what) {
+        failure.set(Optional.of(what));
+    }
+
+    private void arrange() {
+        self.ifPresent(user -> {
+            ProcessQuery query =
+                    new ProcessQuery(filter.get(), user, allUsers.get(), byParent.get(), order.get(), recents.get());
+            list.set(new ProcessList(true, filter.get(), user, query.rows(processes), query.hiddenMatches(processes)));
+        });
+    }
+
+    /// What the person typed.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// Whether the processes of other users are listed.
+    public BooleanProperty allUsersProperty() {
+        return allUsers;
+    }
+
+    /// Whether children stand under their parents.
+    public BooleanProperty byParentProperty() {
+        return byParent;
+    }
+
+    /// How the list is ordered.
+    public ObjectProperty<ProcessOrder> orderProperty() {
+        return order;
+    }
+
+    /// Programs that come first.
+    public ObjectProperty<RecentPrograms> recentsProperty() {
+        return recents;
+    }
+
+    /// What is listed.
+    public ReadOnlyObjectProperty<ProcessList> listProperty() {
+        return list.getReadOnlyProperty();
+    }
+
+    /// What may be seen of the processes that were looked at.
+    public ReadOnlyObjectProperty<Map<ProcessId, Access>> accessProperty() {
+        return access.getReadOnlyProperty();
+    }
+
+    /// What went wrong last, until it is set aside by [#forgetFailure].
+    public ReadOnlyObjectProperty<Optional<ProcessFailure>> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Sets the failure aside: the person has seen it.
+    public void forgetFailure() {
+        failure.set(Optional.empty());
+    }
+
+    private record Listed(User self, List<ProcessInfo> processes) {}
+}

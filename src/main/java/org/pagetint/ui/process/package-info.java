@@ -1,0 +1,2 @@
+/// Choosing a process: the picker, a page of the window.
+package org.pagetint.ui.process;

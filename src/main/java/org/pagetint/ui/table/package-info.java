@@ -1,0 +1,2 @@
+/// What our tables have in common.
+package org.pagetint.ui.table;

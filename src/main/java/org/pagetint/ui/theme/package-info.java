@@ -1,0 +1,2 @@
+/// Colours, type and the theme of the windows.
+package org.pagetint.ui.theme;

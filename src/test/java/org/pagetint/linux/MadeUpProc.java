@@ -1,0 +1,82 @@
+package org.pagetint.linux;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A folder that looks like `/proc`, for tests: it holds what a test puts there and nothing else. It belongs to whoever
+/// runs the test.
+public final class MadeUpProc {
+    private final Path folder;
+    private final int ownUid;
+
+    /// An empty one in `folder`, with `/proc/self` of user `ownUid`.
+    public MadeUpProc(Path folder, int ownUid) {
+        this.folder = folder;
+        this.ownUid = ownUid;
+        write("stat", "cpu 1 2 3\nbtime 1000000000\n");
+        write("self/status", "Name:\tjava\nUid:\t" + ownUid + "\t0\t0\t0\nCapEff:\t0000000000000000\n");
+    }
+
+    /// Its root.
+    public ProcRoot root() {
+        return new ProcRoot(folder);
+    }
+
+    /// Puts a process there: one of the own user, started `startTicks` after boot.
+    public MadeUpProc with(int pid, String name, String command, long residentKilobytes, long startTicks) {
+        return with(pid, 1, ownUid, name, command, residentKilobytes, startTicks);
+    }
+
+    /// Puts a process there.
+    public MadeUpProc with(
+            int pid, int parent, int uid, String name, String command, long residentKilobytes, long startTicks) {
+        write(
+                pid + "/stat",
+                pid + " (" + name + ") S " + parent + " 0 0 0 -1 0 0 0 0 0 0 0 0 0 20 0 " + (1 + pid % 7) + " 0 "
+                        + startTicks + " 0 0");
+        write(
+                pid + "/status",
+                "Name:\t" + name + "\nUid:\t" + uid + "\t" + uid + "\t0\t0\nVmRSS:\t" + residentKilobytes
+                        + " kB\nRssAnon:\t0 kB\nRssFile:\t0 kB\nRssShmem:\t0 kB\nVmPTE:\t60 kB\nVmSwap:\t0 kB\n");
+        write(pid + "/cmdline", command.replace(' ', '\0') + "\0");
+        write(pid + "/maps", "");
+        write(pid + "/pagemap", "");
+        write(pid + "/mem", "");
+        return this;
+    }
+
+    /// Writes any file of it.
+    public MadeUpProc write(String path, String content) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes one file away.
+    public void remove(String path) {
+        try {
+            Files.delete(folder.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes a process away, as if it exited.
+    public void exit(int pid) {
+        for (String file : new String[] {"stat", "status", "cmdline", "maps", "pagemap", "mem", ""}) {
+            try {
+                Files.deleteIfExists(folder.resolve(pid + "/" + file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.pagetint.ui.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.LinuxProcesses;
+import org.pagetint.linux.MadeUpProc;
+import org.pagetint.process.ProcessInfo;
+import org.pagetint.ui.Robot;
+import org.pagetint.ui.task.Background;
+import org.pagetint.ui.task.Threads;
+import org.pagetint.ui.theme.Appearance;
+import org.pagetint.ui.theme.Look;
+import org.pagetint.ui.theme.Theme;
+
+class PickerViewTest {
+    private static final int OWN = 1000;
+    private static final int OTHER = 33;
+
+    private final Threads threads = new Threads((_, fault) -> fault.printStackTrace());
+    private final Robot robot = new Robot();
+    private final List<ProcessInfo> opened = new ArrayList<>();
+    private final Appearance appearance = new Appearance(new SimpleBooleanProperty(false));
+    private MadeUpProc proc;
+    private PickerModel model;
+    private PickerView view;
+    private Scene scene;
+
+    @BeforeEach
+    void showAPickerOfAMadeUpSystem(@TempDir Path folder) {
+        proc = new MadeUpProc(folder, OWN)
+                .with(100, 1, OWN, "bash", "/bin/bash --login", 5_400, 100)
+                .with(47, 100, OWN, "editor", "/usr/bin/editor notes.txt", 61_000, 300)
+                .with(470, 100, OWN, "python3", "python3 -m http.server 8000", 24_000, 700)
+                .with(4711, 1, OWN, "firefox", "/usr/lib/firefox/firefox", 1_260_000, 500)
+                .with(4790, 4711, OWN, "Web Content", "/usr/lib/firefox/firefox -contentproc", 412_000, 510)
+                .with(900, 1, OTHER, "nginx", "nginx: master process", 12_000, 50);
+        model = new PickerModel(new LinuxProcesses(proc.root()), new Background(threads.refresh(), Platform::runLater));
+        view = robot.inFx(() -> new PickerView(model, 100, opened::add));
+        scene = robot.inFx(() -> new Scene(view, 1000, 700));
+        robot.inFx(() -> new Look(appearance).dress(scene));
+        robot.show(scene);
+        robot.inFx(() -> view.setActive(true));
+        robot.waitUntil("the list", () -> !table().getItems().isEmpty());
+    }
+
+    @AfterEach
+    void close() {
+        robot.inFx(() -> view.setActive(false));
+        robot.close();
+        threads.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<ProcessRow> table() {
+        return (TableView<ProcessRow>) view.lookup("#processes");
+    }
+
+    private List<Integer> pids() {
+        return robot.inFx(
+                () -> table().getItems().stream().map(row -> row.info().pid()).toList());
+    }
+
+    private String listed() {
+        return robot.inFx(() -> ((Label) view.lookup("#listed")).getText());
+    }
+
+    @Test
+    void listsOwnProcessesTheNewestFirst() {
+        assertThat(pids()).containsExactly(470, 4790, 4711, 47, 100);
+        assertThat(listed()).isEqualTo("5 processes · 1 more of other users");
+        robot.save(scene, "picker-light");
+        robot.inFx(() -> appearance.themeProperty().set(Theme.DARK));
+        robot.save(scene, "picker-dark");
+    }
+
+    @Test
+    void opensTheProcessWhosePidIsTyped() {
+        robot.type("47");
+        assertThat(pids()).containsExactly(47, 470, 4790, 4711);
+
+        robot.press(KeyCode.ENTER);
+
+        assertThat(opened).extracting(ProcessInfo::pid).containsExactly(47);
+    }
+
+    @Test
+    void findsByWordsThatAllMustMatch() {
+        robot.type("fire content");
+
+        assertThat(pids()).containsExactly(4790);
+    }
+
+    @Test
+    void movesWithTheArrowsWhileTheFilterHasTheFocus() {
+        robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.UP);
+        robot.press(KeyCode.ENTER);
+
+        assertThat(opened).extracting(ProcessInfo::pid).containsExactly(4790);
+    }
+
+    @Test
+    void offersTheOtherUsersWhenOnlyTheyMatch() {
+        robot.type("nginx");
+        robot.save(scene, "picker-nothing");
+
+        robot.click("#show-all-users");
+
+        assertThat(pids()).containsExactly(900);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchProcess() {
+        robot.type("123456");
+        robot.press(KeyCode.ENTER);
+
+        robot.waitUntil("the message", () -> view.lookup("#notice").isVisible());
+        assertThat(robot.sees("There is no process 123456.")).isTrue();
+        assertThat(opened).isEmpty();
+        robot.save(scene, "picker-no-such-process");
+    }
+
+    @Test
+    void standsChildrenUnderTheirParents() {
+        robot.click("#by-parent");
+
+        assertThat(pids()).containsExactly(4711, 4790, 100, 470, 47);
+        robot.save(scene, "picker-tree");
+    }
+
+    @Test
+    void keepsTheSelectionWhileProcessesComeAndGo() {
+        robot.press(KeyCode.DOWN);
+        assertThat(selectedPid()).isEqualTo(4790);
+
+        proc.with(5000, "new", "new program", 1, 9_000);
+        proc.exit(470);
+        robot.inFx(view::refresh);
+
+        robot.waitUntil("the new list", () -> pidsNow().contains(5000) && !pidsNow().contains(470));
+        assertThat(selectedPid()).isEqualTo(4790);
+    }
+
+    @Test
+    void putsProgramsOpenedLatelyFirst() {
+        robot.inFx(() -> model.recentsProperty().set(new RecentPrograms(List.of("editor"))));
+
+        assertThat(pids()).startsWith(47, 470);
+    }
+
+    private List<Integer> pidsNow() {
+        return table().getItems().stream().map(row -> row.info().pid()).toList();
+    }
+
+    private int selectedPid() {
+        return robot.inFx(
+                () -> table().getSelectionModel().getSelectedItem().info().pid());
+    }
+}
