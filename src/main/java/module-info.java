@@ -14,6 +14,9 @@ module org.pagetint {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
 
+    opens org.pagetint.cli to
+            info.picocli;
+
     exports org.pagetint.app to
             javafx.graphics;
 }

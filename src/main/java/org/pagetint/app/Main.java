@@ -1,7 +1,17 @@
 package org.pagetint.app;
 
-/// The entry point of Pagetint: `pagetint` on the command line.
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.pagetint.cli.CommandLineProgram;
+import org.pagetint.cli.Console;
+import org.pagetint.cli.Environment;
+
+/// The entry point of Pagetint: `pagetint` on the command line. Loads nothing of JavaFX unless the window is opened.
 public final class Main {
+    private static final int USUAL_COLUMNS = 80;
 
     private Main() {}
 
@@ -9,11 +19,26 @@ public final class Main {
     ///
     /// @param arguments the command line without the program's name
     public static void main(String[] arguments) {
-        if (arguments.length == 1 && arguments[0].equals("--version")) {
-            System.out.println("pagetint " + Version.current());
-            return;
-        }
-        System.err.println("pagetint: nothing but --version works yet.");
-        System.exit(2);
+        boolean terminal = Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
+        Console console = new Console(
+                writer(System.out, terminal),
+                writer(System.err, true),
+                terminal ? OptionalInt.of(columns()) : OptionalInt.empty());
+        Environment environment =
+                new Environment(Parts.ofThisMachine().processes(), console, Version.current(), new Display()::open);
+        System.exit(new CommandLineProgram(environment).run(arguments));
+    }
+
+    /// Writes in the terminal's encoding, but into files and pipes always in UTF-8.
+    private static PrintWriter writer(PrintStream stream, boolean terminal) {
+        return new PrintWriter(stream, false, terminal ? stream.charset() : StandardCharsets.UTF_8);
+    }
+
+    private static int columns() {
+        String columns = System.getenv("COLUMNS");
+        boolean known = columns != null && columns.matches("[1-9]\\d{0,4}");
+        return known ? Integer.parseInt(columns) : USUAL_COLUMNS;
     }
 }

@@ -151,7 +151,8 @@ class PickerViewTest {
         proc.exit(470);
         robot.inFx(view::refresh);
 
-        robot.waitUntil("the new list", () -> pidsNow().contains(5000) && !pidsNow().contains(470));
+        robot.waitUntil(
+                "the new list", () -> pidsNow().contains(5000) && !pidsNow().contains(470));
         assertThat(selectedPid()).isEqualTo(4790);
     }
 

@@ -1,0 +1,61 @@
+package org.pagetint.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.words.Explanation;
+import org.pagetint.words.Messages;
+import picocli.CommandLine;
+
+/// The command line as a whole: finds the command and turns what went wrong into one sentence, a remedy and a status.
+public final class CommandLineProgram {
+    private static final Messages TEXT = Messages.of(CommandLineProgram.class);
+
+    /// picocli cannot print help in less.
+    private static final int NARROWEST_HELP = 55;
+
+    private final Environment environment;
+
+    /// A program that works with `environment`.
+    public CommandLineProgram(Environment environment) {
+        this.environment = environment;
+    }
+
+    /// Runs the command that `arguments` name.
+    ///
+    /// @return the exit status, see [ExitStatus]
+    public int run(String... arguments) {
+        Console console = environment.console();
+        List<CommandLine> commands = List.of(new CommandLine(new PsCommand(environment)));
+        CommandLine root = new CommandLine(new PagetintCommand(environment, commands));
+        commands.forEach(root::addSubcommand);
+        root.setOut(console.out())
+                .setErr(console.err())
+                .setExecutionExceptionHandler((exception, _, _) -> explain(exception));
+        root.getCommandSpec().version("pagetint " + environment.version());
+        console.columns().ifPresent(width -> root.setUsageHelpWidth(Math.max(NARROWEST_HELP, width)));
+        int status = root.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return status;
+    }
+
+    private int explain(Exception exception) throws Exception {
+        return switch (exception) {
+            case ProcessFailedException failed -> {
+                Explanation words = Explanation.of(failed.failure());
+                say(words.sentence(), words.remedy());
+                yield ExitStatus.of(failed.failure());
+            }
+            case IOException io -> {
+                say(TEXT.text("output-failed", String.valueOf(io.getMessage())), TEXT.text("output-failed.remedy"));
+                yield ExitStatus.IO;
+            }
+            default -> throw exception;
+        };
+    }
+
+    private void say(String sentence, String remedy) {
+        environment.console().err().println("pagetint: " + sentence + " " + remedy);
+    }
+}

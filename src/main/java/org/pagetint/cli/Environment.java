@@ -1,0 +1,11 @@
+package org.pagetint.cli;
+
+import org.pagetint.process.ProcessSource;
+
+/// What the commands work with.
+///
+/// @param processes where processes come from
+/// @param console where commands write
+/// @param version of the program
+/// @param window opens the window
+public record Environment(ProcessSource processes, Console console, String version, WindowStarter window) {}

@@ -1,0 +1,43 @@
+package org.pagetint.cli;
+
+import org.pagetint.process.ProcessFailure;
+
+/// What the program's exit status means to a script.
+public final class ExitStatus {
+    /// Done.
+    public static final int DONE = 0;
+
+    /// A search that found nothing.
+    public static final int NOTHING_FOUND = 1;
+
+    /// Wrong usage: the arguments.
+    public static final int USAGE = 2;
+
+    /// There is no such process.
+    public static final int NO_SUCH_PROCESS = 3;
+
+    /// The kernel refuses.
+    public static final int PERMISSION_DENIED = 4;
+
+    /// Input or output failed.
+    public static final int IO = 5;
+
+    /// The process exited meanwhile.
+    public static final int EXITED = 6;
+
+    /// Interrupted by Ctrl+C.
+    public static final int INTERRUPTED = 130;
+
+    private ExitStatus() {}
+
+    /// The status for `failure`.
+    public static int of(ProcessFailure failure) {
+        return switch (failure) {
+            case ProcessFailure.NoSuchProcess _ -> NO_SUCH_PROCESS;
+            case ProcessFailure.PermissionDenied _ -> PERMISSION_DENIED;
+            case ProcessFailure.Exited _ -> EXITED;
+            case ProcessFailure.NotAnswering _ -> IO;
+            case ProcessFailure.Io _ -> IO;
+        };
+    }
+}
