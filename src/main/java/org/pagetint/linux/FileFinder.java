@@ -111,7 +111,9 @@ final class FileFinder {
             return Optional.empty();
         }
         long fileSystem = LibC.fileSystemType(file, scratch.stat);
-        boolean trusted = fileSystem != BackingFile.OVERLAYFS || unchangedSinceStart(opened.get());
+        boolean trusted = fileSystem != BackingFile.OVERLAYFS
+                || unchangedSinceStart(opened.get())
+                || SamePage.isShared(folder, mapping, file);
         return Optional.of(new FileView.Regular(
                 new BackingFile(file, fileSystem, trusted), opened.get().size()));
     }

@@ -63,18 +63,17 @@ final class Handles extends Shared {
 
     /// The mapping that holds `address`, or the first one after it.
     Optional<Mapping> atOrAfter(long address, Scratch scratch) throws MemoryGone {
-        if (!query) {
-            Mappings all = mappings();
-            return all.in(new AddressRange(address, -1)).stream().findFirst();
+        if (query) {
+            int result = QueryIoctl.ask(maps, address, scratch);
+            if (result == 0) {
+                return Optional.of(QueryIoctl.answer(scratch));
+            }
+            if (result == -Errno.ESRCH) {
+                throw new MemoryGone();
+            }
         }
-        int result = QueryIoctl.ask(maps, address, scratch);
-        if (result == -Errno.ENOENT) {
-            return Optional.empty();
-        }
-        if (result < 0) {
-            throw new MemoryGone();
-        }
-        return Optional.of(QueryIoctl.answer(scratch));
+        // Also where the query fails: it knows neither `[vsyscall]` nor paths longer than PATH_MAX.
+        return mappings().in(new AddressRange(address, -1)).stream().findFirst();
     }
 
     /// Checks that the memory is still that of the process.
