@@ -1,0 +1,29 @@
+package org.pagetint.ui.hex;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// The monospaced font at one size, measured. Everything the view draws lies on a grid of its cells.
+///
+/// @param font at this size
+/// @param cell the width of a character
+/// @param row the height of a row
+/// @param baseline where text stands, from the top of its row
+record CellMetrics(Font font, double cell, double row, double baseline) {
+    private static final String PREFERRED = "DejaVu Sans Mono";
+    private static final String FALLBACK = "Monospaced";
+    private static final int SAMPLE = 64;
+    private static final double LEADING = 22 / HexViewModel.NORMAL_FONT_SIZE;
+
+    /// The metrics at `size` pixels.
+    static CellMetrics of(double size) {
+        Font font = new Font(Font.getFamilies().contains(PREFERRED) ? PREFERRED : FALLBACK, size);
+        Text sample = new Text("0".repeat(SAMPLE));
+        sample.setFont(font);
+        double row = Math.round(size * LEADING);
+        double height = sample.getLayoutBounds().getHeight();
+        double ascent = sample.getBaselineOffset();
+        return new CellMetrics(
+                font, sample.getLayoutBounds().getWidth() / SAMPLE, row, Math.round((row - height) / 2 + ascent));
+    }
+}

@@ -1,0 +1,56 @@
+package org.pagetint.ui.hex;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import org.pagetint.memory.PageState;
+import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.words.Messages;
+import org.pagetint.words.PageFamily;
+import org.pagetint.words.PageWords;
+
+/// Names the colours, and turns those of a family off and on.
+final class Legend extends FlowPane {
+    private static final Messages TEXT = Messages.of(Legend.class);
+
+    Legend(HexViewModel model) {
+        getStyleClass().add("hex-legend");
+        setHgap(4);
+        setVgap(4);
+        for (PageFamily family : PageFamily.values()) {
+            getChildren().add(toggle(model, family));
+        }
+    }
+
+    private static ToggleButton toggle(HexViewModel model, PageFamily family) {
+        ToggleButton toggle = new ToggleButton();
+        toggle.setId(
+                "legend-" + family.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        toggle.getStyleClass().add("hex-legend-family");
+        toggle.setSelected(true);
+        toggle.selectedProperty().subscribe(shown -> model.setHidden(family, !shown));
+        List<Label> names = new ArrayList<>();
+        for (PageState state : family.states()) {
+            names.add(name(model, state));
+        }
+        HBox box = new HBox(8);
+        box.setAlignment(Pos.CENTER);
+        box.getChildren().addAll(names);
+        toggle.setGraphic(box);
+        toggle.setTooltip(new Tooltip(TEXT.text("legend.toggle", PageWords.of(family))));
+        return toggle;
+    }
+
+    private static Label name(HexViewModel model, PageState state) {
+        Swatch swatch = new Swatch(state, PagePalette.letter(state));
+        model.paletteProperty().subscribe(swatch::paint);
+        Label label = new Label(PageWords.of(state), swatch);
+        label.setTooltip(new Tooltip(PageWords.explanation(state)));
+        return label;
+    }
+}

@@ -1,0 +1,43 @@
+package org.pagetint.ui.hex;
+
+import org.pagetint.memory.AddressRange;
+import org.pagetint.words.AddressText;
+import org.pagetint.words.Explanation;
+import org.pagetint.words.Messages;
+import org.pagetint.words.PageWords;
+import org.pagetint.words.SizeText;
+
+/// The line about the byte under the cursor, in words.
+final class Line {
+    private static final Messages TEXT = Messages.of(Line.class);
+    private static final String SEPARATOR = " · ";
+
+    private Line() {}
+
+    /// Address, selection, page and origin; empty where nothing is shown.
+    static String of(HexViewModel model) {
+        if (model.grid().isEmpty()) {
+            return "";
+        }
+        Selection selection = model.selectionProperty().get();
+        String start = AddressText.of(selection.cursor());
+        String chosen = selection.isMany() ? SEPARATOR + selected(selection.range()) : "";
+        return start + chosen + SEPARATOR + page(model, selection.cursor());
+    }
+
+    private static String selected(AddressRange range) {
+        long bytes = range.length();
+        String size = Long.compareUnsigned(bytes, 1024) < 0 ? SizeText.exact(bytes) : SizeText.of(bytes);
+        return TEXT.text("line.selected", size);
+    }
+
+    private static String page(HexViewModel model, long address) {
+        long page = model.grid().orElseThrow().pageSize().floor(address);
+        return switch (model.contentOf(page).orElse(null)) {
+            case null -> TEXT.text("line.loading");
+            case PageContent.Read read -> PageWords.of(read.run());
+            case PageContent.Gone(PageContent.Read last) -> TEXT.text("line.gone", PageWords.of(last.run()));
+            case PageContent.Failed(var failure) -> Explanation.of(failure).sentence();
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.pagetint.ui.hex;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pages read so far, by their address; the least recently used go first once there are too many. FX thread only.
+final class PageCache {
+    private final LinkedHashMap<Long, PageContent> pages = new LinkedHashMap<>(16, 0.75f, true);
+    private final int capacity;
+
+    /// A cache of at most `capacity` pages, at least one.
+    PageCache(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /// What is known of the page that starts at `page`. Counts as a use.
+    Optional<PageContent> get(long page) {
+        return Optional.ofNullable(pages.get(page));
+    }
+
+    /// Remembers a page in place of what was known of it.
+    void put(long page, PageContent content) {
+        pages.put(page, content);
+        if (pages.size() > capacity) {
+            pages.pollFirstEntry();
+        }
+    }
+
+    /// All pages, the least recently used first. Counts as no use.
+    Map<Long, PageContent> all() {
+        return pages;
+    }
+
+    /// Forgets everything.
+    void clear() {
+        pages.clear();
+    }
+}

@@ -1,0 +1,24 @@
+package org.pagetint.ui.hex;
+
+import java.util.Optional;
+
+/// What the viewport thread has to do, in steps. Between two of them a more urgent work goes first, and a newer work of
+/// its kind takes its place.
+interface Work {
+    /// The next step, or none if all have begun. Called by one thread at a time; must not block.
+    Optional<Step> next();
+
+    /// Works in the order of their urgency.
+    enum Kind {
+        /// The pages on screen.
+        SCREEN,
+        /// The card of the page under the cursor, the mappings.
+        FACTS,
+        /// What is to be copied.
+        COPY,
+        /// The page runs of the whole region.
+        STRIP,
+        /// Pages that will come into sight if the view goes on as it goes now.
+        AHEAD
+    }
+}
