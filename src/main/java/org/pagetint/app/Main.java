@@ -26,8 +26,9 @@ public final class Main {
                 writer(System.out, terminal),
                 writer(System.err, true),
                 terminal ? OptionalInt.of(columns()) : OptionalInt.empty());
+        Parts parts = Parts.ofThisMachine();
         Environment environment =
-                new Environment(Parts.ofThisMachine().processes(), console, Version.current(), new Display()::open);
+                new Environment(parts.processes(), parts.memories(), console, Version.current(), new Display()::open);
         System.exit(new CommandLineProgram(environment).run(arguments));
     }
 

@@ -26,7 +26,10 @@ public final class CommandLineProgram {
     /// @return the exit status, see [ExitStatus]
     public int run(String... arguments) {
         Console console = environment.console();
-        List<CommandLine> commands = List.of(new CommandLine(new PsCommand(environment)));
+        List<CommandLine> commands = List.of(
+                new CommandLine(new PsCommand(environment)),
+                new CommandLine(new RegionsCommand(environment)),
+                new CommandLine(new PagesCommand(environment)));
         CommandLine root = new CommandLine(new PagetintCommand(environment, commands));
         commands.forEach(root::addSubcommand);
         root.setOut(console.out())

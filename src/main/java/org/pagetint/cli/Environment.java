@@ -1,11 +1,14 @@
 package org.pagetint.cli;
 
+import org.pagetint.memory.MemorySource;
 import org.pagetint.process.ProcessSource;
 
 /// What the commands work with.
 ///
 /// @param processes where processes come from
+/// @param memories opens their memory
 /// @param console where commands write
 /// @param version of the program
 /// @param window opens the window
-public record Environment(ProcessSource processes, Console console, String version, WindowStarter window) {}
+public record Environment(
+        ProcessSource processes, MemorySource memories, Console console, String version, WindowStarter window) {}

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pagetint.linux.LinuxMemorySource;
 import org.pagetint.process.ProcessSource;
 
 /// Runs commands and keeps what they write.
@@ -26,7 +27,9 @@ final class Output {
 
     int run(String... arguments) {
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), columns);
-        return new CommandLineProgram(new Environment(processes, console, "1.2.3", window)).run(arguments);
+        return new CommandLineProgram(
+                        new Environment(processes, LinuxMemorySource.ofThisMachine(), console, "1.2.3", window))
+                .run(arguments);
     }
 
     String out() {

@@ -1,0 +1,148 @@
+package org.pagetint.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingName;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.words.AddressText;
+import org.pagetint.words.PageWords;
+import org.pagetint.words.ScriptWords;
+import org.pagetint.words.SizeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pagetint regions`: the region table.
+@Command(
+        name = "regions",
+        description = "Lists the regions of a process, in the order of their addresses.",
+        mixinStandardHelpOptions = true)
+final class RegionsCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "PID", description = "The process.")
+    private int pid;
+
+    @Option(names = "--pages", description = "Count the pages of each region by state.")
+    private boolean pages;
+
+    @Option(names = "--json", description = "Write JSON.")
+    private boolean json;
+
+    RegionsCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws ProcessFailedException, IOException {
+        try (Target target = Target.open(environment, pid)) {
+            Mappings mappings = target.memory().mappings();
+            if (json) {
+                writeJson(target.memory(), mappings);
+            } else {
+                print(target.memory(), mappings);
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void print(ProcessMemory memory, Mappings mappings) throws ProcessFailedException {
+        TextTable table = new TextTable(columns().toArray(TextTable.Column[]::new));
+        for (Mapping mapping : mappings.list()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    AddressText.of(mapping.range().start()),
+                    AddressText.of(mapping.range().end()),
+                    SizeText.of(mapping.range().length()),
+                    mapping.permissions().toString(),
+                    PageWords.of(mapping.kind())));
+            if (pages) {
+                Map<PageState, Long> counts = counts(memory, mapping);
+                for (PageState state : PageState.values()) {
+                    cells.add(Long.toString(counts.getOrDefault(state, 0L)));
+                }
+            }
+            cells.add(mapping.name().toString());
+            table.add(cells.toArray(String[]::new));
+        }
+        table.print(environment.console().out(), environment.console().columns());
+    }
+
+    private List<TextTable.Column> columns() {
+        List<TextTable.Column> columns = new ArrayList<>(List.of(
+                TextTable.Column.figures("START"),
+                TextTable.Column.figures("END"),
+                TextTable.Column.figures("SIZE"),
+                TextTable.Column.text("PERM"),
+                TextTable.Column.text("KIND")));
+        if (pages) {
+            for (PageState state : PageState.values()) {
+                columns.add(TextTable.Column.figures(ScriptWords.of(state).toUpperCase(Locale.ROOT)));
+            }
+        }
+        columns.add(TextTable.Column.text("NAME"));
+        return columns;
+    }
+
+    private void writeJson(ProcessMemory memory, Mappings mappings) throws ProcessFailedException, IOException {
+        try (JsonGenerator out = new JsonFactory()
+                .createGenerator(environment.console().out())
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            out.writeStartObject();
+            out.writeNumberField("pid", pid);
+            out.writeNumberField("pageSize", memory.pageSize().bytes());
+            out.writeNumberField("malformedLines", mappings.malformedLines());
+            out.writeArrayFieldStart("regions");
+            for (Mapping mapping : mappings.list()) {
+                write(out, memory, mapping);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        environment.console().out().println();
+    }
+
+    private void write(JsonGenerator out, ProcessMemory memory, Mapping mapping)
+            throws ProcessFailedException, IOException {
+        out.writeStartObject();
+        out.writeStringField("start", ScriptWords.address(mapping.range().start()));
+        out.writeStringField("end", ScriptWords.address(mapping.range().end()));
+        out.writeStringField("permissions", mapping.permissions().toString());
+        out.writeFieldName("offset");
+        out.writeNumber(Long.toUnsignedString(mapping.offset()));
+        out.writeStringField("device", mapping.device().toString());
+        out.writeFieldName("inode");
+        out.writeNumber(Long.toUnsignedString(mapping.inode()));
+        if (!(mapping.name() instanceof MappingName.Unnamed)) {
+            out.writeStringField("name", mapping.name().toString());
+        }
+        out.writeStringField("kind", ScriptWords.of(mapping.kind()));
+        if (pages) {
+            Map<PageState, Long> counts = counts(memory, mapping);
+            out.writeObjectFieldStart("pages");
+            for (PageState state : PageState.values()) {
+                out.writeNumberField(ScriptWords.of(state), counts.getOrDefault(state, 0L));
+            }
+            out.writeEndObject();
+        }
+        out.writeEndObject();
+    }
+
+    private static Map<PageState, Long> counts(ProcessMemory memory, Mapping mapping) throws ProcessFailedException {
+        Map<PageState, Long> counts = new EnumMap<>(PageState.class);
+        PageSize pageSize = memory.pageSize();
+        memory.pages(mapping.range(), run -> counts.merge(run.state(), pageSize.pages(run.range()), Long::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,61 @@
+package org.pagetint.words;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.pagetint.memory.ByteOrigin;
+import org.pagetint.memory.Counter;
+import org.pagetint.memory.Coverage;
+import org.pagetint.memory.Disturbance;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.UnknownReason;
+
+/// The parts of JSON that several commands and the manifest write alike.
+public final class ScriptJson {
+    private ScriptJson() {}
+
+    /// A page run: `{"start":"0x…","pages":n,"state":"…","origin":"…"}`, and `"reason"` where the origin is none.
+    public static void write(JsonGenerator out, PageRun run, PageSize pageSize) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("start", ScriptWords.address(run.range().start()));
+        out.writeNumberField("pages", pageSize.pages(run.range()));
+        out.writeStringField("state", ScriptWords.of(run.state()));
+        out.writeStringField("origin", ScriptWords.of(run.origin()));
+        if (run.reason().isPresent()) {
+            out.writeStringField("reason", ScriptWords.of(run.reason().get()));
+        }
+        out.writeEndObject();
+    }
+
+    /// Coverage in bytes: `{"process-memory":n,"backing-file":n,"zero-fill":n,"none":{"in swap":n}}`; every origin is there, reasons
+    /// only where bytes were skipped.
+    public static void write(JsonGenerator out, Coverage coverage) throws IOException {
+        out.writeStartObject();
+        for (ByteOrigin origin : ByteOrigin.values()) {
+            if (origin != ByteOrigin.NONE) {
+                out.writeNumberField(ScriptWords.of(origin), coverage.covered().getOrDefault(origin, 0L));
+            }
+        }
+        out.writeObjectFieldStart(ScriptWords.of(ByteOrigin.NONE));
+        for (UnknownReason reason : UnknownReason.values()) {
+            Long bytes = coverage.skipped().get(reason);
+            if (bytes != null) {
+                out.writeNumberField(ScriptWords.of(reason), bytes);
+            }
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    /// How the counters moved, in kB: `{"VmRSS":0,…}`; a counter that was not measured is left out.
+    public static void write(JsonGenerator out, Disturbance disturbance) throws IOException {
+        out.writeStartObject();
+        for (Counter counter : Counter.values()) {
+            Long moved = disturbance.kilobytes().get(counter);
+            if (moved != null && counter != Counter.HUGETLB_PAGES) {
+                out.writeNumberField(counter.field(), moved);
+            }
+        }
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,54 @@
+package org.pagetint.words;
+
+import java.util.Locale;
+import org.pagetint.memory.ByteOrigin;
+import org.pagetint.memory.MappingKind;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.UnknownReason;
+
+/// The words that scripts read in JSON and manifests. They never change, whatever the words for people become. Any thread.
+public final class ScriptWords {
+    private ScriptWords() {}
+
+    /// `dirty-memory`
+    public static String of(PageState state) {
+        return dashed(state);
+    }
+
+    /// `process-memory`
+    public static String of(ByteOrigin origin) {
+        return dashed(origin);
+    }
+
+    /// `shared-memory`
+    public static String of(MappingKind kind) {
+        return dashed(kind);
+    }
+
+    /// `in swap`
+    public static String of(UnknownReason reason) {
+        return switch (reason) {
+            case IN_SWAP -> "in swap";
+            case USERFAULT -> "served by userfault";
+            case GUARD_PAGE -> "guard page";
+            case DEVICE_MEMORY -> "device memory";
+            case PAST_END_OF_FILE -> "past the end of the file";
+            case FILE_UNAVAILABLE -> "backing file cannot be opened";
+            case FILE_MAY_DIFFER -> "file may differ (overlay)";
+            case NOT_RESIDENT -> "not resident";
+            case CHANGING -> "changing";
+            case PERMISSION_DENIED -> "permission denied";
+            case READ_FAILED -> "read failed";
+            case NOT_MAPPED -> "not mapped";
+        };
+    }
+
+    /// `0x7f1200000000`: an address, unsigned, as a string because JSON numbers lose digits.
+    public static String address(long address) {
+        return "0x" + Long.toHexString(address);
+    }
+
+    private static String dashed(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
