@@ -54,7 +54,7 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
     }
 
     private Verdict present(Mapping mapping, int facts, FileView file, FilePart part) {
-        PageState state = has(facts, Facts.ZERO_PAGE)
+        PageState state = has(facts, Facts.ZERO_PAGE) || isHugeZeroPage(mapping, facts)
                 ? ZERO_PAGE
                 : has(facts, Facts.FILE) ? fileState(mapping, file) : DIRTY_MEMORY;
         if (processReadable) {
@@ -67,6 +67,11 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         return state != DIRTY_MEMORY && clean.source() != Source.NOTHING
                 ? clean
                 : Verdict.unknown(state, UnknownReason.PERMISSION_DENIED);
+    }
+
+    /// The kernel counts its huge page of zeros among the pages of files; memory without a file has no other such page.
+    private static boolean isHugeZeroPage(Mapping mapping, int facts) {
+        return has(facts, Facts.FILE) && mapping.inode() == 0 && mapping.kind() != MappingKind.SPECIAL;
     }
 
     /// Without a file, what does not exist reads as zeros, unless the kernel lent it.

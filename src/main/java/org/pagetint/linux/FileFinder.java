@@ -17,6 +17,9 @@ final class FileFinder {
     /// Two clocks are compared, the file system's and that of the start of the process; both tick a hundredth of a second at worst.
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(1);
 
+    /// Its regular files are windows to the kernel and to devices: the registers of a PCI card are one.
+    private static final long SYSFS = 0x6265_6572L;
+
     private static final String DELETED = " (deleted)";
     private static final String SELF_DESCRIPTOR = "/proc/self/fd/";
 
@@ -96,6 +99,9 @@ final class FileFinder {
 
     private Optional<FileView> judge(Mapping mapping, int link, FileStat seen, Scratch scratch) {
         boolean same = seen.inode() == mapping.inode() && seen.device().equals(mapping.device());
+        if (same && LibC.fileSystemType(link, scratch.stat) == SYSFS) {
+            return Optional.of(new FileView.Device());
+        }
         if (!seen.regular()) {
             return same
                     ? Optional.of(seen.zeroDevice() ? new FileView.ZeroDevice() : new FileView.Device())
