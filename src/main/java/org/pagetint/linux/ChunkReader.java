@@ -192,13 +192,19 @@ final class ChunkReader {
     /// Whether the mapping is the same, its file is as long, and the pages whose bytes were inferred are what they were. A process that
     /// remaps all the time would otherwise get bytes of a file that is not mapped there any more.
     private boolean isStillSo(Mapping mapping, AddressRange part, FileView file, List<Step> steps) throws MemoryGone {
+        if (!isMapped(mapping)) {
+            return false; // Asked on both sides of the look at the pages: one that comes and goes is not mistaken for
+            // one that stays.
+        }
         List<Step> again = plan(mapping, part, file);
         boolean samePages = again.equals(steps) || inferredSteps(again).equals(inferredSteps(steps));
-        return samePages
-                && handles.atOrAfter(mapping.range().start(), scratch)
-                        .filter(mapping::sameAs)
-                        .isPresent()
-                && sameSize(file);
+        return samePages && isMapped(mapping) && sameSize(file);
+    }
+
+    private boolean isMapped(Mapping mapping) throws MemoryGone {
+        return handles.atOrAfter(mapping.range().start(), scratch)
+                .filter(mapping::sameAs)
+                .isPresent();
     }
 
     private static List<PageRun> inferredSteps(List<Step> steps) {
