@@ -15,6 +15,11 @@ final class UserfaultHandlers {
         this.root = root;
     }
 
+    /// Whether `pid` itself holds one.
+    boolean holdsOne(int pid) {
+        return heldBy(root.of(pid), false);
+    }
+
     /// Whether a process that this user may look into holds one, or `pid` may not be looked into.
     boolean mayServe(int pid) {
         if (heldBy(root.of(pid), true)) {

@@ -11,7 +11,8 @@ import org.pagetint.memory.Mappings;
 /// cannot map or unmap for tens of milliseconds; so it is read only
 /// - when a page that is not there could be served by a userfault handler, which nothing else tells;
 /// - when the process is small, or an open userfault descriptor is found somewhere;
-/// - again only for mappings made since, and not twice in a second.
+/// - again only for mappings made since, and not twice in a second; or where the process itself holds such a descriptor, with which it can put
+///   any mapping under a handler: then so often that the kernel spends a tenth of the time on it at most.
 ///
 /// Any thread may call.
 final class VmFlagsTable {
@@ -20,6 +21,8 @@ final class VmFlagsTable {
 
     private static final long QUIET_NANOS = 1_000_000_000;
     private static final long FRESH_NANOS = 5_000_000_000L;
+    private static final long GLANCE_NANOS = 20_000_000;
+    private static final long REST_FACTOR = 9;
 
     private final ProcRoot root;
     private final int pid;
@@ -27,6 +30,8 @@ final class VmFlagsTable {
     private NavigableMap<Long, SmapsFile.Flagged> flagged = new TreeMap<>(Long::compareUnsigned);
     private Mappings known = Mappings.none();
     private long readAt;
+    private long readTook;
+    private long glancedAt;
     private boolean everRead;
     private boolean skipped;
 
@@ -42,13 +47,24 @@ final class VmFlagsTable {
         boolean listed = known.at(mapping.range().start())
                 .map(then -> then.range().equals(mapping.range()))
                 .orElse(false);
-        if (!everRead || age > FRESH_NANOS || (!skipped && !listed && age > QUIET_NANOS)) {
+        if (!everRead || age > FRESH_NANOS || (!skipped && !listed && age > QUIET_NANOS) || servesItself(age)) {
             read();
         }
         return overlapping(mapping.range());
     }
 
+    /// Whether it is time to look, and the process holds a userfault descriptor.
+    private boolean servesItself(long age) {
+        long now = System.nanoTime();
+        if (now - glancedAt < GLANCE_NANOS || age < readTook * REST_FACTOR) {
+            return false;
+        }
+        glancedAt = now;
+        return handlers.holdsOne(pid);
+    }
+
     private void read() {
+        long began = System.nanoTime();
         everRead = true;
         skipped = !isSmall() && !handlers.mayServe(pid);
         if (!skipped) {
@@ -60,6 +76,7 @@ final class VmFlagsTable {
             known = Mappings.none();
         }
         readAt = System.nanoTime();
+        readTook = readAt - began;
     }
 
     private boolean isSmall() {
