@@ -1,0 +1,47 @@
+package org.pagetint.linux.child;
+
+import com.sun.jna.Native;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The command that starts [TargetMain] with the Java machine and the classes of the running test.
+final class TargetCommand {
+    private TargetCommand() {}
+
+    /// A small and quiet Java machine: it starts quickly and does little by itself.
+    static List<String> java(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-Xss256k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=16m",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djna.nosys=true"));
+        command.addAll(options);
+        command.add("-cp");
+        command.add(rootOf(TargetMain.class) + File.pathSeparator + rootOf(Native.class));
+        command.add(TargetMain.class.getName());
+        return command;
+    }
+
+    /// The folder or archive that holds a class. Asked of the class file itself, since classes patched into a module name the module's place as
+    /// their source.
+    private static Path rootOf(Class<?> type) {
+        String name = type.getName().replace('.', '/') + ".class";
+        URL url = Objects.requireNonNull(type.getResource("/" + name), name);
+        String place = url.toString();
+        String root = place.substring(0, place.length() - name.length());
+        if (root.startsWith("jar:")) {
+            root = root.substring("jar:".length(), root.length() - "!/".length());
+        }
+        return Path.of(URI.create(root));
+    }
+}
