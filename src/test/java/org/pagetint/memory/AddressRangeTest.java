@@ -23,6 +23,7 @@ final class AddressRangeTest {
     void comparesAddressesUnsigned() {
         assertThat(VSYSCALL.contains(0xffffffffff600800L)).isTrue();
         assertThat(VSYSCALL.contains(0x1000)).isFalse();
+        assertThat(new AddressRange(0x1000, -1).contains(0x2000)).isTrue();
         assertThat(VSYSCALL).isGreaterThan(new AddressRange(0x7fff_ffff_f000L, 0x7fff_ffff_ffffL));
         assertThat(new AddressRange(0x1000, -1).length()).isEqualTo(-0x1001);
     }

@@ -1,0 +1,96 @@
+package org.pagetint.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Chunk;
+import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.UnknownReason;
+
+/// What the kernel lends to every process.
+@Timeout(60)
+final class KernelMemoryTest {
+    private static Target target;
+
+    @BeforeAll
+    static void start() throws Exception {
+        target = Target.start();
+    }
+
+    @AfterAll
+    static void end() {
+        target.close();
+    }
+
+    /// Its pages come in one by one, as they are used; the image is the same in every process.
+    @Test
+    void showsAllOfTheVdso() throws Exception {
+        for (View view : View.all()) {
+            try (ProcessMemory memory = view.source().open(target.id());
+                    ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
+                AddressRange vdso = mapping(memory, "[vdso]").orElseThrow();
+                Chunk chunk = memory.fetch(vdso, ReadPolicy.QUIET, buffer);
+                assertThat(chunk.coverage().skippedBytes()).as(view.name()).isZero();
+                Look.claimsAreTrue(target, chunk);
+            }
+        }
+    }
+
+    @Test
+    void leavesTheKernelsVariablesAlone() throws Exception {
+        for (View view : View.all()) {
+            try (ProcessMemory memory = view.source().open(target.id());
+                    ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
+                for (String name : List.of("[vvar]", "[vvar_vclock]", "[vsyscall]")) {
+                    Optional<AddressRange> range = mapping(memory, name);
+                    if (range.isPresent()) {
+                        PageRun expected =
+                                PageRun.unknown(range.get(), PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY);
+                        assertThat(memory.pages(range.get()))
+                                .as("%s %s", name, view)
+                                .containsExactly(expected);
+                        assertThat(memory.fetch(range.get(), ReadPolicy.QUIET, buffer)
+                                        .runs())
+                                .containsExactly(expected);
+                        assertThat(memory.fetch(range.get(), ReadPolicy.ALLOW_FAULTS, buffer)
+                                        .runs())
+                                .containsExactly(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Above the addresses of user memory the pagemap ends.
+    @Test
+    void endsWithTheAddressSpace() throws Exception {
+        AddressRange top = new AddressRange(-0x3000, -0x1000);
+        for (View view : View.all()) {
+            try (ProcessMemory memory = view.source().open(target.id());
+                    ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
+                PageRun expected = PageRun.unknown(top, PageState.UNREADABLE, UnknownReason.NOT_MAPPED);
+                assertThat(memory.pages(top)).as(view.name()).containsExactly(expected);
+                assertThat(memory.fetch(top, ReadPolicy.QUIET, buffer).runs()).containsExactly(expected);
+            }
+        }
+    }
+
+    private static Optional<AddressRange> mapping(ProcessMemory memory, String name) throws Exception {
+        return memory.mappings().list().stream()
+                .filter(mapping -> mapping.name().toString().equals(name))
+                .map(Mapping::range)
+                .findFirst();
+    }
+}

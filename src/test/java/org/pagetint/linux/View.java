@@ -1,0 +1,86 @@
+package org.pagetint.linux;
+
+import java.util.List;
+
+/// One way to look: what the kernel offers here, or less, so that each fallback is run.
+///
+/// @param name for messages
+/// @param capabilities what may be used
+record View(String name, Capabilities capabilities) {
+    private static final Capabilities HERE = Capabilities.probe(ProcRoot.SYSTEM);
+
+    private static final long LATER_CATEGORIES = ScanIoctl.IS_GUARD | ScanIoctl.IS_PFNZERO;
+
+    /// With all that there is.
+    static View full() {
+        return new View("with everything", HERE);
+    }
+
+    /// Every way there is.
+    static List<View> all() {
+        return List.of(
+                full(),
+                withoutScan(),
+                withoutLaterCategories(),
+                withoutQuery(),
+                withoutVmReadv(),
+                withoutMapFiles(),
+                least());
+    }
+
+    static View least() {
+        return new View("with the least", Capabilities.LEAST);
+    }
+
+    static View withoutScan() {
+        return new View(
+                "without PAGEMAP_SCAN",
+                new Capabilities(false, 0, HERE.mappingQuery(), HERE.processVmReadv(), HERE.mapFiles()));
+    }
+
+    static View withoutLaterCategories() {
+        return new View(
+                "without the categories GUARD and PFNZERO",
+                new Capabilities(
+                        HERE.pagemapScan(),
+                        HERE.scanCategories() & ~LATER_CATEGORIES,
+                        HERE.mappingQuery(),
+                        HERE.processVmReadv(),
+                        HERE.mapFiles()));
+    }
+
+    static View withoutQuery() {
+        return new View(
+                "without PROCMAP_QUERY",
+                new Capabilities(
+                        HERE.pagemapScan(), HERE.scanCategories(), false, HERE.processVmReadv(), HERE.mapFiles()));
+    }
+
+    static View withoutVmReadv() {
+        return new View(
+                "without process_vm_readv",
+                new Capabilities(
+                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), false, HERE.mapFiles()));
+    }
+
+    static View withoutMapFiles() {
+        return new View(
+                "without map_files",
+                new Capabilities(
+                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), HERE.processVmReadv(), false));
+    }
+
+    /// Whether the kernel's page of zeros can be told from written memory.
+    boolean knowsZeroPages() {
+        return capabilities.pagemapScan() && (capabilities.scanCategories() & ScanIoctl.IS_PFNZERO) != 0;
+    }
+
+    LinuxMemorySource source() {
+        return new LinuxMemorySource(ProcRoot.SYSTEM, capabilities);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
