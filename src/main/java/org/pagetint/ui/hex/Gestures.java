@@ -1,9 +1,12 @@
 package org.pagetint.ui.hex;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.pagetint.words.PageWords;
 
 /// What mouse and wheel do to the rows.
 final class Gestures {
@@ -11,47 +14,92 @@ final class Gestures {
 
     private final HexViewModel model;
     private final HexCanvas rows;
+    private final Tooltip tooltip = new Tooltip();
+    private boolean explaining;
 
     Gestures(HexViewModel model, HexCanvas rows) {
         this.model = model;
         this.rows = rows;
-    }
-
-    void install() {
+        tooltip.setId("hex-tooltip");
         rows.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         rows.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        rows.addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
         rows.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     }
 
     private void press(MouseEvent event) {
         rows.requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY) {
-            addressAt(event).ifPresent(address -> {
-                Selection now = model.selectionProperty().get();
+        rows.addressAt(event.getX(), event.getY()).ifPresent(address -> {
+            Selection now = model.selectionProperty().get();
+            if (event.getButton() == MouseButton.PRIMARY) {
                 model.select(event.isShiftDown() ? now.extendedTo(address) : Selection.at(address));
-            });
+            } else if (event.getButton() == MouseButton.SECONDARY
+                    && !now.range().contains(address)) {
+                model.select(Selection.at(address));
+            }
+        });
+        switch (event.getButton()) {
+            case BACK -> model.back();
+            case FORWARD -> model.forward();
+            case NONE, PRIMARY, MIDDLE, SECONDARY -> {}
         }
-        event.consume();
     }
 
     private void drag(MouseEvent event) {
         if (event.isPrimaryButtonDown()) {
-            addressAt(event)
+            rows.addressAt(event.getX(), event.getY())
                     .ifPresent(address ->
                             model.select(model.selectionProperty().get().extendedTo(address)));
         }
-        event.consume();
     }
 
     private void scroll(ScrollEvent event) {
-        double direction = Math.signum(event.getDeltaY());
-        boolean wheel = event.getTouchCount() == 0 && !event.isInertia() && event.getMultiplierY() != 1;
-        double rowsToMove = wheel ? direction * ROWS_A_STEP * rows.metrics().row() : event.getDeltaY();
-        model.scrollBy(-rowsToMove);
         event.consume();
+        if (event.isControlDown()) {
+            model.zoom((int) Math.signum(event.getDeltaY()));
+            return;
+        }
+        boolean sideways = event.isShiftDown() || event.getDeltaY() == 0;
+        if (sideways) {
+            double by = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+            double most = Math.max(0, rows.contentWidthProperty().get() - rows.getWidth());
+            rows.shiftProperty().set(Math.clamp(rows.shiftProperty().get() - by, 0, most));
+        } else if (event.getTextDeltaYUnits() != ScrollEvent.VerticalTextScrollUnits.NONE) {
+            model.scrollBy(-event.getTextDeltaY() * rows.metrics().row());
+        } else if (event.isDirect() || event.isInertia() || Math.abs(event.getDeltaY()) < event.getMultiplierY()) {
+            model.scrollBy(-event.getDeltaY());
+        } else {
+            model.scrollBy(-event.getDeltaY()
+                    / event.getMultiplierY()
+                    * ROWS_A_STEP
+                    * rows.metrics().row());
+        }
     }
 
-    private OptionalLong addressAt(MouseEvent event) {
-        return rows.addressAt(event.getX(), event.getY());
+    private void explain(MouseEvent event) {
+        Optional<String> words = explanation(event);
+        words.ifPresent(tooltip::setText);
+        if (words.isPresent() != explaining) {
+            explaining = words.isPresent();
+            if (explaining) {
+                Tooltip.install(rows, tooltip);
+            } else {
+                Tooltip.uninstall(rows, tooltip);
+            }
+        }
+    }
+
+    /// Why the byte under the mouse is not known; in the margin, what the state of the page means.
+    private Optional<String> explanation(MouseEvent event) {
+        if (rows.isInMargin(event.getX())) {
+            return rows.pageAt(event.getY())
+                    .flatMap(model::contentOf)
+                    .flatMap(PageContent::reading)
+                    .map(read -> PageWords.explanation(read.run().state()));
+        }
+        OptionalLong address = rows.addressAt(event.getX(), event.getY());
+        return address.isPresent() && model.byteAt(address.getAsLong()).isEmpty()
+                ? Optional.of(Line.page(model, address.getAsLong()))
+                : Optional.empty();
     }
 }

@@ -1,38 +1,63 @@
 package org.pagetint.ui.hex;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.pagetint.words.AddressText;
+import org.pagetint.memory.AddressRange;
 
 /// The rows, drawn on a canvas as large as what is in sight.
 final class HexCanvas extends Region {
+    private static final AddressRange NO_REGION = new AddressRange(0, 1);
+
     private final HexViewModel model;
     private final Canvas canvas = new Canvas();
+    private final DoubleProperty shift = new SimpleDoubleProperty();
+    private final ReadOnlyDoubleWrapper contentWidth = new ReadOnlyDoubleWrapper();
+    private final AnimationTimer fading = new Fading();
     private CellMetrics metrics;
 
     HexCanvas(HexViewModel model) {
         this.model = model;
         this.metrics = CellMetrics.of(model.fontSizeProperty().get());
         getChildren().add(canvas);
+        getStyleClass().add("hex-rows");
+        setId("hex-rows");
         setFocusTraversable(true);
         setMinSize(0, 0);
-        setId("hex-rows");
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        model.onRedraw(this::requestLayout);
+        model.listeners().onChange(this::requestLayout);
+        shift.subscribe(this::requestLayout);
         model.fontSizeProperty().subscribe(size -> {
             metrics = CellMetrics.of(size.doubleValue());
             requestLayout();
         });
     }
 
+    /// Pixels of the rows that are out of sight at the left.
+    DoubleProperty shiftProperty() {
+        return shift;
+    }
+
+    /// How wide whole rows are.
+    ReadOnlyDoubleProperty contentWidthProperty() {
+        return contentWidth.getReadOnlyProperty();
+    }
+
     /// The columns as they are drawn now.
     Columns columns() {
-        return Columns.of(model.layoutProperty().get(), model.bytesPerRow(), addressCells());
+        return Columns.of(
+                model.layoutProperty().get(), model.bytesPerRow(), addresses().cells());
     }
 
     /// The font as it is drawn now.
@@ -40,27 +65,55 @@ final class HexCanvas extends Region {
         return metrics;
     }
 
-    /// The byte at a point of this node, if the point lies in the hex or text column of a row; beyond the first or last
-    /// row, that row's byte.
+    /// The byte at a point of this node, if the point lies in the hex or text column; above the first or below the last
+    /// row, a byte of that row.
     OptionalLong addressAt(double x, double y) {
-        RowGrid grid = model.grid().orElse(null);
-        Columns.Hit hit = columns().at(x / metrics.cell()).orElse(null);
+        RowGrid grid = model.sight().grid().orElse(null);
+        Columns.Hit hit = columns().at(cellAt(x)).orElse(null);
         if (grid == null || hit == null) {
             return OptionalLong.empty();
         }
-        double down = (y + model.scroll().offset()) / metrics.row();
-        long row = Math.clamp(model.scroll().row() + (long) Math.floor(down), 0, grid.rows() - 1);
+        long row = rowAt(grid, y);
         long address = grid.isBoundary(row) ? grid.address(row) : grid.address(row) + hit.index();
         return OptionalLong.of(grid.nearest(address));
+    }
+
+    /// The page whose rows are at `y`, if there are any.
+    Optional<Long> pageAt(double y) {
+        return model.sight().grid().map(grid -> grid.pageSize().floor(grid.address(rowAt(grid, y))));
+    }
+
+    /// Where the cursor is in this node, if it is in sight.
+    Optional<Point2D> cursorPoint() {
+        long cursor = model.selectionProperty().get().cursor();
+        return model.sight().grid().filter(_ -> model.sight().shows(cursor)).map(grid -> {
+            long row = grid.rowOf(cursor);
+            int index = (int) (cursor - grid.address(row));
+            double down = (row - model.sight().scroll().row() + 1) * metrics.row();
+            return new Point2D(
+                    columns().hexCell(index) * metrics.cell() - shift.get(),
+                    down - model.sight().scroll().offset());
+        });
+    }
+
+    /// Whether a point is left of the bytes.
+    boolean isInMargin(double x) {
+        return cellAt(x) < columns().hex() - 1;
     }
 
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        int fitted = Columns.fitted(model.layoutProperty().get(), addressCells(), getWidth() / metrics.cell());
+        int fitted = Columns.fitted(model.layoutProperty().get(), addresses().cells(), getWidth() / metrics.cell());
         model.resize(metrics.row(), getHeight(), fitted);
-        model.grid()
+        contentWidth.set(Math.ceil(columns().width() * metrics.cell()));
+        paint(System.nanoTime());
+    }
+
+    private void paint(long now) {
+        model.sight()
+                .grid()
                 .ifPresentOrElse(
                         grid -> new HexPainter(
                                         canvas.getGraphicsContext2D(),
@@ -68,16 +121,38 @@ final class HexCanvas extends Region {
                                         grid,
                                         metrics,
                                         columns(),
-                                        0,
-                                        getWidth(),
-                                        getHeight())
-                                .paint(),
+                                        addresses(),
+                                        -shift.get())
+                                .paint(getWidth(), getHeight(), now),
                         () -> canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight()));
+        if (model.changes().filter(changes -> changes.fade(now)).isPresent()) {
+            fading.start();
+        } else {
+            fading.stop();
+        }
     }
 
-    private int addressCells() {
-        return model.grid()
-                .map(grid -> AddressText.of(grid.region().end() - 1).length())
-                .orElse(AddressText.of(0).length());
+    private AddressColumn addresses() {
+        return new AddressColumn(
+                model.layoutProperty().get().addresses(),
+                model.regionProperty().get().orElse(NO_REGION),
+                model.mappings());
+    }
+
+    private double cellAt(double x) {
+        return (x + shift.get()) / metrics.cell();
+    }
+
+    private long rowAt(RowGrid grid, double y) {
+        double down = (y + model.sight().scroll().offset()) / metrics.row();
+        return Math.clamp(model.sight().scroll().row() + (long) Math.floor(down), 0, grid.rows() - 1);
+    }
+
+    /// Draws again and again while changed bytes fade.
+    private final class Fading extends AnimationTimer {
+        @Override
+        public void handle(long now) {
+            requestLayout();
+        }
     }
 }

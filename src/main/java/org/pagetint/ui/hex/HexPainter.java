@@ -1,11 +1,12 @@
 package org.pagetint.ui.hex;
 
+import java.util.BitSet;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.FontSmoothingType;
 import org.pagetint.memory.AddressRange;
-import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.theme.PageShade;
 import org.pagetint.words.AddressText;
@@ -13,112 +14,225 @@ import org.pagetint.words.Messages;
 import org.pagetint.words.PageFamily;
 import org.pagetint.words.PageWords;
 
-/// Draws the rows in sight. Colours of equal pages are filled at once, and each row's text is drawn in a few strokes, which
-/// is what keeps software drawing fast.
+/// Draws the rows in sight once. Colours of equal pages are filled at once, and each row's text is drawn in a few strokes,
+/// which is what keeps software drawing fast.
 final class HexPainter {
     private static final Messages TEXT = Messages.of(HexPainter.class);
     private static final double SELECTION = 0.18;
     private static final double BAR = 0.6;
+    private static final int REPEATED_DIGITS = 3;
 
     private final GraphicsContext g;
     private final HexViewModel model;
+    private final RowGrid grid;
     private final CellMetrics metrics;
     private final Columns columns;
-    private final RowGrid grid;
+    private final AddressColumn addresses;
     private final PagePalette palette;
+    private final PageWindow pages;
     private final double left;
-    private final double width;
-    private final double height;
+    private final long first;
+    private final long end;
+    private final AddressRange selected;
 
+    /// @param left where the first cell stands
     HexPainter(
             GraphicsContext g,
             HexViewModel model,
             RowGrid grid,
             CellMetrics metrics,
             Columns columns,
-            double left,
-            double width,
-            double height) {
+            AddressColumn addresses,
+            double left) {
         this.g = g;
         this.model = model;
         this.grid = grid;
         this.metrics = metrics;
         this.columns = columns;
+        this.addresses = addresses;
         this.palette = model.paletteProperty().get();
+        this.pages = new PageWindow(model, grid.pageSize());
         this.left = left;
-        this.width = width;
-        this.height = height;
+        this.first = model.sight().scroll().row();
+        this.end = model.sight().endRow();
+        this.selected = model.selectionProperty().get().range();
     }
 
     /// Draws everything in sight.
-    void paint() {
+    ///
+    /// @param now `System.nanoTime`, for what fades
+    void paint(double width, double height, long now) {
         g.setFill(palette.ground());
         g.fillRect(0, 0, width, height);
         g.setFont(metrics.font());
         g.setFontSmoothingType(FontSmoothingType.GRAY);
-        long end = model.scroll().endRow(metrics.row(), height, grid.rows());
-        paintPages(end);
-        paintSelection(end);
-        paintText(end);
+        paintPages();
+        paintMarks(now);
+        paintText();
+        paintCursor();
     }
 
-    private void paintPages(long end) {
-        long row = model.scroll().row();
+    private void paintPages() {
+        long row = first;
         while (row < end) {
             long page = grid.pageSize().floor(grid.address(row));
+            Optional<PageContent> content = pages.content(page);
             if (grid.isBoundary(row)) {
-                paintBoundary(row, page);
+                paintBoundary(row, page, content);
                 row++;
             } else {
                 long next = Math.min(end, grid.rowOf(page + grid.pageSize().bytes() - 1) + 1);
-                long first = row;
-                runOf(page).ifPresent(run -> paintPage(run, first, next));
+                if (content.isPresent()) {
+                    paintPage(content.get(), row, next);
+                }
                 row = next;
             }
         }
     }
 
-    private void paintPage(PageRun run, long from, long to) {
-        PageShade shade = palette.shade(run.state());
+    private void paintPage(PageContent content, long from, long to) {
+        PageState state = content.reading().map(read -> read.run().state()).orElse(PageState.UNREADABLE);
+        PageShade shade = isGone(content) ? Greyed.of(palette.shade(state), palette) : palette.shade(state);
         double top = y(from);
         double rows = (to - from) * metrics.row();
-        if (!model.isHidden(PageFamily.of(run.state()))) {
-            double cells = columns.width() - columns.hex() + 1;
+        if (!model.isHidden(PageFamily.of(state))) {
+            double cells = columns.width() - columns.hex() + 1.0;
             Hatching.fill(g, shade, x(columns.hex() - 1), top, cells * metrics.cell(), rows);
         }
         g.setFill(shade.gutter());
         g.fillRect(x(0) + 2, top, metrics.cell() * BAR, rows);
         g.setFill(palette.dimmed());
-        String letter = String.valueOf(PagePalette.letter(run.state()));
+        String letter = String.valueOf(PagePalette.letter(state));
         for (long row = from; row < to; row++) {
             g.fillText(letter, x(1), y(row) + metrics.baseline());
         }
     }
 
-    private void paintBoundary(long row, long page) {
-        String label = runOf(page).map(PageRun::state).map(PageWords::of).orElseGet(() -> TEXT.text("loading"));
+    private boolean isGone(PageContent content) {
+        return content instanceof PageContent.Gone || model.isOver();
+    }
+
+    private void paintBoundary(long row, long page, Optional<PageContent> content) {
+        String label = content.map(HexPainter::words).orElseGet(() -> TEXT.text("loading"));
         double middle = Math.round(y(row) + metrics.row() / 2) + 0.5;
         g.setStroke(palette.line());
         g.setLineWidth(1);
-        double start = x(columns.hex() + label.length() + 1);
         g.strokeLine(x(0) + 2, middle, x(Columns.ADDRESS) - 4, middle);
-        g.strokeLine(start, middle, x(columns.width()), middle);
+        g.strokeLine(x(columns.hex() + label.length() + 1), middle, x(columns.width()), middle);
         g.setFill(palette.dimmed());
         g.fillText(AddressText.of(page), x(Columns.ADDRESS), y(row) + metrics.baseline());
         g.fillText(label, x(columns.hex()), y(row) + metrics.baseline());
     }
 
-    private void paintSelection(long end) {
-        AddressRange selected = model.selectionProperty().get().range();
-        g.setFill(palette.text().deriveColor(0, 1, 1, SELECTION));
-        for (long row = model.scroll().row(); row < end; row++) {
+    private static String words(PageContent content) {
+        return switch (content) {
+            case PageContent.Read read -> PageWords.of(read.run());
+            case PageContent.Gone(PageContent.Read last) -> TEXT.text("line.gone", PageWords.of(last.run()));
+            case PageContent.Failed _ -> PageWords.of(PageState.UNREADABLE);
+        };
+    }
+
+    private void paintMarks(long now) {
+        for (long row = first; row < end; row++) {
             if (!grid.isBoundary(row)) {
-                paintSelection(row, selected);
+                AddressRange bytes = AddressRange.ofLength(grid.address(row), columns.bytesPerRow());
+                paintChanges(row, bytes, now);
+                paintHits(row, bytes);
+                paintSelection(row, bytes);
             }
         }
+        model.bookmarks().forEach(this::paintBookmark);
+    }
+
+    private void paintSelection(long row, AddressRange bytes) {
+        if (model.selectionProperty().get().isMany()) {
+            g.setFill(palette.text().deriveColor(0, 1, 1, SELECTION));
+            bytes.intersect(selected).ifPresent(part -> fill(row, bytes.start(), part));
+        }
+    }
+
+    private void paintChanges(long row, AddressRange bytes, long now) {
+        long page = grid.pageSize().floor(bytes.start());
+        Changes changes = model.changes().orElse(null);
+        BitSet changed = changes == null ? null : changes.of(page).orElse(null);
+        if (changes == null || changed == null) {
+            return;
+        }
+        g.setFill(palette.changed().deriveColor(0, 1, 1, changes.strength(page, now)));
+        int from = (int) (bytes.start() - page);
+        int at = changed.nextSetBit(from);
+        while (at >= 0 && at < from + columns.bytesPerRow()) {
+            fill(row, bytes.start(), AddressRange.ofLength(page + at, 1));
+            at = changed.nextSetBit(at + 1);
+        }
+    }
+
+    private void paintHits(long row, AddressRange bytes) {
+        g.setFill(palette.hit());
+        model.hitsProperty()
+                .get()
+                .in(bytes, hit -> bytes.intersect(hit).ifPresent(part -> fill(row, bytes.start(), part)));
+    }
+
+    private void paintBookmark(Bookmark bookmark) {
+        if (grid.region().contains(bookmark.address())) {
+            long row = grid.rowOf(bookmark.address());
+            if (row >= first && row < end) {
+                double middle = y(row) + metrics.row() / 2;
+                double right = x(Columns.ADDRESS) - 2;
+                g.setFill(palette.text());
+                g.fillPolygon(
+                        new double[] {right - 6, right, right - 6}, new double[] {middle - 5, middle, middle + 5}, 3);
+            }
+        }
+    }
+
+    /// Fills the cells of `part` of the row that begins at `start`, in both columns.
+    private void fill(long row, long start, AddressRange part) {
+        int from = (int) (part.start() - start);
+        int to = (int) (part.end() - start);
+        for (int index = from; index < to; index++) {
+            g.fillRect(x(columns.hexCell(index)) - 1, y(row), metrics.cell() * 2 + 2, metrics.row());
+        }
+        g.fillRect(x(columns.textCell(from)), y(row), metrics.cell() * (to - from), metrics.row());
+    }
+
+    private void paintText() {
+        RowText text = new RowText(columns, model.layoutProperty().get().encoding(), pages);
+        for (long row = first; row < end; row++) {
+            if (!grid.isBoundary(row)) {
+                paintRow(row, text);
+            }
+        }
+    }
+
+    private void paintRow(long row, RowText text) {
+        long address = grid.address(row);
+        boolean loading = pages.content(address).isEmpty();
+        AddressRange strong = model.selectionProperty().get().isMany()
+                ? selected
+                : new AddressRange(selected.start(), selected.start());
+        text.fill(address, loading, grid.region(), strong);
+        double y = y(row) + metrics.baseline();
+        paintAddress(addresses.text(grid.nearest(address)), grid.isBoundary(row - 1), y);
+        stroke(text.strong(), palette.text(), x(columns.hex()), y);
+        stroke(text.dim(), palette.dimmed(), x(columns.hex()), y);
+        for (RowText.Placed placed : text.placed()) {
+            stroke(placed.text(), palette.text(), x(placed.cell()), y);
+        }
+    }
+
+    /// The digits that all rows of a page share are dimmed but in the first of them.
+    private void paintAddress(String address, boolean firstOfPage, double y) {
+        int shared = firstOfPage ? 0 : Math.max(0, address.length() - REPEATED_DIGITS);
+        stroke(address.substring(0, shared), palette.dimmed(), x(Columns.ADDRESS), y);
+        stroke(address.substring(shared), palette.text(), x(Columns.ADDRESS + shared), y);
+    }
+
+    private void paintCursor() {
         long cursor = model.selectionProperty().get().cursor();
         long row = grid.rowOf(cursor);
-        if (row >= model.scroll().row() && row < end) {
+        if (row >= first && row < end) {
             int index = (int) (cursor - grid.address(row));
             g.setStroke(palette.text());
             g.setLineWidth(1.5);
@@ -127,47 +241,8 @@ final class HexPainter {
         }
     }
 
-    private void paintSelection(long row, AddressRange selected) {
-        long start = grid.address(row);
-        if (!model.selectionProperty().get().isMany()) {
-            return;
-        }
-        Optional<AddressRange> part =
-                AddressRange.ofLength(start, columns.bytesPerRow()).intersect(selected);
-        if (part.isPresent()) {
-            int from = (int) (part.get().start() - start);
-            int to = (int) (part.get().end() - 1 - start);
-            for (int index = from; index <= to; index++) {
-                g.fillRect(x(columns.hexCell(index)) - 1, y(row), metrics.cell() * 2 + 2, metrics.row());
-            }
-            g.fillRect(x(columns.textCell(from)), y(row), metrics.cell() * (to - from + 1), metrics.row());
-        }
-    }
-
     private void box(int cell, int cells, long row) {
         g.strokeRect(x(cell) - 1, y(row) + 2, metrics.cell() * cells + 2, metrics.row() - 4);
-    }
-
-    private void paintText(long end) {
-        RowText text = new RowText(columns, model.layoutProperty().get().encoding());
-        AddressRange selected = model.selectionProperty().get().range();
-        for (long row = model.scroll().row(); row < end; row++) {
-            if (grid.isBoundary(row)) {
-                continue;
-            }
-            long address = grid.address(row);
-            long page = grid.pageSize().floor(address);
-            Optional<PageContent> content = model.contentOf(page);
-            if (content.isPresent()) {
-                text.fill(content.get(), address, (int) (address - page), grid.region(), selected);
-            } else {
-                text.fillLoading(address, grid.region());
-            }
-            double y = y(row) + metrics.baseline();
-            stroke(AddressText.of(address), palette.text(), x(Columns.ADDRESS), y);
-            stroke(text.strong(), palette.text(), x(columns.hex()), y);
-            stroke(text.dim(), palette.dimmed(), x(columns.hex()), y);
-        }
     }
 
     private void stroke(String text, Color colour, double x, double y) {
@@ -177,15 +252,11 @@ final class HexPainter {
         }
     }
 
-    private Optional<PageRun> runOf(long page) {
-        return model.contentOf(page).flatMap(PageContent::reading).map(PageContent.Read::run);
-    }
-
     private double x(double cell) {
         return left + cell * metrics.cell();
     }
 
     private double y(long row) {
-        return (row - model.scroll().row()) * metrics.row() - model.scroll().offset();
+        return (row - first) * metrics.row() - model.sight().scroll().offset();
     }
 }

@@ -1,5 +1,6 @@
 package org.pagetint.ui.hex;
 
+import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -11,9 +12,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageFacts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.theme.PagePalette;
@@ -24,26 +28,32 @@ public final class HexViewModel implements AutoCloseable {
     /// The size of the text at 100 %, in pixels.
     public static final double NORMAL_FONT_SIZE = 13;
 
-    private record Shown(ProcessMemory memory, PageLoader loader) {}
+    private static final double SMALLEST_FONT = 8;
+    private static final double LARGEST_FONT = 40;
 
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<AddressRange>> region = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.at(0));
-    private final ReadOnlyObjectWrapper<Optional<ProcessFailure>> ended = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PageFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ObjectProperty<HexLayout> layout = new SimpleObjectProperty<>(HexLayout.DEFAULT);
     private final ObjectProperty<PagePalette> palette = new SimpleObjectProperty<>(PagePalette.LIGHT);
+    private final ObjectProperty<Marks> hits = new SimpleObjectProperty<>(Marks.NONE);
+    private final ObjectProperty<RefreshRate> refreshRate = new SimpleObjectProperty<>(RefreshRate.OFF);
+    private final ObjectProperty<ByteOrder> inspectorOrder = new SimpleObjectProperty<>(ByteOrder.nativeOrder());
     private final DoubleProperty fontSize = new SimpleDoubleProperty(NORMAL_FONT_SIZE);
+    private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
     private final EnumSet<PageFamily> hiddenFamilies = EnumSet.noneOf(PageFamily.class);
-    private Optional<Shown> shown = Optional.empty();
-    private Optional<RowGrid> grid = Optional.empty();
+    private final Listeners listeners = new Listeners();
+    private final Sight sight = new Sight();
+    private final Journey journey = new Journey();
+    private Optional<Reading> reading = Optional.empty();
+    private Optional<StripCounts> strip = Optional.empty();
     private Optional<AddressRange> inSight = Optional.empty();
     private Mappings mappings = Mappings.none();
-    private Scroll scroll = Scroll.TOP;
-    private double rowHeight = 22;
-    private double height;
-    private int fittedBytes = 16;
-    private Runnable redraw = () -> {};
+    private int fittedBytes = HexLayout.DEFAULT.bytesPerRow();
 
     /// A model that shows nothing yet.
     ///
@@ -51,7 +61,9 @@ public final class HexViewModel implements AutoCloseable {
     public HexViewModel(Executor fx) {
         this.fx = fx;
         layout.subscribe(this::layOut);
-        palette.subscribe(() -> redraw.run());
+        palette.subscribe(listeners::changed);
+        hits.subscribe(listeners::changed);
+        bookmarks.subscribe(listeners::changed);
     }
 
     /// Shows `region` of a process from its start. The memory stays the caller's: close it after [#clear] or [#close], or
@@ -59,9 +71,11 @@ public final class HexViewModel implements AutoCloseable {
     ///
     /// @param region not empty: the range of one of the mappings
     public void show(ProcessMemory memory, Mappings mappings, AddressRange region) {
-        if (shown.isEmpty() || !shown.get().memory.equals(memory)) {
+        if (reading.filter(now -> now.memory().equals(memory)).isEmpty()) {
             clear();
-            shown = Optional.of(new Shown(memory, new PageLoader(memory, fx, new Loaded())));
+            reading = Optional.of(new Reading(memory, fx, new Loaded()));
+        } else if (isShowing()) {
+            journey.leave(selection.get().cursor());
         }
         this.mappings = mappings;
         open(region, region.start());
@@ -69,44 +83,100 @@ public final class HexViewModel implements AutoCloseable {
 
     /// Shows nothing and lets go of the memory.
     public void clear() {
-        shown.ifPresent(was -> was.loader.close());
-        shown = Optional.empty();
-        grid = Optional.empty();
+        reading.ifPresent(Reading::close);
+        reading = Optional.empty();
+        strip = Optional.empty();
         inSight = Optional.empty();
         mappings = Mappings.none();
+        sight.clear();
+        journey.clear();
         region.set(Optional.empty());
-        ended.set(Optional.empty());
-        line.set("");
-        redraw.run();
+        facts.set(Optional.empty());
+        notice.set(Optional.empty());
+        message.set("");
+        describe();
     }
 
-    /// Takes the mappings as they are now.
+    /// Takes the mappings as they are now: the region may have grown, shrunk or vanished.
     public void update(Mappings now) {
         mappings = now;
-        redraw.run();
+        AddressRange shown = region.get().orElse(null);
+        if (shown == null || notice.get().orElse(null) instanceof Notice.Ended) {
+            return;
+        }
+        Optional<AddressRange> left = now.at(shown.start()).map(Mapping::range);
+        notice.set(Regions.notice(shown, now));
+        left.filter(range -> !shown.contains(range)).ifPresent(grown -> {
+            region.set(Optional.of(new AddressRange(shown.start(), grown.end())));
+            layOut();
+        });
+        listeners.changed();
     }
 
-    /// Puts the cursor on `address` and brings it into sight, in whichever region it lies.
+    /// Puts the cursor on `address` and brings it into sight, in whichever region it lies. One can go back from there.
     ///
     /// @return false if nothing is mapped there; nothing moves then
     public boolean goTo(long address) {
-        if (shown.isEmpty()) {
-            return false;
+        long from = selection.get().cursor();
+        boolean went = jump(address);
+        if (went && from != address) {
+            journey.leave(from);
         }
-        if (region.get().filter(here -> here.contains(address)).isPresent()) {
-            select(Selection.at(address));
-            return true;
-        }
-        Optional<Mapping> target = mappings.at(address);
-        target.ifPresent(mapping -> open(mapping.range(), address));
-        return target.isPresent();
+        return went;
+    }
+
+    /// Goes back to where the last jump began.
+    public void back() {
+        journey.back(selection.get().cursor()).ifPresent(this::jump);
+    }
+
+    /// Goes forward again after [#back].
+    public void forward() {
+        journey.forward(selection.get().cursor()).ifPresent(this::jump);
     }
 
     /// Selects bytes of the region; the cursor comes into sight.
     public void select(Selection now) {
+        boolean samePage = page(now.cursor()) == page(selection.get().cursor());
         selection.set(now);
-        grid.ifPresent(g -> scrollTo(scroll.showing(g.rowOf(now.cursor()), rowHeight, height, g.rows())));
+        message.set("");
+        sight.show(now.cursor());
+        look();
         describe();
+        if (!samePage || facts.get().isEmpty()) {
+            askFacts();
+        }
+    }
+
+    /// Moves the cursor as a key says.
+    ///
+    /// @param extend whether to select from where the cursor was
+    public void move(Move move, boolean extend) {
+        sight.grid().ifPresent(grid -> {
+            long to = move.from(selection.get().cursor(), grid, sight.wholeRows());
+            select(extend ? selection.get().extendedTo(to) : Selection.at(to));
+        });
+    }
+
+    /// Reads again what is in sight, the strip and the page's facts, pages that failed included.
+    public void refresh() {
+        reading.ifPresent(now -> {
+            now.loader().forgetFailures();
+            clearSilence();
+            refreshSight();
+            countStrip();
+            askFacts();
+        });
+    }
+
+    /// Reads again what is in sight, unless that is still under way.
+    public void refreshSight() {
+        inSight.ifPresent(pages -> reading.ifPresent(now -> now.loader().refresh(pages)));
+    }
+
+    /// Makes the text larger or, where negative, smaller by steps of one pixel.
+    public void zoom(int steps) {
+        fontSize.set(Math.clamp(fontSize.get() + steps, SMALLEST_FONT, LARGEST_FONT));
     }
 
     /// The region in view, if one is.
@@ -119,15 +189,25 @@ public final class HexViewModel implements AutoCloseable {
         return selection.getReadOnlyProperty();
     }
 
-    /// Why nothing is read any more, once the process is gone. What was read stays.
-    public ReadOnlyObjectProperty<Optional<ProcessFailure>> endedProperty() {
-        return ended.getReadOnlyProperty();
+    /// What is wrong with what is shown, if something is.
+    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// All that is known of the page under the cursor, once known.
+    public ReadOnlyObjectProperty<Optional<PageFacts>> factsProperty() {
+        return facts.getReadOnlyProperty();
     }
 
     /// One line about the byte under the cursor: address, selection, state of its page, origin of its bytes or why they
     /// are unknown. Empty without a region.
     public ReadOnlyStringProperty lineProperty() {
         return line.getReadOnlyProperty();
+    }
+
+    /// What the last command did or why it did not, in a sentence; empty after the cursor moved on.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
     }
 
     /// How bytes are laid out.
@@ -140,51 +220,75 @@ public final class HexViewModel implements AutoCloseable {
         return palette;
     }
 
+    /// Bytes that a search found.
+    public ObjectProperty<Marks> hitsProperty() {
+        return hits;
+    }
+
+    /// How often what is in sight is read again.
+    public ObjectProperty<RefreshRate> refreshRateProperty() {
+        return refreshRate;
+    }
+
+    /// The order in which the inspector and *follow pointer* read numbers.
+    public ObjectProperty<ByteOrder> inspectorOrderProperty() {
+        return inspectorOrder;
+    }
+
     /// The size of the text in pixels.
     public DoubleProperty fontSizeProperty() {
         return fontSize;
     }
 
-    /// Lets go of the memory and ends its thread.
+    /// Named places, in the order they were made.
+    public ObservableList<Bookmark> bookmarks() {
+        return bookmarks;
+    }
+
+    /// Lets go of the memory and ends its threads.
     @Override
     public void close() {
         clear();
     }
 
-    void onRedraw(Runnable listener) {
-        redraw = listener;
+    /// Told whenever something that is drawn has changed.
+    Listeners listeners() {
+        return listeners;
     }
 
-    /// Tells the model how much it can show.
+    /// Where the rows stand. Call [#look] after moving them.
+    Sight sight() {
+        return sight;
+    }
+
+    /// Tells how much can be shown.
     ///
     /// @param fitted bytes a row that fit into the width
-    void resize(double newRowHeight, double newHeight, int fitted) {
-        if (newRowHeight != rowHeight || newHeight != height || fitted != fittedBytes) {
-            rowHeight = newRowHeight;
-            height = newHeight;
-            boolean relay = fitted != fittedBytes && layout.get().bytesPerRow() == HexLayout.FITTED;
-            fittedBytes = fitted;
-            if (relay) {
-                layOut();
-            }
-            scrollTo(scroll);
+    void resize(double rowHeight, double height, int fitted) {
+        boolean relay = fitted != fittedBytes && layout.get().bytesPerRow() == HexLayout.FITTED;
+        fittedBytes = fitted;
+        if (sight.resize(rowHeight, height) || relay) {
+            layOut();
         }
     }
 
     void scrollBy(double pixels) {
-        grid.ifPresent(g -> scrollTo(scroll.by(pixels, rowHeight, height, g.rows())));
+        sight.scrollBy(pixels);
+        look();
     }
 
-    Optional<RowGrid> grid() {
-        return grid;
+    void scrollByRows(long rows) {
+        sight.scrollByRows(rows);
+        look();
     }
 
-    Scroll scroll() {
-        return scroll;
+    void centre(long address) {
+        sight.centre(address);
+        look();
     }
 
-    double rowHeight() {
-        return rowHeight;
+    void say(String sentence) {
+        message.set(sentence);
     }
 
     int bytesPerRow() {
@@ -192,16 +296,50 @@ public final class HexViewModel implements AutoCloseable {
         return wanted == HexLayout.FITTED ? fittedBytes : wanted;
     }
 
+    /// What is known of the page that starts at `page`. Once the process is gone, nothing more will be known of the others.
     Optional<PageContent> contentOf(long page) {
-        return shown.flatMap(s -> s.loader.at(page));
+        Optional<PageContent> known = reading.flatMap(now -> now.loader().at(page));
+        return known.isEmpty() && notice.get().orElse(null) instanceof Notice.Ended(ProcessFailure failure)
+                ? Optional.of(new PageContent.Failed(failure))
+                : known;
     }
 
-    Optional<PageLoader> loader() {
-        return shown.map(Shown::loader);
+    /// The byte at `address`, from 0 to 255, if it is known.
+    Optional<Integer> byteAt(long address) {
+        long page = page(address);
+        return contentOf(page)
+                .flatMap(PageContent::reading)
+                .filter(PageContent.Read::isKnown)
+                .map(read -> read.bytes().at((int) (address - page)));
+    }
+
+    Optional<Reading> reading() {
+        return reading;
+    }
+
+    Optional<StripCounts> strip() {
+        return strip;
+    }
+
+    Optional<Changes> changes() {
+        return reading.map(now -> now.loader().changes());
+    }
+
+    /// Whether nothing of what is shown is there any more.
+    boolean isOver() {
+        return switch (notice.get().orElse(null)) {
+            case Notice.Ended _, Notice.Vanished _ -> true;
+            case Notice.Shrunk _, Notice.NotAnswering _ -> false;
+            case null -> false;
+        };
     }
 
     Mappings mappings() {
         return mappings;
+    }
+
+    boolean isShowing() {
+        return sight.grid().isPresent();
     }
 
     boolean isHidden(PageFamily family) {
@@ -210,68 +348,120 @@ public final class HexViewModel implements AutoCloseable {
 
     void setHidden(PageFamily family, boolean hidden) {
         if (hidden ? hiddenFamilies.add(family) : hiddenFamilies.remove(family)) {
-            redraw.run();
+            listeners.changed();
         }
+    }
+
+    private boolean jump(long address) {
+        if (region.get().filter(here -> here.contains(address)).isPresent()) {
+            if (!sight.shows(address)) {
+                sight.centre(address);
+            }
+            select(Selection.at(address));
+            return true;
+        }
+        Optional<Mapping> target = isShowing() ? mappings.at(address) : Optional.empty();
+        target.ifPresent(mapping -> open(mapping.range(), address));
+        return target.isPresent();
     }
 
     private void open(AddressRange newRegion, long cursor) {
         region.set(Optional.of(newRegion));
+        sight.clear();
         inSight = Optional.empty();
-        scroll = Scroll.TOP;
-        selection.set(Selection.at(cursor));
+        if (!(notice.get().orElse(null) instanceof Notice.Ended)) {
+            notice.set(Optional.empty());
+        }
+        facts.set(Optional.empty());
         layOut();
+        if (cursor != newRegion.start()) {
+            sight.centre(cursor);
+        }
+        countStrip();
         select(Selection.at(cursor));
     }
 
     private void layOut() {
-        if (shown.isEmpty() || region.get().isEmpty()) {
-            return;
-        }
-        RowGrid next = new RowGrid(region.get().get(), shown.get().memory.pageSize(), bytesPerRow());
-        Scroll place = grid.filter(was -> was.region().equals(next.region()))
-                .map(was -> new Scroll(next.rowOf(next.nearest(was.address(scroll.row()))), 0))
-                .orElse(Scroll.TOP);
-        grid = Optional.of(next);
-        inSight = Optional.empty();
-        scrollTo(scroll.row() == 0 ? Scroll.TOP : place);
+        reading.ifPresent(now -> region.get().ifPresent(shown -> {
+            sight.lay(new RowGrid(shown, now.memory().pageSize(), bytesPerRow()));
+            look();
+        }));
     }
 
-    private void scrollTo(Scroll next) {
-        RowGrid g = grid.orElse(null);
-        if (g == null) {
-            return;
-        }
-        boolean down = next.row() >= scroll.row();
-        scroll = next.within(rowHeight, height, g.rows());
-        AddressRange visible = g.pages(scroll.row(), scroll.endRow(rowHeight, height, g.rows()));
-        if (height > 0 && !Optional.of(visible).equals(inSight)) {
+    private void look() {
+        Optional<AddressRange> pages = sight.pages();
+        if (pages.isPresent() && !pages.equals(inSight)) {
             Optional<AddressRange> before = inSight;
-            inSight = Optional.of(visible);
-            loader().ifPresent(loader -> loader.look(visible, before, g.region(), down));
+            inSight = pages;
+            boolean down = before.filter(was -> Long.compareUnsigned(pages.get().start(), was.start()) < 0)
+                    .isEmpty();
+            reading.ifPresent(
+                    now -> now.loader().look(pages.get(), before, region.get().orElseThrow(), down));
         }
-        redraw.run();
+        listeners.changed();
+    }
+
+    private void countStrip() {
+        strip = reading.flatMap(
+                now -> region.get().map(shown -> now.count(shown, listeners::stripChanged, this::failed)));
+        listeners.stripChanged();
+    }
+
+    private void askFacts() {
+        long address = selection.get().cursor();
+        reading.ifPresent(now -> now.askFacts(address, answer -> {
+            if (page(address) == page(selection.get().cursor())) {
+                facts.set(answer);
+            }
+        }));
+    }
+
+    private void failed(ProcessFailure failure) {
+        switch (failure) {
+            case ProcessFailure.NoSuchProcess _, ProcessFailure.Exited _ -> {
+                notice.set(Optional.of(new Notice.Ended(failure)));
+                reading.ifPresent(Reading::close);
+            }
+            case ProcessFailure.NotAnswering _ -> {
+                if (notice.get().isEmpty()) {
+                    notice.set(Optional.of(new Notice.NotAnswering(failure)));
+                }
+            }
+            case ProcessFailure.PermissionDenied _, ProcessFailure.Io _ -> {}
+        }
+        describe();
+    }
+
+    private void clearSilence() {
+        if (notice.get().orElse(null) instanceof Notice.NotAnswering) {
+            notice.set(Optional.empty());
+        }
+    }
+
+    private long page(long address) {
+        return reading.map(now -> now.memory().pageSize().floor(address)).orElse(address);
     }
 
     private void describe() {
         line.set(Line.of(this));
-        redraw.run();
+        listeners.changed();
     }
 
     private final class Loaded implements PageLoader.Listener {
         @Override
         public void pagesChanged() {
+            inSight.ifPresent(pages -> reading.ifPresent(now -> now.loader().lookAgain(pages)));
             describe();
         }
 
         @Override
         public void pagesVanished() {
-            redraw.run();
+            reading.ifPresent(now -> now.askMappings(HexViewModel.this::update, HexViewModel.this::failed));
         }
 
         @Override
-        public void ended(ProcessFailure failure) {
-            ended.set(Optional.of(failure));
-            describe();
+        public void failed(ProcessFailure failure) {
+            HexViewModel.this.failed(failure);
         }
     }
 }

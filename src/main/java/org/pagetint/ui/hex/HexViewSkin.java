@@ -1,21 +1,157 @@
 package org.pagetint.ui.hex;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SkinBase;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// Puts the parts of the hex view together.
-final class HexViewSkin extends SkinBase<HexView> {
+final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
+    private final HexViewModel model;
+    private final HexCanvas rows;
+    private final PromptBar prompt;
+    private final ScrollPane side;
+    private final HexCommands commands;
+    private final Timeline refresh = new Timeline();
+    private ContextMenu menu = new ContextMenu();
+
     HexViewSkin(HexView view) {
         super(view);
-        HexCanvas rows = new HexCanvas(view.model());
-        new Gestures(view.model(), rows).install();
-        BorderPane parts = new BorderPane(rows);
-        parts.setBottom(new Legend(view.model()));
-        getChildren().add(parts);
+        model = view.model();
+        rows = new HexCanvas(model);
+        prompt = new PromptBar(rows::requestFocus);
+        commands = new HexCommands(model, HexViewSkin::toClipboard, this);
+        side = new ScrollPane(new VBox(new Inspector(model), new PageCard(model)));
+        side.getStyleClass().add("hex-side");
+        side.setId("hex-side");
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        new Gestures(model, rows);
+        Keys keys = new Keys(model, commands);
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, keys::handle);
+        rows.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
+        getChildren().add(parts());
         view.focusedProperty().subscribe(focused -> {
             if (focused) {
                 rows.requestFocus();
             }
         });
+        refresh.setCycleCount(Animation.INDEFINITE);
+        model.refreshRateProperty().subscribe(this::refreshAt);
+    }
+
+    /// Does what a key or the window says.
+    HexCommands commands() {
+        return commands;
+    }
+
+    @Override
+    public void dispose() {
+        refresh.stop();
+        super.dispose();
+    }
+
+    @Override
+    public void ask(Prompt question) {
+        prompt.ask(question);
+    }
+
+    @Override
+    public void openMenu() {
+        Bounds bounds = rows.localToScreen(rows.getBoundsInLocal());
+        Point2D at =
+                rows.cursorPoint().map(rows::localToScreen).orElse(new Point2D(bounds.getMinX(), bounds.getMinY()));
+        open(at.getX(), at.getY());
+    }
+
+    @Override
+    public void toggleInspector() {
+        getSkinnable().inspectorShownProperty().set(!side.isVisible());
+    }
+
+    @Override
+    public HexActions actions() {
+        return getSkinnable().actionsProperty().get();
+    }
+
+    private BorderPane parts() {
+        ScrollBar sideways = new ScrollBar();
+        sideways.setOrientation(Orientation.HORIZONTAL);
+        sideways.setId("hex-sideways");
+        sideways.valueProperty().bindBidirectional(rows.shiftProperty());
+        rows.contentWidthProperty().subscribe(() -> fit(sideways));
+        rows.widthProperty().subscribe(() -> fit(sideways));
+        BorderPane table = new BorderPane(rows, new Ruler(model, rows), null, sideways, null);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        HBox middle = new HBox(table, new PageStrip(model), side);
+        side.visibleProperty().bind(getSkinnable().inspectorShownProperty());
+        side.managedProperty().bind(side.visibleProperty());
+        Label message = new Label();
+        message.setId("hex-message");
+        message.getStyleClass().add("hex-message");
+        message.textProperty().bind(model.messageProperty());
+        message.visibleProperty().bind(model.messageProperty().isNotEmpty());
+        message.managedProperty().bind(message.visibleProperty());
+        BorderPane parts = new BorderPane(middle);
+        parts.setTop(new VBox(new OptionBar(model), prompt, new NoticeBar(model)));
+        parts.setBottom(new VBox(message, new Legend(model)));
+        return parts;
+    }
+
+    private void fit(ScrollBar sideways) {
+        double hidden = Math.max(0, rows.contentWidthProperty().get() - rows.getWidth());
+        sideways.setMax(hidden);
+        sideways.setVisibleAmount(hidden
+                * rows.getWidth()
+                / Math.max(1, rows.contentWidthProperty().get()));
+        rows.shiftProperty().set(Math.min(rows.shiftProperty().get(), hidden));
+        sideways.setVisible(hidden > 0);
+        sideways.setManaged(hidden > 0);
+    }
+
+    private void openMenu(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            openMenu();
+        } else {
+            open(event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
+    private void open(double x, double y) {
+        if (model.isShowing()) {
+            menu.hide();
+            menu = new HexMenu(model, commands).make(actions());
+            menu.show(rows, x, y);
+        }
+    }
+
+    private void refreshAt(RefreshRate rate) {
+        refresh.stop();
+        rate.interval().ifPresent(interval -> {
+            refresh.getKeyFrames().setAll(new KeyFrame(interval, _ -> model.refreshSight()));
+            refresh.play();
+        });
+    }
+
+    private static void toClipboard(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 }

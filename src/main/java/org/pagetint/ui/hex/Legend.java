@@ -2,6 +2,7 @@ package org.pagetint.ui.hex;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -29,8 +30,7 @@ final class Legend extends FlowPane {
 
     private static ToggleButton toggle(HexViewModel model, PageFamily family) {
         ToggleButton toggle = new ToggleButton();
-        toggle.setId(
-                "legend-" + family.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        toggle.setId("hex-legend-" + family.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         toggle.getStyleClass().add("hex-legend-family");
         toggle.setSelected(true);
         toggle.selectedProperty().subscribe(shown -> model.setHidden(family, !shown));

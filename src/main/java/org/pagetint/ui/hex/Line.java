@@ -16,7 +16,7 @@ final class Line {
 
     /// Address, selection, page and origin; empty where nothing is shown.
     static String of(HexViewModel model) {
-        if (model.grid().isEmpty()) {
+        if (!model.isShowing()) {
             return "";
         }
         Selection selection = model.selectionProperty().get();
@@ -31,8 +31,9 @@ final class Line {
         return TEXT.text("line.selected", size);
     }
 
-    private static String page(HexViewModel model, long address) {
-        long page = model.grid().orElseThrow().pageSize().floor(address);
+    /// State, origin or reason of the page of `address`.
+    static String page(HexViewModel model, long address) {
+        long page = model.sight().grid().orElseThrow().pageSize().floor(address);
         return switch (model.contentOf(page).orElse(null)) {
             case null -> TEXT.text("line.loading");
             case PageContent.Read read -> PageWords.of(read.run());

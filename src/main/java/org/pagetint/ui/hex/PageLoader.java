@@ -1,20 +1,20 @@
 package org.pagetint.ui.hex;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.LongPredicate;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
-import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailure;
 
 /// Keeps the pages of one process that were read, and has those read that come into sight. FX thread only.
-final class PageLoader implements AutoCloseable {
+final class PageLoader {
     /// What the loader tells, in the FX thread.
     interface Listener {
         /// Pages look different now.
@@ -23,25 +23,31 @@ final class PageLoader implements AutoCloseable {
         /// A page that was mapped is not mapped any more.
         void pagesVanished();
 
-        /// The process is gone: nothing will be read any more.
-        void ended(ProcessFailure failure);
+        /// Something could not be read.
+        void failed(ProcessFailure failure);
     }
 
-    private static final long CACHE_BYTES = 32L * 1024 * 1024;
+    /// The most memory that pages are kept in.
+    static final long CACHE_BYTES = 32L * 1024 * 1024;
+
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final int PAGES_AHEAD = 16;
 
     private final PageSize pageSize;
     private final Viewport viewport;
     private final PageCache cache;
     private final Changes changes = new Changes();
+    private final Set<Long> suspects = new HashSet<>();
     private final PageBytes zeros;
     private final Listener listener;
-    private boolean refreshing;
+    private Optional<Refresh> refresh = Optional.empty();
 
-    PageLoader(ProcessMemory memory, Executor fx, Listener listener) {
-        this.pageSize = memory.pageSize();
-        this.viewport = new Viewport(memory, fx);
+    private record Refresh(AddressRange range, long since) {}
+
+    PageLoader(Viewport viewport, PageSize pageSize, Listener listener) {
+        this.pageSize = pageSize;
+        this.viewport = viewport;
         this.cache = new PageCache(Math.toIntExact(Math.max(1, CACHE_BYTES / pageSize.bytes())));
         this.zeros = PageBytes.zeros(Math.toIntExact(pageSize.bytes()));
         this.listener = listener;
@@ -57,56 +63,72 @@ final class PageLoader implements AutoCloseable {
         return changes;
     }
 
-    /// The threads that read, for other work than pages.
-    Viewport viewport() {
-        return viewport;
+    /// How many pages are kept.
+    int kept() {
+        return cache.all().size();
     }
 
     /// Has the pages in sight read: those that are not known, and those that were read more than a second before they came
     /// into sight again. Then those ahead.
     ///
     /// @param visible whole pages
-    /// @param before what was in sight before, if it touches this
+    /// @param before what was in sight before
     /// @param region nothing outside is read ahead
     /// @param down whether the view moves towards higher addresses
     void look(AddressRange visible, Optional<AddressRange> before, AddressRange region, boolean down) {
         long now = System.nanoTime();
+        refresh = Optional.empty();
         put(Work.Kind.SCREEN, visible, page -> isMissing(page) || (isNew(page, before) && isStale(page, now)));
-        ahead(visible, region, down).ifPresent(range -> put(Work.Kind.AHEAD, range, this::isMissing));
+        AddressRange ahead = ahead(visible, pageSize.widen(region), down);
+        put(Work.Kind.AHEAD, ahead, page -> isMissing(page) && !suspects.contains(page));
     }
 
-    /// Has the pages in sight read again, unless the last time is still under way.
+    /// Has the pages in sight read that are still not known.
+    void lookAgain(AddressRange visible) {
+        if (refresh.isEmpty()) {
+            put(Work.Kind.SCREEN, visible, this::isMissing);
+        }
+    }
+
+    /// Has the pages in sight read again, unless the last time is still under way. Pages that did not answer are left
+    /// alone.
     ///
     /// @param visible whole pages
     void refresh(AddressRange visible) {
-        if (!refreshing) {
-            refreshing = true;
-            put(Work.Kind.SCREEN, visible, _ -> true);
+        long now = System.nanoTime();
+        if (refresh.filter(last -> now - last.since < LATEST_NANOS).isEmpty()) {
+            refresh = Optional.of(new Refresh(visible, now));
+            put(Work.Kind.SCREEN, visible, page -> !isSilent(page));
         }
     }
 
-    @Override
-    public void close() {
-        viewport.close();
+    /// Tries again what failed.
+    void forgetFailures() {
+        cache.all().values().removeIf(PageContent.Failed.class::isInstance);
+        suspects.clear();
+        refresh = Optional.empty();
     }
 
-    private void put(Work.Kind kind, AddressRange range, Predicate<Long> wanted) {
-        List<AddressRange> pieces = pieces(range, wanted);
-        if (!pieces.isEmpty()) {
-            viewport.put(kind, new FetchWork(pieces, zeros, new Arrived()));
-        }
+    private void put(Work.Kind kind, AddressRange range, LongPredicate wanted) {
+        viewport.put(kind, new FetchWork(pieces(range, wanted), zeros, new Arrived()));
     }
 
-    private List<AddressRange> pieces(AddressRange range, Predicate<Long> wanted) {
+    /// Cuts the wanted pages of `range` into fetches; pages of a fetch that did not answer stand alone.
+    private List<AddressRange> pieces(AddressRange range, LongPredicate wanted) {
         List<AddressRange> pieces = new ArrayList<>();
         long start = range.start();
-        for (long page = range.start(); page != range.end(); page += pageSize.bytes()) {
+        for (long page = start; page != range.end(); page += pageSize.bytes()) {
+            long next = page + pageSize.bytes();
             if (!wanted.test(page)) {
                 add(pieces, start, page);
-                start = page + pageSize.bytes();
-            } else if (page - start >= Viewport.FETCH_BYTES || isSilent(page)) {
+                start = next;
+            } else if (suspects.contains(page)) {
                 add(pieces, start, page);
-                start = page;
+                add(pieces, page, next);
+                start = next;
+            } else if (next - start >= Viewport.FETCH_BYTES) {
+                add(pieces, start, next);
+                start = next;
             }
         }
         add(pieces, start, range.end());
@@ -119,21 +141,15 @@ final class PageLoader implements AutoCloseable {
         }
     }
 
-    private Optional<AddressRange> ahead(AddressRange visible, AddressRange region, boolean down) {
+    private AddressRange ahead(AddressRange visible, AddressRange all, boolean down) {
         long reach = PAGES_AHEAD * pageSize.bytes();
-        AddressRange all = pageSize.widen(region);
-        AddressRange window = down
-                ? new AddressRange(visible.end(), saturatedEnd(visible.end(), reach, all))
-                : new AddressRange(saturatedStart(visible.start(), reach, all), visible.start());
-        return window.intersect(all);
-    }
-
-    private static long saturatedEnd(long from, long reach, AddressRange all) {
-        return Long.compareUnsigned(all.end() - from, reach) < 0 ? all.end() : from + reach;
-    }
-
-    private static long saturatedStart(long from, long reach, AddressRange all) {
-        return Long.compareUnsigned(from - all.start(), reach) < 0 ? all.start() : from - reach;
+        if (down) {
+            long room = all.end() - visible.end();
+            return AddressRange.ofLength(visible.end(), Long.compareUnsigned(room, reach) < 0 ? room : reach);
+        }
+        long room = visible.start() - all.start();
+        return new AddressRange(
+                visible.start() - (Long.compareUnsigned(room, reach) < 0 ? room : reach), visible.start());
     }
 
     private boolean isMissing(long page) {
@@ -141,7 +157,7 @@ final class PageLoader implements AutoCloseable {
     }
 
     private boolean isSilent(long page) {
-        return cache.get(page).orElse(null) instanceof PageContent.Failed;
+        return cache.get(page).orElse(null) instanceof PageContent.Failed(ProcessFailure.NotAnswering _);
     }
 
     private static boolean isNew(long page, Optional<AddressRange> before) {
@@ -152,15 +168,23 @@ final class PageLoader implements AutoCloseable {
         return cache.get(page).orElse(null) instanceof PageContent.Read read && now - read.readAt() > FRESH_NANOS;
     }
 
+    private static boolean isMapped(PageContent.Read read) {
+        return read.run().reason().filter(UnknownReason.NOT_MAPPED::equals).isEmpty();
+    }
+
+    private void arrived(AddressRange range) {
+        refresh = refresh.filter(pending -> !range.contains(pending.range.end() - 1));
+    }
+
     private final class Arrived implements FetchWork.Sink {
         @Override
         public void read(AddressRange range, List<PageBytes> pages, List<PageRun> runs, long readAt) {
-            refreshing = false;
+            arrived(range);
             int index = 0;
             boolean vanished = false;
             for (PageRun run : runs) {
                 for (long page = run.range().start(); page != run.range().end(); page += pageSize.bytes()) {
-                    vanished |= put(page, new PageContent.Read(run, pages.get(index++), readAt));
+                    vanished |= keep(page, new PageContent.Read(run, pages.get(index++), readAt));
                 }
             }
             listener.pagesChanged();
@@ -171,40 +195,33 @@ final class PageLoader implements AutoCloseable {
 
         @Override
         public void failed(AddressRange range, ProcessFailure failure) {
-            refreshing = false;
+            arrived(range);
+            boolean single = range.length() == pageSize.bytes();
             for (long page = range.start(); page != range.end(); page += pageSize.bytes()) {
-                if (!(cache.get(page).orElse(null) instanceof PageContent.Read)) {
+                if (!single) {
+                    suspects.add(page);
+                } else if (cache.get(page).flatMap(PageContent::reading).isEmpty()) {
                     cache.put(page, new PageContent.Failed(failure));
                 }
             }
-            if (isEnd(failure)) {
-                viewport.close();
-                listener.ended(failure);
-            }
+            listener.failed(failure);
             listener.pagesChanged();
         }
 
-        private boolean put(long page, PageContent.Read now) {
+        /// Keeps what was read, unless something newer is kept already.
+        ///
+        /// @return whether the page was mapped and is not any more
+        private boolean keep(long page, PageContent.Read now) {
             Optional<PageContent.Read> before = cache.get(page).flatMap(PageContent::reading);
-            if (before.isPresent() && before.get().readAt() > now.readAt()) {
+            if (before.filter(last -> last.readAt() > now.readAt()).isPresent()) {
                 return false;
             }
-            boolean vanished = before.isPresent() && isMapped(before.get()) && !isMapped(now);
+            suspects.remove(page);
+            boolean vanished = before.filter(PageLoader::isMapped).isPresent() && !isMapped(now);
             before.filter(last -> last.isKnown() && now.isKnown())
                     .ifPresent(last -> changes.compare(page, last.bytes(), now.bytes(), System.nanoTime()));
-            cache.put(page, vanished ? new PageContent.Gone(before.get()) : now);
+            cache.put(page, vanished ? new PageContent.Gone(before.orElseThrow()) : now);
             return vanished;
         }
-    }
-
-    private static boolean isMapped(PageContent.Read read) {
-        return read.run().reason().filter(UnknownReason.NOT_MAPPED::equals).isEmpty();
-    }
-
-    private static boolean isEnd(ProcessFailure failure) {
-        return switch (failure) {
-            case ProcessFailure.NoSuchProcess _, ProcessFailure.Exited _ -> true;
-            case ProcessFailure.PermissionDenied _, ProcessFailure.NotAnswering _, ProcessFailure.Io _ -> false;
-        };
     }
 }

@@ -1,25 +1,35 @@
 package org.pagetint.ui.hex;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.pagetint.memory.AddressRange;
 
 /// The characters of one row's hex and text columns, apart for bytes that matter and bytes that are dimmed (zeros, loading,
 /// unknown), so that a row is drawn in two strokes. Filled again for each row.
 final class RowText {
+    /// A character that may be wider than a cell, and so is drawn by itself.
+    ///
+    /// @param cell from the start of the row
+    record Placed(int cell, String text) {}
+
     private static final String DIGITS = "0123456789abcdef";
     private static final char LOADING = '·';
     private static final char UNKNOWN = '?';
-    private static final char NOT_TEXT = '.';
+    private static final int LAST_NARROW = 0xff;
 
     private final Columns columns;
     private final TextEncoding encoding;
+    private final TextCells.Bytes bytes;
     private final char[] strong;
     private final char[] dim;
+    private final List<Placed> placed = new ArrayList<>();
 
-    RowText(Columns columns, TextEncoding encoding) {
+    /// @param bytes known bytes by address, also those outside the row
+    RowText(Columns columns, TextEncoding encoding, TextCells.Bytes bytes) {
         this.columns = columns;
         this.encoding = encoding;
+        this.bytes = bytes;
         this.strong = new char[columns.width() - columns.hex()];
         this.dim = new char[columns.width() - columns.hex()];
     }
@@ -34,66 +44,53 @@ final class RowText {
         return trimmed(dim);
     }
 
+    /// What is drawn cell by cell in the colour of text.
+    List<Placed> placed() {
+        return placed;
+    }
+
     /// Fills in the row of bytes that begins at `address`.
     ///
-    /// @param content what is known of its page
-    /// @param inPage where the row begins in the page
+    /// @param loading whether bytes that are not known are still to come
     /// @param region bytes outside of it stay blank
     /// @param selected dimmed bytes in it are drawn like others
-    void fill(PageContent content, long address, int inPage, AddressRange region, AddressRange selected) {
+    void fill(long address, boolean loading, AddressRange region, AddressRange selected) {
         Arrays.fill(strong, ' ');
         Arrays.fill(dim, ' ');
+        placed.clear();
         for (int index = 0; index < columns.bytesPerRow(); index++) {
             long at = address + index;
             if (region.contains(at)) {
-                put(content, index, inPage + index, selected.contains(at));
+                int value = bytes.at(at);
+                if (value < 0) {
+                    mark(index, loading ? LOADING : UNKNOWN, selected.contains(at));
+                } else {
+                    known(index, at, value, selected.contains(at));
+                }
             }
         }
     }
 
-    private void put(PageContent content, int index, int inPage, boolean selected) {
-        Optional<PageBytes> bytes =
-                content.reading().filter(PageContent.Read::isKnown).map(PageContent.Read::bytes);
-        if (bytes.isPresent()) {
-            known(index, bytes.get().at(inPage), selected);
-        } else {
-            mark(index, UNKNOWN, ' ', selected);
-        }
-    }
-
-    /// Fills in a row whose page has not been read yet.
-    void fillLoading(long address, AddressRange region) {
-        Arrays.fill(strong, ' ');
-        Arrays.fill(dim, ' ');
-        for (int index = 0; index < columns.bytesPerRow(); index++) {
-            if (region.contains(address + index)) {
-                mark(index, LOADING, ' ', false);
-            }
-        }
-    }
-
-    private void known(int index, int value, boolean selected) {
+    private void known(int index, long address, int value, boolean selected) {
         int cell = columns.hexCell(index) - columns.hex();
         char[] hex = value == 0 && !selected ? dim : strong;
         hex[cell] = DIGITS.charAt(value >> 4);
         hex[cell + 1] = DIGITS.charAt(value & 0xf);
-        char text = text(value);
-        char[] column = text == NOT_TEXT && value != NOT_TEXT && !selected ? dim : strong;
-        column[columns.textCell(index) - columns.hex()] = text;
+        int point = TextCells.codePoint(encoding, bytes, address);
+        if (point > LAST_NARROW) {
+            placed.add(new Placed(columns.textCell(index), Character.toString(point)));
+        } else {
+            boolean isText = point != Ascii.NOT_TEXT || value == Ascii.NOT_TEXT;
+            (isText || selected ? strong : dim)[columns.textCell(index) - columns.hex()] = (char) point;
+        }
     }
 
-    private void mark(int index, char mark, char text, boolean selected) {
+    private void mark(int index, char mark, boolean selected) {
         char[] row = selected ? strong : dim;
         int cell = columns.hexCell(index) - columns.hex();
         row[cell] = mark;
         row[cell + 1] = mark;
-        row[columns.textCell(index) - columns.hex()] = text;
-    }
-
-    private char text(int value) {
-        boolean ascii = value >= 0x20 && value < 0x7f;
-        boolean latin = encoding == TextEncoding.LATIN_1 && value >= 0xa0 && value != 0xad;
-        return ascii || latin ? (char) value : NOT_TEXT;
+        row[columns.textCell(index) - columns.hex()] = mark == LOADING ? ' ' : mark;
     }
 
     private static String trimmed(char[] cells) {

@@ -12,8 +12,10 @@ interface Work {
     enum Kind {
         /// The pages on screen.
         SCREEN,
-        /// The card of the page under the cursor, the mappings.
+        /// The facts of the page under the cursor.
         FACTS,
+        /// The mappings as they are now.
+        MAPPINGS,
         /// What is to be copied.
         COPY,
         /// The page runs of the whole region.

@@ -1,0 +1,16 @@
+package org.pagetint.ui.hex;
+
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.process.ProcessFailure;
+
+/// How copying ended.
+sealed interface CopyResult {
+    /// The text for the clipboard.
+    record Copied(String text, long bytes) implements CopyResult {}
+
+    /// Some bytes are not known, and the form has no sign for that.
+    record Unknown(long bytes, UnknownReason reason) implements CopyResult {}
+
+    /// A read failed.
+    record Failed(ProcessFailure failure) implements CopyResult {}
+}

@@ -1,0 +1,82 @@
+package org.pagetint.ui.hex;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Chunk;
+import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+
+/// Reads what is to be copied, and makes the text.
+final class CopyWork implements Work {
+    private final CopyBytes bytes;
+    private final AddressRange pages;
+    private final CopyForm form;
+    private final TextEncoding encoding;
+    private final Consumer<CopyResult> done;
+    private final AtomicInteger pending;
+    private long at;
+
+    /// @param done takes the outcome in the FX thread, once
+    CopyWork(AddressRange range, PageSize pageSize, CopyForm form, TextEncoding encoding, Consumer<CopyResult> done) {
+        this.bytes = new CopyBytes(range);
+        this.pages = pageSize.widen(range);
+        this.form = form;
+        this.encoding = encoding;
+        this.done = done;
+        this.at = pages.start();
+        this.pending =
+                new AtomicInteger(Math.toIntExact((pages.length() + Viewport.FETCH_BYTES - 1) / Viewport.FETCH_BYTES));
+    }
+
+    @Override
+    public Optional<Step> next() {
+        if (at == pages.end()) {
+            return Optional.empty();
+        }
+        AddressRange piece = new AddressRange(at, pages.end()).first(Viewport.FETCH_BYTES);
+        at = piece.end();
+        return Optional.of(new Piece(piece));
+    }
+
+    private CopyResult result() {
+        if (bytes.unknownBytes() > 0 && !form.canSayUnknown()) {
+            return new CopyResult.Unknown(bytes.unknownBytes(), bytes.reason().orElseThrow());
+        }
+        return new CopyResult.Copied(CopyText.of(bytes, form, encoding), bytes.length());
+    }
+
+    private final class Piece implements Step {
+        private final AddressRange range;
+
+        private Piece(AddressRange range) {
+            this.range = range;
+        }
+
+        @Override
+        public Optional<AddressRange> pages() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Runnable read(ProcessMemory memory, ChunkBuffer buffer) throws ProcessFailedException {
+            Chunk chunk = memory.fetch(range, ReadPolicy.QUIET, buffer);
+            bytes.take(chunk);
+            if (pending.decrementAndGet() > 0) {
+                return () -> {};
+            }
+            CopyResult result = result();
+            return () -> done.accept(result);
+        }
+
+        @Override
+        public void failed(ProcessFailure failure) {
+            done.accept(new CopyResult.Failed(failure));
+        }
+    }
+}

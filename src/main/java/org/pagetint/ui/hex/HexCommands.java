@@ -1,0 +1,174 @@
+package org.pagetint.ui.hex;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.words.AddressText;
+import org.pagetint.words.Messages;
+import org.pagetint.words.SizeText;
+
+/// Does what the hex view is told.
+final class HexCommands {
+    /// What takes a screen.
+    interface Desk {
+        /// Asks for a line of text.
+        void ask(Prompt prompt);
+
+        /// Opens the context menu at the cursor.
+        void openMenu();
+
+        /// Shows or hides the inspector.
+        void toggleInspector();
+
+        /// What the window can do.
+        HexActions actions();
+    }
+
+    private static final Messages TEXT = Messages.of(HexCommands.class);
+
+    private final HexViewModel model;
+    private final Copier copier;
+    private final Desk desk;
+
+    HexCommands(HexViewModel model, Consumer<String> clipboard, Desk desk) {
+        this.model = model;
+        this.copier = new Copier(model, clipboard);
+        this.desk = desk;
+    }
+
+    /// Does it, if it makes sense now.
+    void run(HexCommand command) {
+        if (model.isShowing()) {
+            perform(command);
+        }
+    }
+
+    /// Copies the selection.
+    void copy(CopyForm form) {
+        if (model.isShowing()) {
+            copier.copy(form);
+        }
+    }
+
+    private void perform(HexCommand command) {
+        switch (command) {
+            case GO_TO -> desk.actions().goTo().ifPresentOrElse(Runnable::run, this::askTarget);
+            case BACK -> model.back();
+            case FORWARD -> model.forward();
+            case PREVIOUS_REGION -> neighbour(false);
+            case NEXT_REGION -> neighbour(true);
+            case FOLLOW_POINTER -> followPointer();
+            case SELECT_ALL -> model.select(Selection.of(region()));
+            case SELECT_PAGE -> selectPage();
+            case SELECT_RANGE -> askRange();
+            case SELECT_NOTHING -> model.select(Selection.at(cursor()));
+            case COPY -> copier.copy(CopyForm.HEX);
+            case COPY_TEXT -> copier.copy(CopyForm.TEXT);
+            case COPY_ADDRESS -> copier.copyAddress();
+            case ADD_BOOKMARK -> askBookmark();
+            case NEXT_BOOKMARK -> bookmark(Comparator.naturalOrder());
+            case PREVIOUS_BOOKMARK -> bookmark(Comparator.reverseOrder());
+            case REFRESH -> model.refresh();
+            case INSPECTOR -> desk.toggleInspector();
+            case ZOOM_IN -> model.zoom(1);
+            case ZOOM_OUT -> model.zoom(-1);
+            case ZOOM_NORMAL -> model.fontSizeProperty().set(HexViewModel.NORMAL_FONT_SIZE);
+            case MENU -> desk.openMenu();
+        }
+    }
+
+    private void neighbour(boolean next) {
+        Optional<Mapping> region = Regions.neighbour(model.mappings(), region(), next);
+        region.ifPresentOrElse(
+                mapping -> model.goTo(mapping.range().start()),
+                () -> model.say(TEXT.text(next ? "region.last" : "region.first")));
+    }
+
+    private void followPointer() {
+        OptionalLong pointer = Pointers.at(model, cursor());
+        if (pointer.isEmpty()) {
+            model.say(TEXT.text("pointer.unknown"));
+        } else if (!model.goTo(pointer.getAsLong())) {
+            model.say(TEXT.text("pointer.nowhere", AddressText.of(pointer.getAsLong())));
+        }
+    }
+
+    private void selectPage() {
+        RowGrid grid = model.sight().grid().orElseThrow();
+        AddressRange page = AddressRange.ofLength(
+                grid.pageSize().floor(cursor()), grid.pageSize().bytes());
+        page.intersect(region()).ifPresent(range -> model.select(Selection.of(range)));
+    }
+
+    private void bookmark(Comparator<Long> order) {
+        Comparator<Bookmark> byAddress = Comparator.comparing(bookmark -> bookmark.address() ^ Long.MIN_VALUE, order);
+        List<Bookmark> sorted = model.bookmarks().stream().sorted(byAddress).toList();
+        Bookmark here = new Bookmark(cursor(), "");
+        Optional<Bookmark> next = sorted.stream()
+                .filter(bookmark -> byAddress.compare(bookmark, here) > 0)
+                .findFirst()
+                .or(() -> sorted.stream().findFirst());
+        next.ifPresentOrElse(this::goTo, () -> model.say(TEXT.text("bookmark.none")));
+    }
+
+    private void goTo(Bookmark bookmark) {
+        if (model.goTo(bookmark.address())) {
+            model.say(TEXT.text("bookmark.here", bookmark.name()));
+        } else {
+            model.say(TEXT.text("bookmark.nowhere", bookmark.name()));
+        }
+    }
+
+    private void askTarget() {
+        Target target = new Target(cursor(), region(), model.mappings());
+        desk.ask(new Prompt(TEXT.text("go-to"), TEXT.text("go-to.hint"), "", text -> {
+            OptionalLong address = target.parse(text);
+            if (address.isEmpty()) {
+                return new Prompt.Reply(text.isBlank() ? "" : TEXT.text("go-to.unclear"), Optional.empty());
+            }
+            String where = AddressText.of(address.getAsLong());
+            Optional<Mapping> mapping = model.mappings().at(address.getAsLong());
+            return mapping.map(found -> new Prompt.Reply(
+                            TEXT.text("go-to.preview", where, Regions.name(found)),
+                            Optional.of(() -> model.goTo(address.getAsLong()))))
+                    .orElseGet(() -> new Prompt.Reply(TEXT.text("go-to.nowhere", where), Optional.empty()));
+        }));
+    }
+
+    private void askRange() {
+        RangeText ranges = new RangeText(new Target(cursor(), region(), model.mappings()));
+        AddressRange now = model.selectionProperty().get().range();
+        String initial = AddressText.of(now.start()) + "-" + AddressText.of(now.end());
+        desk.ask(new Prompt(TEXT.text("range"), TEXT.text("range.hint"), initial, text -> {
+            Optional<AddressRange> range = ranges.parse(text).flatMap(region()::intersect);
+            return range.map(found -> new Prompt.Reply(
+                            TEXT.text("range.preview", SizeText.of(found.length())),
+                            Optional.of(() -> model.select(Selection.of(found)))))
+                    .orElseGet(() -> new Prompt.Reply(TEXT.text("range.unclear"), Optional.empty()));
+        }));
+    }
+
+    private void askBookmark() {
+        long address = cursor();
+        String where = AddressText.of(address);
+        desk.ask(new Prompt(TEXT.text("bookmark"), TEXT.text("bookmark.hint"), "", text -> {
+            String name = text.isBlank() ? where : text.strip();
+            return new Prompt.Reply(TEXT.text("bookmark.preview", where), Optional.of(() -> {
+                model.bookmarks().removeIf(bookmark -> bookmark.address() == address);
+                model.bookmarks().add(new Bookmark(address, name));
+            }));
+        }));
+    }
+
+    private long cursor() {
+        return model.selectionProperty().get().cursor();
+    }
+
+    private AddressRange region() {
+        return model.regionProperty().get().orElseThrow();
+    }
+}

@@ -1,0 +1,96 @@
+package org.pagetint.ui.hex;
+
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.words.Messages;
+
+/// The context menu of the rows: everything that can be done there.
+final class HexMenu {
+    private static final Messages TEXT = Messages.of(HexMenu.class);
+
+    private final HexViewModel model;
+    private final HexCommands commands;
+
+    HexMenu(HexViewModel model, HexCommands commands) {
+        this.model = model;
+        this.commands = commands;
+    }
+
+    /// A menu for what is selected now.
+    ContextMenu make(HexActions actions) {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("hex-menu");
+        menu.getItems()
+                .addAll(
+                        item(HexCommand.COPY),
+                        copyAs(),
+                        item(HexCommand.COPY_ADDRESS),
+                        new SeparatorMenuItem(),
+                        item(HexCommand.SELECT_PAGE),
+                        item(HexCommand.SELECT_ALL),
+                        item(HexCommand.SELECT_RANGE),
+                        new SeparatorMenuItem(),
+                        item(HexCommand.GO_TO),
+                        item(HexCommand.FOLLOW_POINTER),
+                        item(HexCommand.BACK),
+                        item(HexCommand.FORWARD),
+                        item(HexCommand.PREVIOUS_REGION),
+                        item(HexCommand.NEXT_REGION),
+                        new SeparatorMenuItem(),
+                        item(HexCommand.ADD_BOOKMARK),
+                        bookmarks(),
+                        new SeparatorMenuItem(),
+                        item(HexCommand.REFRESH),
+                        item(HexCommand.INSPECTOR));
+        if (actions.search().isPresent() || actions.export().isPresent()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        actions.search().ifPresent(action -> menu.getItems().add(item("menu.search", action)));
+        actions.export().ifPresent(action -> menu.getItems().add(item("menu.export", action)));
+        return menu;
+    }
+
+    private Menu copyAs() {
+        Menu menu = new Menu(TEXT.text("menu.copy-as"));
+        for (CopyForm form : CopyForm.values()) {
+            MenuItem item = new MenuItem(TEXT.of("copy-as", form));
+            item.setOnAction(_ -> commands.copy(form));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu bookmarks() {
+        Menu menu = new Menu(TEXT.text("menu.bookmarks"));
+        for (Bookmark bookmark : model.bookmarks()) {
+            MenuItem item = new MenuItem(bookmark.name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> model.goTo(bookmark.address()));
+            menu.getItems().add(item);
+        }
+        if (!menu.getItems().isEmpty()) {
+            MenuItem clear = new MenuItem(TEXT.text("menu.bookmarks.clear"));
+            clear.setOnAction(_ -> model.bookmarks().clear());
+            menu.getItems().addAll(new SeparatorMenuItem(), clear);
+        }
+        menu.setDisable(menu.getItems().isEmpty());
+        return menu;
+    }
+
+    private MenuItem item(String key, Consumer<AddressRange> action) {
+        MenuItem item = new MenuItem(TEXT.text(key));
+        item.setOnAction(_ -> action.accept(model.selectionProperty().get().range()));
+        return item;
+    }
+
+    private MenuItem item(HexCommand command) {
+        MenuItem item = new MenuItem(TEXT.of("command", command));
+        command.keys().stream().findFirst().ifPresent(item::setAccelerator);
+        item.setOnAction(_ -> commands.run(command));
+        return item;
+    }
+}

@@ -1,0 +1,21 @@
+package org.pagetint.ui.hex;
+
+import org.pagetint.memory.AddressRange;
+import org.pagetint.process.ProcessFailure;
+
+/// Why what is shown is not, or not wholly, what is in memory now.
+public sealed interface Notice {
+    /// The process is gone, or may not be read any more. What was read stays.
+    record Ended(ProcessFailure failure) implements Notice {}
+
+    /// Nothing is mapped in the region any more.
+    record Vanished() implements Notice {}
+
+    /// Only a part of the region is mapped now.
+    ///
+    /// @param left what the mapping at the region's start has now
+    record Shrunk(AddressRange left) implements Notice {}
+
+    /// A read has not come back for two seconds. Everything else stays usable.
+    record NotAnswering(ProcessFailure failure) implements Notice {}
+}

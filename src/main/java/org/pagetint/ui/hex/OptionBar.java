@@ -1,0 +1,106 @@
+package org.pagetint.ui.hex;
+
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import org.pagetint.words.Messages;
+
+/// How the bytes are laid out and how often they are read, each as a button that names what is chosen.
+final class OptionBar extends FlowPane {
+    private static final Messages TEXT = Messages.of(OptionBar.class);
+
+    private final HexViewModel model;
+
+    OptionBar(HexViewModel model) {
+        this.model = model;
+        getStyleClass().add("hex-options");
+        getChildren()
+                .addAll(
+                        layout(
+                                "bytes",
+                                List.of(8, 16, 32, HexLayout.FITTED),
+                                OptionBar::bytes,
+                                HexLayout::bytesPerRow,
+                                HexLayout::withBytesPerRow),
+                        layout(
+                                "groups",
+                                List.of(Grouping.values()),
+                                g -> TEXT.of("group", g),
+                                HexLayout::grouping,
+                                HexLayout::withGrouping),
+                        layout(
+                                "order",
+                                List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN),
+                                OptionBar::order,
+                                HexLayout::order,
+                                HexLayout::withOrder),
+                        layout(
+                                "encoding",
+                                List.of(TextEncoding.values()),
+                                e -> TEXT.text("encoding." + e),
+                                HexLayout::encoding,
+                                HexLayout::withEncoding),
+                        layout(
+                                "addresses",
+                                List.of(AddressStyle.values()),
+                                a -> TEXT.of("addresses", a),
+                                HexLayout::addresses,
+                                HexLayout::withAddresses),
+                        button(
+                                "refresh",
+                                List.of(RefreshRate.values()),
+                                r -> TEXT.of("refresh", r),
+                                model.refreshRateProperty(),
+                                model.refreshRateProperty()::set));
+    }
+
+    private static String bytes(int bytes) {
+        return bytes == HexLayout.FITTED ? TEXT.text("bytes.fitted") : TEXT.text("bytes.some", bytes);
+    }
+
+    private static String order(ByteOrder order) {
+        return TEXT.text(order == ByteOrder.BIG_ENDIAN ? "order.memory" : "order.reversed");
+    }
+
+    private <T> MenuButton layout(
+            String key,
+            List<T> choices,
+            Function<T, String> words,
+            Function<HexLayout, T> get,
+            BiFunction<HexLayout, T, HexLayout> with) {
+        return button(
+                key,
+                choices,
+                words,
+                model.layoutProperty().map(get),
+                choice -> model.layoutProperty()
+                        .set(with.apply(model.layoutProperty().get(), choice)));
+    }
+
+    private static <T> MenuButton button(
+            String key, List<T> choices, Function<T, String> words, ObservableValue<T> value, Consumer<T> choose) {
+        MenuButton button = new MenuButton();
+        button.setId("hex-" + key);
+        button.getStyleClass().add("hex-option");
+        button.setTooltip(new Tooltip(TEXT.text(key)));
+        button.textProperty().bind(value.map(words));
+        ToggleGroup group = new ToggleGroup();
+        for (T choice : choices) {
+            RadioMenuItem item = new RadioMenuItem(words.apply(choice));
+            item.setId("hex-" + key + "-" + choices.indexOf(choice));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> choose.accept(choice));
+            value.subscribe(now -> item.setSelected(choice.equals(now)));
+            button.getItems().add(item);
+        }
+        return button;
+    }
+}

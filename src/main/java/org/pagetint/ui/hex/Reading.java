@@ -1,0 +1,68 @@
+package org.pagetint.ui.hex;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageFacts;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailure;
+
+/// A process that the view reads: its pages, and questions about them. FX thread only; the reading happens elsewhere.
+final class Reading implements AutoCloseable {
+    private final ProcessMemory memory;
+    private final Viewport viewport;
+    private final PageLoader loader;
+
+    Reading(ProcessMemory memory, Executor fx, PageLoader.Listener listener) {
+        this.memory = memory;
+        this.viewport = new Viewport(memory, fx);
+        this.loader = new PageLoader(viewport, memory.pageSize(), listener);
+    }
+
+    ProcessMemory memory() {
+        return memory;
+    }
+
+    PageLoader loader() {
+        return loader;
+    }
+
+    /// Asks for all that is known of a page, in place of an earlier question about another one.
+    void askFacts(long address, Consumer<Optional<PageFacts>> answered) {
+        viewport.put(
+                Work.Kind.FACTS,
+                new Ask<>(
+                        m -> m.pageFacts(address),
+                        facts -> answered.accept(Optional.of(facts)),
+                        _ -> answered.accept(Optional.empty())));
+    }
+
+    /// Asks for the mappings as they are now.
+    void askMappings(Consumer<Mappings> answered, Consumer<ProcessFailure> failed) {
+        viewport.put(Work.Kind.MAPPINGS, new Ask<>(ProcessMemory::mappings, answered, failed));
+    }
+
+    /// Counts the page states of `region` into the result, bit by bit.
+    ///
+    /// @param changed runs after each bit, in the FX thread
+    StripCounts count(AddressRange region, Runnable changed, Consumer<ProcessFailure> failed) {
+        StripCounts counts = new StripCounts(region, memory.pageSize());
+        viewport.put(Work.Kind.STRIP, new StripScan(counts, changed, failed));
+        return counts;
+    }
+
+    /// Reads the bytes of `range` and makes them text.
+    ///
+    /// @param done takes the outcome in the FX thread
+    void copy(AddressRange range, CopyForm form, TextEncoding encoding, Consumer<CopyResult> done) {
+        viewport.put(Work.Kind.COPY, new CopyWork(range, memory.pageSize(), form, encoding, done));
+    }
+
+    /// Reads nothing any more.
+    @Override
+    public void close() {
+        viewport.close();
+    }
+}

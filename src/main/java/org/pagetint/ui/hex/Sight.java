@@ -1,0 +1,98 @@
+package org.pagetint.ui.hex;
+
+import java.util.Optional;
+import org.pagetint.memory.AddressRange;
+
+/// The part of a region that is in sight: its rows, how far they are scrolled, how much fits. FX thread only.
+final class Sight {
+    private Optional<RowGrid> grid = Optional.empty();
+    private Scroll scroll = Scroll.TOP;
+    private double rowHeight = 22;
+    private double height;
+
+    /// The rows, if there is a region.
+    Optional<RowGrid> grid() {
+        return grid;
+    }
+
+    /// The top row.
+    Scroll scroll() {
+        return scroll;
+    }
+
+    /// Rows that fit wholly, at least one.
+    long wholeRows() {
+        return Math.max(1, (long) Math.floor(height / rowHeight));
+    }
+
+    /// Shows no rows.
+    void clear() {
+        grid = Optional.empty();
+        scroll = Scroll.TOP;
+    }
+
+    /// Shows other rows; of the same region the first byte in sight stays in sight.
+    void lay(RowGrid next) {
+        Optional<RowGrid> same =
+                grid.filter(was -> was.region().start() == next.region().start());
+        long row = same.filter(_ -> scroll.row() > 0)
+                .map(was -> next.rowOf(next.nearest(was.address(scroll.row()))))
+                .orElse(0L);
+        grid = Optional.of(next);
+        scroll = new Scroll(row, 0).within(rowHeight, height, next.rows());
+    }
+
+    /// Takes how much fits.
+    ///
+    /// @param newRowHeight pixels of a row
+    /// @param newHeight pixels of all rows in sight
+    /// @return whether that is something new
+    boolean resize(double newRowHeight, double newHeight) {
+        boolean changed = newRowHeight != rowHeight || newHeight != height;
+        rowHeight = newRowHeight;
+        height = newHeight;
+        grid.ifPresent(g -> scroll =
+                new Scroll(scroll.row(), Math.min(scroll.offset(), rowHeight - 1)).within(rowHeight, height, g.rows()));
+        return changed;
+    }
+
+    /// Moves down by pixels, up where negative.
+    void scrollBy(double pixels) {
+        grid.ifPresent(g -> scroll = scroll.by(pixels, rowHeight, height, g.rows()));
+    }
+
+    /// Moves down by whole rows, up where negative.
+    void scrollByRows(long by) {
+        grid.ifPresent(g -> scroll = scroll.byRows(by, rowHeight, height, g.rows()));
+    }
+
+    /// Moves so that the row of `address` is in the middle.
+    void centre(long address) {
+        grid.ifPresent(g -> scroll =
+                new Scroll(Math.max(0, g.rowOf(address) - wholeRows() / 2), 0).within(rowHeight, height, g.rows()));
+    }
+
+    /// Moves as little as shows the row of `address` whole.
+    void show(long address) {
+        grid.ifPresent(g -> scroll = scroll.showing(g.rowOf(address), rowHeight, height, g.rows()));
+    }
+
+    /// Whether the row of `address` is in sight, at least partly.
+    boolean shows(long address) {
+        return grid.filter(g -> {
+                    long row = g.rowOf(address);
+                    return scroll.row() <= row && row < endRow();
+                })
+                .isPresent();
+    }
+
+    /// The row after the last one in sight; there must be rows.
+    long endRow() {
+        return scroll.endRow(rowHeight, height, grid.orElseThrow().rows());
+    }
+
+    /// The pages in sight, if anything is.
+    Optional<AddressRange> pages() {
+        return grid.filter(_ -> height > 0).map(g -> g.pages(scroll.row(), endRow()));
+    }
+}
