@@ -4,6 +4,8 @@ import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -11,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// #0
-/// #1
-/// #2
-/// #3
+/// Formats the sources with palantir-java-format, or says which ones are not formatted. Lines of Markdown doc comments (`///`) stay as
+/// they are, since the formatter would break them: each is masked by a number while it works.
+///
+/// A file that was found in order is not looked at again until it changes: the time of the last clean check is kept beside the complaints.
 final class Format {
 
     private static final Pattern MARKDOWN = Pattern.compile("(?m)^[ \\t]*///(.*)$");
@@ -22,7 +24,7 @@ final class Format {
 
     private Format() {}
 
-    /// #4
+    /// Formats or checks.
     ///
     /// @param arguments `check` or `apply`, the file for the complaints, the folders to go through
     public static void main(String[] arguments) throws IOException {
@@ -30,8 +32,14 @@ final class Format {
         var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
                 .style(JavaFormatterOptions.Style.PALANTIR)
                 .build());
+        Path stamp = Path.of(arguments[1] + ".stamp");
+        FileTime clean = Files.exists(stamp) ? Files.getLastModifiedTime(stamp) : FileTime.fromMillis(0);
+        FileTime now = FileTime.from(Instant.now());
         List<String> complaints = new ArrayList<>();
         for (Path file : javaFiles(arguments)) {
+            if (Files.getLastModifiedTime(file).compareTo(clean) < 0) {
+                continue;
+            }
             String before = Files.readString(file);
             try {
                 String after = format(formatter, before);
@@ -48,6 +56,10 @@ final class Format {
             }
         }
         Files.write(Path.of(arguments[1]), complaints);
+        if (complaints.isEmpty()) {
+            Files.writeString(stamp, "");
+            Files.setLastModifiedTime(stamp, now);
+        }
     }
 
     private static List<Path> javaFiles(String[] arguments) throws IOException {
