@@ -1,7 +1,7 @@
 package org.pagetint.linux;
 
 import java.lang.foreign.MemorySegment;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /// The file behind a mapping, open for reading. Shared by threads; positions are given with each read.
 final class BackingFile extends Shared {
@@ -11,13 +11,16 @@ final class BackingFile extends Shared {
 
     private final int descriptor;
     private final long fileSystem;
+    private final FileStat judged;
     private final boolean trusted;
 
     /// Takes over the descriptor.
     ///
     /// @param fileSystem its type, statfs(2)
-    /// @param trusted whether its bytes are surely those the process has
-    BackingFile(int descriptor, long fileSystem, boolean trusted) {
+    /// @param judged what it was when it was opened
+    /// @param trusted whether its bytes were then surely those the process has
+    BackingFile(int descriptor, long fileSystem, FileStat judged, boolean trusted) {
+        this.judged = judged;
         this.descriptor = descriptor;
         this.fileSystem = fileSystem;
         this.trusted = trusted;
@@ -26,6 +29,12 @@ final class BackingFile extends Shared {
     /// Whether its bytes are surely those the process has: false on an overlay that may have copied the file up since.
     boolean trusted() {
         return trusted;
+    }
+
+    /// Whether what was judged then still holds: on an overlay a change can be a copy, and everything open leads to that copy from
+    /// then on.
+    boolean standsAs(FileStat now) {
+        return fileSystem != OVERLAYFS || now.changed().equals(judged.changed());
     }
 
     boolean hugetlb() {
@@ -37,11 +46,9 @@ final class BackingFile extends Shared {
         return fileSystem == TMPFS || fileSystem == HUGETLBFS;
     }
 
-    /// Its size in bytes, now.
-    OptionalLong size(Scratch scratch) {
-        return FileStat.of(descriptor, scratch)
-                .map(stat -> OptionalLong.of(stat.size()))
-                .orElse(OptionalLong.empty());
+    /// What it is now.
+    Optional<FileStat> stat(Scratch scratch) {
+        return FileStat.of(descriptor, scratch);
     }
 
     /// Reads all of `into` from `offset` (unsigned).

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
@@ -27,16 +27,29 @@ final class BackingFiles implements AutoCloseable {
         if (mapping.inode() == 0) {
             return new FileView.NoFile();
         }
-        FileView view = held(mapping, scratch);
+        return asItIs(held(mapping, scratch), scratch).orElseGet(() -> {
+            forget(mapping);
+            return held(mapping, scratch);
+        });
+    }
+
+    /// The view with the size of now; empty, its use ended, if what was found out about the file holds no more.
+    private static Optional<FileView> asItIs(FileView view, Scratch scratch) {
         if (!(view instanceof FileView.Regular(BackingFile file, long _))) {
-            return view;
+            return Optional.of(view);
         }
-        OptionalLong size = file.size(scratch);
-        if (size.isEmpty()) {
+        Optional<FileStat> now = file.stat(scratch).filter(file::standsAs);
+        if (now.isEmpty()) {
             file.release();
-            return new FileView.Unavailable();
         }
-        return new FileView.Regular(file, size.getAsLong());
+        return now.map(stat -> new FileView.Regular(file, stat.size()));
+    }
+
+    private synchronized void forget(Mapping mapping) {
+        FileView view = known.remove(mapping);
+        if (view != null) {
+            close(view);
+        }
     }
 
     /// Ends a use that [#acquire] began.

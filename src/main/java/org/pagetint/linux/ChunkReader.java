@@ -198,7 +198,7 @@ final class ChunkReader {
         }
         List<Step> again = plan(mapping, part, file);
         boolean samePages = again.equals(steps) || inferredSteps(again).equals(inferredSteps(steps));
-        return samePages && isMapped(mapping) && sameSize(file);
+        return samePages && isMapped(mapping) && sameFile(file);
     }
 
     private boolean isMapped(Mapping mapping) throws MemoryGone {
@@ -215,10 +215,12 @@ final class ChunkReader {
         return inferred;
     }
 
-    private boolean sameSize(FileView file) {
+    private boolean sameFile(FileView file) {
         return switch (file) {
             case FileView.Regular(BackingFile backing, long size) ->
-                backing.size(scratch).orElse(-1) == size;
+                backing.stat(scratch)
+                        .filter(now -> now.size() == size && backing.standsAs(now))
+                        .isPresent();
             case FileView.NoFile _, FileView.Device _, FileView.ZeroDevice _, FileView.Unavailable _ -> true;
         };
     }

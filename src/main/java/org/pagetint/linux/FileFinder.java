@@ -67,16 +67,25 @@ final class FileFinder {
                 .showing(mapping, scratch)
                 .forEach(number -> candidates.add(("fd/" + number).getBytes(StandardCharsets.UTF_8)));
         if (mapping.name() instanceof MappingName.FilePath(ByteText path)) {
-            String raw = path.latin1();
-            candidates.add(new ByteText("root" + raw).bytes());
-            if (raw.contains("\\012")) {
-                candidates.add(new ByteText("root" + raw.replace("\\012", "\n")).bytes());
-            }
-            if (raw.endsWith(DELETED)) {
-                candidates.add(new ByteText("root" + raw.substring(0, raw.length() - DELETED.length())).bytes());
+            for (String name : names(path.latin1())) {
+                candidates.add(new ByteText("root" + name).bytes());
+                candidates.add(
+                        new ByteText(name).bytes()); // Of a process in a chroot, `maps` tells the path from our root.
             }
         }
         return candidates;
+    }
+
+    /// What the path in `maps` can stand for.
+    private static List<String> names(String raw) {
+        List<String> names = new ArrayList<>(List.of(raw));
+        if (raw.contains("\\012")) {
+            names.add(raw.replace("\\012", "\n"));
+        }
+        if (raw.endsWith(DELETED)) {
+            names.add(raw.substring(0, raw.length() - DELETED.length()));
+        }
+        return names;
     }
 
     private Optional<FileView> tryCandidate(Mapping mapping, String path, Scratch scratch) {
@@ -85,7 +94,7 @@ final class FileFinder {
 
     /// What the candidate at `path` is, if it is the file of `mapping`.
     private Optional<FileView> tryCandidate(Mapping mapping, byte[] path, Scratch scratch) {
-        int link = LibC.openat(folder, path, LibC.O_PATH);
+        int link = LongPath.open(folder, path);
         if (link < 0) {
             return Optional.empty();
         }
@@ -121,7 +130,8 @@ final class FileFinder {
                 || unchangedSinceStart(opened.get())
                 || SamePage.isShared(folder, mapping, file);
         return Optional.of(new FileView.Regular(
-                new BackingFile(file, fileSystem, trusted), opened.get().size()));
+                new BackingFile(file, fileSystem, opened.get(), trusted),
+                opened.get().size()));
     }
 
     /// On an overlay a file that was opened for writing is copied, and a mapping made before keeps the old bytes while every way to the

@@ -3,6 +3,7 @@ package org.pagetint.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,9 @@ class ClassifierTest {
 
     /// A file that is never read here: the classifier only asks what it is.
     private static FileView file(boolean trusted) {
-        return new FileView.Regular(new BackingFile(-1, trusted ? 0xef53 : BackingFile.OVERLAYFS, trusted), 0x10000);
+        FileStat stat = new FileStat(0x8000, 1, 0x10000, Instant.EPOCH, Device.NONE, Device.NONE);
+        return new FileView.Regular(
+                new BackingFile(-1, trusted ? 0xef53 : BackingFile.OVERLAYFS, stat, trusted), 0x10000);
     }
 
     private static Verdict known(PageState state, Source source) {

@@ -38,13 +38,13 @@ public final class Target implements AutoCloseable {
     ///
     /// @param through a program with its arguments that ends by executing the target, such as `unshare -m`; or nothing
     public static Target start(String... through) throws IOException {
-        return start(List.of(), through);
+        return start(TargetCommand.ownClassPath(), through);
     }
 
-    /// Starts one with further options for its Java machine.
-    public static Target start(List<String> options, String... through) throws IOException {
+    /// Starts one with its classes elsewhere: where another user can read them.
+    public static Target start(List<Path> classPath, String... through) throws IOException {
         List<String> command = new ArrayList<>(Arrays.asList(through));
-        command.addAll(TargetCommand.java(options));
+        command.addAll(TargetCommand.java(classPath, List.of()));
         Target target = new Target(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
