@@ -9,21 +9,21 @@ import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.MemoryCounters;
 
-/// `/proc/PID/status`, proc(5): one `Name:` and value a line. The kernel escapes line breaks in the process's name, so no
-/// process can forge a line.
+/// `/proc/PID/status`, proc(5): one `Name:` and value a line, ended by a line feed. That is all the kernel escapes in the process's name;
+/// a carriage return there must not pass for the end of a line, or a process could forge one.
 ///
 /// @param fields values by name, without the white space around
 record StatusFile(Map<String, String> fields) {
     /// Any bytes parse; lines without a colon are left out.
     static StatusFile parse(byte[] bytes) {
         Map<String, String> fields = new HashMap<>();
-        ByteText.of(bytes).latin1().lines().forEach(line -> {
+        for (String line : ByteText.of(bytes).latin1().split("\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 fields.putIfAbsent(
                         line.substring(0, colon), line.substring(colon + 1).strip());
             }
-        });
+        }
         return new StatusFile(fields);
     }
 
