@@ -150,6 +150,7 @@ final class LiveMemory implements ProcessMemory {
         return call((_, _) -> opener.read("status")
                 .map(StatusFile::parse)
                 .map(StatusFile::counters)
+                .filter(counters -> !counters.kilobytes().isEmpty()) // A zombie has a status and no memory to count.
                 .orElseThrow(this::exited));
     }
 
