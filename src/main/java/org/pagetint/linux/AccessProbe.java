@@ -48,7 +48,7 @@ final class AccessProbe {
         return decide(
                 uid(status(root.of(pid))),
                 uid(self),
-                ownerIsRoot(root.of(pid)),
+                ownerIsRoot(root.of(pid, "stat")),
                 self.map(status -> status.flags("CapEff"))
                         .orElse(OptionalLong.empty())
                         .orElse(0),
@@ -59,7 +59,7 @@ final class AccessProbe {
     ///
     /// @param target the uid of the process
     /// @param self the uid of this program
-    /// @param ownedByRoot whether the process's folder belongs to root, as it does when the process is not dumpable
+    /// @param ownedByRoot whether the files of the process belong to root, as they do when it is not dumpable; the folder does not
     /// @param capabilities the effective capabilities of this program, a bit each, capabilities(7)
     /// @param yamaScope 0 to 3; 0 also where the kernel has no Yama
     static Denial decide(
@@ -104,9 +104,9 @@ final class AccessProbe {
         return status.map(file -> file.number("Uid")).orElse(OptionalLong.empty());
     }
 
-    private static boolean ownerIsRoot(Path folder) {
+    private static boolean ownerIsRoot(Path file) {
         try {
-            return Files.getAttribute(folder, "unix:uid") instanceof Integer uid && uid == 0;
+            return Files.getAttribute(file, "unix:uid") instanceof Integer uid && uid == 0;
         } catch (IOException _) {
             return false;
         }

@@ -162,6 +162,11 @@ final class Look {
         }
     }
 
+    /// All of its bytes.
+    static byte[] bytes(Chunk chunk) {
+        return chunk.bytes().toArray(ValueLayout.JAVA_BYTE);
+    }
+
     static byte[] page(Chunk chunk, long address) {
         return chunk.bytes().asSlice(address - chunk.range().start(), PAGE).toArray(ValueLayout.JAVA_BYTE);
     }
