@@ -2,6 +2,8 @@ package org.pagetint.app;
 
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.pagetint.linux.LinuxMemorySource;
+import org.pagetint.ui.Sources;
 import org.pagetint.ui.Windows;
 
 /// The window as a JavaFX application. Loaded only when the window is opened.
@@ -18,6 +20,6 @@ public final class Desktop extends Application {
     public void start(Stage stage) {
         Parts parts = Parts.ofThisMachine();
         int self = Math.toIntExact(ProcessHandle.current().pid());
-        new Windows(new org.pagetint.ui.Sources(parts.processes(), self)).open(stage);
+        new Windows(new Sources(parts.processes(), LinuxMemorySource.ofThisMachine(), self)).open(stage);
     }
 }

@@ -1,13 +1,16 @@
 package org.pagetint.ui.task;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The named daemon threads of one window or of one opened process. Closing ends them without waiting: a read can be stuck
-/// in the kernel.
+/// The named daemon threads of one window or of one opened process. Closing does not wait for them: a read can be stuck in the kernel.
 public final class Threads implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 10;
+
     private final ExecutorService refresh;
     private final ExecutorService scan;
     private final ExecutorService workers;
@@ -37,11 +40,38 @@ public final class Threads implements AutoCloseable {
         return workers;
     }
 
+    /// Lets what was begun come to its end and starts nothing new. Returns at once.
     @Override
     public void close() {
-        refresh.shutdownNow();
-        scan.shutdownNow();
-        workers.shutdownNow();
+        refresh.shutdown();
+        scan.shutdown();
+        workers.shutdown();
+    }
+
+    /// Closes, and runs `last` when nothing uses these threads any more, or after ten seconds: something can be stuck.
+    public void closeAndThen(Runnable last) {
+        close();
+        Thread closing = new Thread(
+                () -> {
+                    awaitEnd();
+                    last.run();
+                },
+                "closing");
+        closing.setDaemon(true);
+        closing.start();
+    }
+
+    private void awaitEnd() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            for (ExecutorService service : List.of(refresh, scan, workers)) {
+                if (!service.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ThreadFactory named(String name, Thread.UncaughtExceptionHandler faults) {

@@ -1,0 +1,22 @@
+package org.pagetint.ui;
+
+import javafx.scene.Node;
+import org.pagetint.process.ProcessInfo;
+
+/// What a page can ask of the window it is in. Used on the FX thread, but for [#fault].
+interface PageHost {
+    /// Leads to the picker.
+    void choose();
+
+    /// Shows another process in place of this one.
+    void open(ProcessInfo process);
+
+    /// Tells that a process was opened.
+    void opened(ProcessInfo process);
+
+    /// The menu of the window, a new one for each page.
+    Node menu();
+
+    /// Takes a fault of the program itself. Any thread may call.
+    void fault(Thread thread, Throwable fault);
+}

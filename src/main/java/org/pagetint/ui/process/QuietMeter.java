@@ -1,0 +1,81 @@
+package org.pagetint.ui.process;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.pagetint.memory.Counter;
+import org.pagetint.memory.Disturbance;
+import org.pagetint.words.Messages;
+
+/// Shows how still the process stayed: 0 kB is the normal reading. A click shows the numbers behind it.
+public final class QuietMeter extends Button {
+    private static final Messages TEXT = Messages.of(QuietMeter.class);
+
+    private final ProcessModel model;
+
+    /// The meter of `model`.
+    public QuietMeter(ProcessModel model) {
+        this.model = model;
+        setId("quiet-meter");
+        getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "quiet-meter");
+        setTooltip(new Tooltip(TEXT.text("quiet.tooltip")));
+        setOnAction(_ -> showNumbers());
+        model.quietProperty().subscribe(reading -> setText(TEXT.text("quiet", number(reading.couldBeOursKilobytes()))));
+    }
+
+    private void showNumbers() {
+        PopOver numbers = new PopOver(numbers(model.quietProperty().get()));
+        numbers.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        numbers.setTitle(TEXT.text("quiet.title"));
+        numbers.setAnimated(false);
+        numbers.show(this);
+    }
+
+    private static VBox numbers(QuietReading reading) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("numbers");
+        grid.addRow(0, label(""), label(TEXT.text("quiet.since")), label(TEXT.text("quiet.while-reading")));
+        int line = 1;
+        for (Counter counter : Counter.values()) {
+            if (reading.sinceOpening().kilobytes().containsKey(counter)) {
+                grid.addRow(
+                        line++,
+                        label(counter.field()),
+                        figure(reading.sinceOpening(), counter),
+                        figure(reading.whileReading(), counter));
+            }
+        }
+        Label words = new Label(TEXT.text("quiet.words"));
+        words.setWrapText(true);
+        words.setMaxWidth(360);
+        VBox box = new VBox(grid, words);
+        box.setId("quiet-numbers");
+        box.getStyleClass().add("quiet-numbers");
+        return box;
+    }
+
+    private static Label label(String text) {
+        return new Label(text);
+    }
+
+    private static Label figure(Disturbance moved, Counter counter) {
+        Map<Counter, Long> kilobytes = moved.kilobytes();
+        Label label = new Label(TEXT.text("kilobytes", signed(kilobytes.getOrDefault(counter, 0L))));
+        label.getStyleClass().add("mono");
+        return label;
+    }
+
+    private static String signed(long kilobytes) {
+        return kilobytes > 0 ? "+" + number(kilobytes) : number(kilobytes).replace('-', '−');
+    }
+
+    private static String number(long kilobytes) {
+        return String.format(Locale.ENGLISH, "%,d", kilobytes);
+    }
+}

@@ -1,0 +1,245 @@
+package org.pagetint.ui.region;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+import org.pagetint.ui.task.Background;
+
+/// Counts the pages of all regions in the background, those on screen first. Neighbouring small regions are asked for
+/// together. Results come in batches, at most ten a second. Used on the FX thread but for the counting itself.
+final class PageScan {
+    private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int GROUP_REGIONS = 256;
+    private static final long GROUP_BYTES = 256L << 20;
+    private static final long GROUP_GAP_BYTES = 1L << 20;
+
+    private final ProcessMemory memory;
+    private final Background background;
+    private final Consumer<Map<AddressRange, RegionPages>> results;
+    private final Consumer<ProcessFailure> failed;
+
+    private final Object lock = new Object();
+    private Mappings regions = Mappings.none();
+    private BitSet pending = new BitSet();
+    private List<AddressRange> preferred = List.of();
+    private long generation;
+    private boolean running;
+
+    /// A scan of `memory`.
+    ///
+    /// @param results gets what was counted, by the range of the region, on the FX thread
+    /// @param failed gets what ended the counting, on the FX thread
+    PageScan(
+            ProcessMemory memory,
+            Background background,
+            Consumer<Map<AddressRange, RegionPages>> results,
+            Consumer<ProcessFailure> failed) {
+        this.memory = memory;
+        this.background = background;
+        this.results = results;
+        this.failed = failed;
+    }
+
+    /// Counts the pages of all `mappings`, from now on in place of what was counted before.
+    void start(Mappings mappings) {
+        synchronized (lock) {
+            regions = mappings;
+            pending = new BitSet();
+            pending.set(0, mappings.list().size());
+            generation++;
+        }
+        run();
+    }
+
+    /// Counts those of `mappings` that are not `known`, and those that are `wanted` now.
+    void startWith(Mappings mappings, Set<AddressRange> known, List<AddressRange> wanted) {
+        synchronized (lock) {
+            BitSet missing = new BitSet();
+            for (int i = 0; i < mappings.list().size(); i++) {
+                missing.set(i, !known.contains(mappings.list().get(i).range()));
+            }
+            regions = mappings;
+            pending = missing;
+            generation++;
+        }
+        again(wanted);
+    }
+
+    /// Counts these regions again, now.
+    void again(List<AddressRange> ranges) {
+        synchronized (lock) {
+            for (AddressRange range : ranges) {
+                int index = index(range);
+                if (index >= 0) {
+                    pending.set(index);
+                }
+            }
+            preferred = List.copyOf(ranges);
+        }
+        run();
+    }
+
+    /// Counts these regions before the others: they are on screen.
+    void prefer(List<AddressRange> ranges) {
+        synchronized (lock) {
+            preferred = List.copyOf(ranges);
+        }
+    }
+
+    /// Counts nothing more; the region under way is finished.
+    void stop() {
+        synchronized (lock) {
+            pending = new BitSet();
+            generation++;
+        }
+    }
+
+    /// Whether there is something left to count.
+    boolean isRunning() {
+        synchronized (lock) {
+            return running;
+        }
+    }
+
+    private void run() {
+        synchronized (lock) {
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        background.worker().execute(this::countAll);
+    }
+
+    private void countAll() {
+        Map<AddressRange, RegionPages> batch = new HashMap<>();
+        long last = System.nanoTime();
+        try {
+            for (Group group = next(); !group.regions.isEmpty(); group = next()) {
+                count(group.regions, batch);
+                if (System.nanoTime() - last >= BATCH_NANOS) {
+                    deliver(batch, group.generation);
+                    batch = new HashMap<>();
+                    last = System.nanoTime();
+                }
+            }
+        } catch (ProcessFailedException e) {
+            stop();
+            finish();
+            background.ui().execute(() -> failed.accept(e.failure()));
+        }
+        deliver(batch, currentGeneration());
+    }
+
+    private void count(List<Mapping> group, Map<AddressRange, RegionPages> batch) throws ProcessFailedException {
+        PageSplitter splitter = new PageSplitter(group, memory.pageSize());
+        AddressRange all = new AddressRange(
+                group.getFirst().range().start(), group.getLast().range().end());
+        memory.pages(all, splitter);
+        List<RegionPages> pages = splitter.pages();
+        for (int i = 0; i < group.size(); i++) {
+            batch.put(group.get(i).range(), pages.get(i));
+        }
+    }
+
+    private void deliver(Map<AddressRange, RegionPages> batch, long asked) {
+        if (!batch.isEmpty()) {
+            background.ui().execute(() -> {
+                if (asked == currentGeneration()) {
+                    results.accept(batch);
+                }
+            });
+        }
+    }
+
+    private long currentGeneration() {
+        synchronized (lock) {
+            return generation;
+        }
+    }
+
+    private void finish() {
+        synchronized (lock) {
+            running = false;
+        }
+    }
+
+    private record Group(List<Mapping> regions, long generation) {}
+
+    /// What to count next: nothing when all is counted, and then the counting has ended.
+    private Group next() {
+        synchronized (lock) {
+            int first = nextPreferred();
+            if (first < 0) {
+                first = pending.nextSetBit(0);
+            }
+            if (first < 0) {
+                running = false;
+                return new Group(List.of(), generation);
+            }
+            List<Mapping> group = new ArrayList<>();
+            long bytes = 0;
+            int index = first;
+            do {
+                Mapping mapping = regions.list().get(index);
+                group.add(mapping);
+                pending.clear(index);
+                bytes += mapping.range().length();
+                index++;
+            } while (joins(index, group, bytes));
+            return new Group(group, generation);
+        }
+    }
+
+    private boolean joins(int index, List<Mapping> group, long bytes) {
+        if (index >= regions.list().size() || !pending.get(index) || group.size() == GROUP_REGIONS) {
+            return false;
+        }
+        AddressRange last = group.getLast().range();
+        AddressRange candidate = regions.list().get(index).range();
+        long gap = candidate.start() - last.end();
+        return Long.compareUnsigned(gap, GROUP_GAP_BYTES) <= 0
+                && Long.compareUnsigned(bytes + candidate.length(), GROUP_BYTES) <= 0;
+    }
+
+    private int nextPreferred() {
+        for (AddressRange range : preferred) {
+            int index = index(range);
+            if (index >= 0 && pending.get(index)) {
+                return index;
+            }
+        }
+        preferred = List.of();
+        return -1;
+    }
+
+    /// Where the region that begins where `range` does stands in the list, or −1.
+    private int index(AddressRange range) {
+        int low = 0;
+        int high = regions.list().size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Long.compareUnsigned(regions.list().get(middle).range().start(), range.start());
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+}

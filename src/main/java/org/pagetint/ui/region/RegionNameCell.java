@@ -1,0 +1,65 @@
+package org.pagetint.ui.region;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.pagetint.words.Messages;
+import org.pagetint.words.PageWords;
+
+/// The name of a region, as short as the table has room for; in full in its tooltip. A region without a name says what kind
+/// it is.
+final class RegionNameCell extends TableCell<RegionEntry, String> {
+    private static final Messages TEXT = Messages.of(RegionNameCell.class);
+    private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
+    private static final double WIDEST_TOOLTIP = 600;
+
+    private final Tooltip whole = new Tooltip();
+
+    RegionNameCell() {
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST_TOOLTIP);
+    }
+
+    /// What stands in the cell.
+    static String text(RegionEntry entry) {
+        return switch (entry) {
+            case RegionGroup group -> TEXT.count("group", group.rows().size(), lastPart(group.name()));
+            case RegionRow row
+            when row.path().isEmpty() -> PageWords.of(row.mapping().kind());
+            case RegionRow row -> lastPart(row.path());
+        };
+    }
+
+    /// What stands in its tooltip.
+    static String whole(RegionEntry entry) {
+        return switch (entry) {
+            case RegionGroup group -> group.name();
+            case RegionRow row -> {
+                String kind = PageWords.of(row.mapping().kind());
+                String change = ChangeText.words(row.change());
+                yield (row.path().isEmpty() ? kind : row.path() + "\n" + kind)
+                        + (change.isEmpty() ? "" : "\n" + change);
+            }
+        };
+    }
+
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+        super.updateItem(item, empty);
+        RegionEntry entry =
+                empty || getTableRow() == null ? null : getTableRow().getItem();
+        pseudoClassStateChanged(
+                UNNAMED, entry instanceof RegionRow row && row.path().isEmpty());
+        setText(item == null || empty ? "" : item);
+        setTooltip(entry == null ? null : whole);
+        if (entry != null) {
+            whole.setText(whole(entry));
+        }
+    }
+
+    private static String lastPart(String name) {
+        int slash = name.lastIndexOf('/');
+        return slash >= 0 && slash + 1 < name.length() ? name.substring(slash + 1) : name;
+    }
+}

@@ -1,0 +1,169 @@
+package org.pagetint.ui.region;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.ui.table.StableItems;
+import org.pagetint.ui.theme.PagePalette;
+
+/// The table of regions. Shows the entries of its model and keeps the selected region and the model's in step.
+final class RegionTable extends TableView<RegionEntry> {
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+    private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
+
+    private final RegionsModel model;
+    private final StableItems<RegionEntry> items = new StableItems<>(this, RegionEntry::key);
+
+    private Runnable view = () -> {};
+
+    RegionTable(RegionsModel model, ObservableValue<PagePalette> palette) {
+        this.model = model;
+        setId("regions");
+        getStyleClass().add("dense");
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setTableMenuButtonVisible(true);
+        getColumns().setAll(new RegionColumns(model, palette).all());
+        setRowFactory(_ -> new Row());
+        setSortPolicy(_ -> {
+            order();
+            return true;
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        getSelectionModel().selectedItemProperty().addListener((_, _, entry) -> chosen(Optional.ofNullable(entry)));
+        model.entriesProperty().subscribe(this::show);
+        model.selectedProperty().subscribe(this::follow);
+    }
+
+    /// What to do when a person wants to look into the selected region.
+    void onView(Runnable action) {
+        view = action;
+    }
+
+    /// Puts the keyboard on the first row, unless a row is selected.
+    void focusFirst() {
+        requestFocus();
+        if (getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+            getSelectionModel().clearAndSelect(0);
+        }
+    }
+
+    private void order() {
+        RegionArrangement now = model.arrangementProperty().get();
+        RegionOrder order = RegionOrder.BY_ADDRESS;
+        if (!getSortOrder().isEmpty() && getSortOrder().getFirst().getUserData() instanceof RegionColumn by) {
+            order = new RegionOrder(by, getSortOrder().getFirst().getSortType() == TableColumn.SortType.DESCENDING);
+        }
+        model.arrangementProperty().set(now.with(order));
+    }
+
+    private void show(List<RegionEntry> entries) {
+        items.replace(entries);
+    }
+
+    /// The regions on screen.
+    List<AddressRange> onScreen() {
+        return items.onScreen().stream()
+                .flatMap(entry ->
+                        entry instanceof RegionRow row ? Stream.of(row.mapping().range()) : Stream.empty())
+                .toList();
+    }
+
+    /// The regions that are selected; those of a group where its line is.
+    List<Mapping> selectedRegions() {
+        return getSelectionModel().getSelectedItems().stream()
+                .flatMap(entry -> switch (entry) {
+                    case RegionRow row -> Stream.of(row.mapping());
+                    case RegionGroup group -> group.rows().stream().map(RegionRow::mapping);
+                })
+                .distinct()
+                .toList();
+    }
+
+    private void chosen(Optional<RegionEntry> entry) {
+        if (!items.isReplacing() && entry.isPresent() && entry.get() instanceof RegionRow row) {
+            model.selectedProperty().set(Optional.of(row.mapping()));
+        }
+    }
+
+    private void follow(Optional<Mapping> region) {
+        if (region.isEmpty()) {
+            return;
+        }
+        List<RegionEntry> entries = getItems();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof RegionRow row
+                    && row.mapping().range().start() == region.get().range().start()) {
+                if (!getSelectionModel().isSelected(i)) {
+                    getSelectionModel().clearAndSelect(i);
+                    if (!items.onScreen().contains(entries.get(i))) {
+                        scrollTo(Math.max(0, i - 3));
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (getSelectionModel().getSelectedItem() instanceof RegionRow && event.getCode() == KeyCode.ENTER) {
+            view.run();
+            event.consume();
+        }
+        if (getSelectionModel().getSelectedItem() instanceof RegionGroup group) {
+            switch (event.getCode()) {
+                case ENTER, SPACE -> toggle(group);
+                case LEFT -> setOpen(group, false);
+                case RIGHT -> setOpen(group, true);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        }
+    }
+
+    private void toggle(RegionGroup group) {
+        setOpen(group, !group.open());
+    }
+
+    private void setOpen(RegionGroup group, boolean open) {
+        model.arrangementProperty().set(model.arrangementProperty().get().with(group.name(), open));
+    }
+
+    private final class Row extends TableRow<RegionEntry> {
+        Row() {
+            setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof RegionGroup group) {
+                    toggle(group);
+                } else if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !isEmpty()) {
+                    view.run();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable RegionEntry item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean gone = item instanceof RegionRow row && row.change() instanceof RegionChange.Gone;
+            pseudoClassStateChanged(GONE, gone);
+            pseudoClassStateChanged(GROUP, item instanceof RegionGroup);
+            pseudoClassStateChanged(
+                    CLOSED,
+                    item instanceof RegionRow row
+                            && !row.mapping().permissions().read());
+        }
+    }
+}

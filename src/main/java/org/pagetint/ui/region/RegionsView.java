@@ -1,0 +1,145 @@
+package org.pagetint.ui.region;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.MappingKind;
+import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.words.Messages;
+import org.pagetint.words.PageWords;
+import org.pagetint.words.SizeText;
+
+/// The regions of a process: filter, kinds, table, totals.
+public final class RegionsView extends VBox {
+    private static final Messages TEXT = Messages.of(RegionsView.class);
+
+    private final RegionsModel model;
+    private final CustomTextField filter = new CustomTextField();
+    private final Map<MappingKind, ToggleButton> kinds = new EnumMap<>(MappingKind.class);
+    private final ToggleButton grouped = new ToggleButton(TEXT.text("group-by-file"));
+    private final RegionTable table;
+    private final Label totals = new Label();
+
+    /// A view of `model`, in the colours of `palette`.
+    public RegionsView(RegionsModel model, ObservableValue<PagePalette> palette) {
+        this.model = model;
+        this.table = new RegionTable(model, palette);
+        getStyleClass().add("regions-view");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        totals.setId("region-totals");
+        totals.getStyleClass().add("totals");
+        totals.setWrapText(true);
+        getChildren().setAll(filterLine(), chips(), table, totals);
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveFilter);
+        filter.textProperty().subscribe(this::applyFilter);
+        grouped.selectedProperty()
+                .subscribe(on -> model.arrangementProperty()
+                        .set(model.arrangementProperty().get().withGroups(on)));
+        model.totalsProperty().subscribe(this::show);
+    }
+
+    private HBox filterLine() {
+        filter.setId("region-filter");
+        filter.setPromptText(TEXT.text("filter"));
+        filter.setLeft(new FontIcon(MaterialDesignF.FILTER_OUTLINE));
+        filter.getStyleClass().add(Styles.SMALL);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        HBox line = new HBox(filter);
+        line.getStyleClass().add("filter-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void leaveFilter(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN, ENTER -> table.focusFirst();
+            case ESCAPE -> filter.clear();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private FlowPane chips() {
+        FlowPane chips = new FlowPane();
+        chips.getStyleClass().add("chips");
+        for (MappingKind kind : MappingKind.values()) {
+            ToggleButton chip = new ToggleButton(TEXT.of("chip", kind));
+            chip.setId("kind-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            chip.getStyleClass().add("chip");
+            chip.setTooltip(new Tooltip(TEXT.text("chip.only", PageWords.of(kind))));
+            chip.selectedProperty().subscribe(this::applyFilter);
+            kinds.put(kind, chip);
+            chips.getChildren().add(chip);
+        }
+        grouped.setId("group-by-file");
+        grouped.getStyleClass().add("chip");
+        grouped.setTooltip(new Tooltip(TEXT.text("group-by-file.tooltip")));
+        chips.getChildren().add(grouped);
+        return chips;
+    }
+
+    private void applyFilter() {
+        RegionFilter now = new RegionFilter(
+                filter.getText(),
+                kinds.entrySet().stream()
+                        .filter(chip -> chip.getValue().isSelected())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+        if (!now.equals(model.arrangementProperty().get().filter())) {
+            model.arrangementProperty().set(model.arrangementProperty().get().with(now));
+        }
+    }
+
+    private void show(RegionTotals now) {
+        String regions = now.shown() == now.all()
+                ? TEXT.count("regions", now.all())
+                : TEXT.count("regions-of", now.shown(), String.format(Locale.ENGLISH, "%,d", now.all()));
+        String counting = now.counted() < now.shown() ? " · " + TEXT.text("counting") : "";
+        String swapped = now.pages().swapped() == 0
+                ? ""
+                : " · " + TEXT.text("totals.swapped", SizeText.of(now.pages().swapped()));
+        totals.setText(TEXT.text(
+                        "totals",
+                        regions,
+                        SizeText.of(now.bytes()),
+                        SizeText.of(now.pages().residentBytes()),
+                        SizeText.of(now.pages().dirtyMemory()))
+                + swapped
+                + counting);
+    }
+
+    /// What to do when a person wants to look into the selected region: Enter or a double click.
+    public void onView(Runnable action) {
+        table.onView(action);
+    }
+
+    /// The regions on screen, in the order they stand there.
+    public List<AddressRange> onScreen() {
+        return table.onScreen();
+    }
+
+    /// Puts the keyboard into the filter.
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+}

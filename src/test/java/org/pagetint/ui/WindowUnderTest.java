@@ -1,0 +1,99 @@
+package org.pagetint.ui;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.controlsfx.control.StatusBar;
+import org.jspecify.annotations.Nullable;
+import org.pagetint.linux.LinuxMemorySource;
+import org.pagetint.linux.LinuxProcesses;
+import org.pagetint.linux.ProcRoot;
+import org.pagetint.ui.region.RegionEntry;
+
+/// A whole window on this machine's processes, and the person before it.
+final class WindowUnderTest implements AutoCloseable {
+    final Robot robot = new Robot();
+    final Windows windows;
+    final Stage stage;
+
+    /// A window on the processes of this machine.
+    WindowUnderTest() {
+        this(new Sources(new LinuxProcesses(ProcRoot.SYSTEM), LinuxMemorySource.ofThisMachine(), (int)
+                ProcessHandle.current().pid()));
+    }
+
+    /// A window on the processes of `sources`.
+    WindowUnderTest(Sources sources) {
+        windows = robot.inFx(() -> new Windows(sources));
+        stage = robot.inFx((Callable<Stage>) Stage::new);
+        robot.inFx(() -> {
+            windows.open(stage);
+        });
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /// Types `pid` into the picker and opens it.
+    void open(long pid) {
+        robot.waitUntil("the picker lists processes", () -> !rows("#processes").isEmpty());
+        robot.type(Long.toString(pid));
+        robot.press(KeyCode.ENTER);
+        robot.waitUntil(
+                "the regions of " + pid + " are listed",
+                () -> lookup("#regions") != null && !rows("#regions").isEmpty());
+    }
+
+    /// The items of a table; on the FX thread.
+    List<?> rows(String table) {
+        return lookup(table) instanceof TableView<?> view ? view.getItems() : List.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    TableView<RegionEntry> regions() {
+        return (TableView<RegionEntry>) robot.find("#regions", TableView.class);
+    }
+
+    /// Selects the one region that holds `address`, as a person would: by typing the address.
+    void selectRegion(long address) {
+        robot.click("#region-filter");
+        robot.press(KeyCode.CONTROL, KeyCode.A);
+        robot.type(Long.toHexString(address));
+        robot.waitUntil("one region is listed", () -> regions().getItems().size() == 1);
+        robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.ENTER);
+    }
+
+    /// Goes to an address by Ctrl+G.
+    void goTo(long address) {
+        robot.press(KeyCode.CONTROL, KeyCode.G);
+        robot.type(Long.toHexString(address));
+        robot.press(KeyCode.ENTER);
+    }
+
+    /// The line at the bottom.
+    String status() {
+        return robot.inFx(() -> robot.find("#status", StatusBar.class).getText());
+    }
+
+    String text(String query) {
+        return robot.inFx(() -> robot.find(query, Label.class).getText());
+    }
+
+    @Nullable
+    Node lookup(String query) {
+        return Objects.requireNonNull(stage.getScene()).lookup(query);
+    }
+
+    @Override
+    public void close() {
+        robot.close();
+    }
+}
