@@ -32,9 +32,9 @@ class ArchitectureTest {
             "process", Set.of(),
             "memory", Set.of("process"),
             "words", Set.of("memory", "process"),
-            "linux", Set.of("memory", "process"),
+            "linux", Set.of("memory", "process", "export"),
             "search", Set.of("memory", "process"),
-            "export", Set.of("memory", "process"),
+            "export", Set.of("memory", "process", "words"),
             "cli", Set.of("search", "export", "memory", "process", "words"),
             "ui", Set.of("search", "export", "memory", "process", "words"),
             "app", Set.of("ui", "cli", "linux", "search", "export", "memory", "process", "words"));

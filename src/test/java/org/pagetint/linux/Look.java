@@ -98,6 +98,9 @@ final class Look {
                 }
             }
             pageFactsAre(memory, expected);
+            if (view.equals(View.full())) {
+                ExportLook.exportsAre(target, memory, expected);
+            }
             assertThat(memory.counters().since(counters).isZero())
                     .as("the meter %s: %s", view, memory.counters().since(counters))
                     .isTrue();

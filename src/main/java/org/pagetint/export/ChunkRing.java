@@ -1,0 +1,44 @@
+package org.pagetint.export;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import org.pagetint.memory.ChunkBuffer;
+
+/// A few buffers that take turns, so that the next chunk is read while an earlier one is still being hashed. One thread.
+final class ChunkRing implements AutoCloseable {
+    private static final int BUFFERS = 4;
+
+    private final Deque<Turn> turns = new ArrayDeque<>();
+
+    /// @param use is done when nobody looks at the content any more
+    private record Turn(ChunkBuffer buffer, CompletableFuture<?> use) {}
+
+    /// Buffers of `chunkBytes` each, which are whole pages.
+    ChunkRing(long chunkBytes) {
+        for (int i = 0; i < BUFFERS; i++) {
+            turns.add(new Turn(new ChunkBuffer(chunkBytes), CompletableFuture.completedFuture(chunkBytes)));
+        }
+    }
+
+    /// The buffer whose turn it is; waits until nobody looks at its content.
+    ChunkBuffer next() {
+        Turn turn = turns.getFirst();
+        turn.use.join();
+        return turn.buffer;
+    }
+
+    /// The buffer of [#next] has a content that is looked at until `use` is done.
+    void usedUntil(CompletableFuture<?> use) {
+        turns.addLast(new Turn(turns.removeFirst().buffer, use));
+    }
+
+    /// Frees all of them, when nobody looks at them any more.
+    @Override
+    public void close() {
+        for (Turn turn : turns) {
+            turn.use.join();
+            turn.buffer.close();
+        }
+    }
+}

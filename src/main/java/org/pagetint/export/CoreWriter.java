@@ -1,0 +1,120 @@
+package org.pagetint.export;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.pagetint.export.core.CoreFacts;
+import org.pagetint.export.core.CoreNotes;
+import org.pagetint.export.core.ElfHeaders;
+import org.pagetint.export.core.Load;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageSize;
+
+/// Writes an ELF core file, elf(5). The regions come first and the headers last: only then is it known which pages could be
+/// read. Unknown pages get a segment without bytes in the file, so that a debugger says that it cannot read them instead of showing
+/// zeros.
+final class CoreWriter implements RangeWriter {
+    private final SparseFile file;
+    private final RangeHashes hashes;
+    private final Mappings mappings;
+    private final PageSize pageSize;
+    private final CoreFacts facts;
+    private final List<Load> loads = new ArrayList<>();
+    private Optional<Mapping> mapping = Optional.empty();
+    private long next;
+    private long shift;
+    private long content;
+
+    /// @param mappings those of the process, each with all ranges of [#begin] inside it or outside
+    CoreWriter(SparseFile file, RangeHashes hashes, Mappings mappings, PageSize pageSize, CoreFacts facts) {
+        this.file = file;
+        this.hashes = hashes;
+        this.mappings = mappings;
+        this.pageSize = pageSize;
+        this.facts = facts;
+        this.next = pageSize.bytes();
+    }
+
+    @Override
+    public void begin(AddressRange range) throws IOException {
+        mapping = mappings.at(range.start());
+        shift = next - range.start();
+        hashes.begin(range.start(), Optional.empty(), next);
+        if (mapping.isPresent()) {
+            next = RawWriter.addedTo(next, range);
+        }
+    }
+
+    @Override
+    public void bytes(PageRun run, MemorySegment bytes) throws IOException {
+        if (mapping.isEmpty()) {
+            hashes.leaveOut(run.range().length()); // Mapped since the core was laid out; its runs tell.
+            return;
+        }
+        hashes.bytes(bytes);
+        file.write(bytes, run.range().start() + shift);
+        content += bytes.byteSize();
+        load(run.range(), true);
+    }
+
+    @Override
+    public void hole(PageRun run) {
+        if (mapping.isEmpty()) {
+            hashes.leaveOut(run.range().length());
+            return;
+        }
+        hashes.hole(run.range().length());
+        load(run.range(), run.reason().isEmpty());
+    }
+
+    @Override
+    public void leaveOut(AddressRange range) {
+        hashes.leaveOut(range.length());
+    }
+
+    @Override
+    public CompletableFuture<?> lastUse() {
+        return hashes.lastUse();
+    }
+
+    @Override
+    public void end() {
+        hashes.end();
+    }
+
+    /// Adds pages of the current region to its last segment, or begins a new one.
+    private void load(AddressRange pages, boolean known) {
+        Mapping region = mapping.orElseThrow();
+        Load more = new Load(pages, pages.start() + shift, known, region.permissions());
+        Optional<Load> joined =
+                loads.isEmpty() || !region.range().contains(loads.getLast().range())
+                        ? Optional.empty()
+                        : loads.getLast().joined(more);
+        if (joined.isPresent()) {
+            loads.set(loads.size() - 1, joined.get());
+        } else {
+            loads.add(more);
+        }
+    }
+
+    @Override
+    public long finish() throws IOException {
+        ByteBuffer notes = CoreNotes.of(facts, mappings, pageSize);
+        ByteBuffer headers = ElfHeaders.programHeaders(loads, next, notes.remaining(), pageSize);
+        long headersAt = next + notes.remaining();
+        long sectionAt = headersAt + headers.remaining();
+        ByteBuffer section = ElfHeaders.countSection(loads.size() + 1);
+        file.write(ElfHeaders.fileHeader(facts.machine(), headersAt, sectionAt, loads.size() + 1), 0);
+        file.write(notes, next);
+        file.write(headers, headersAt);
+        file.write(section, sectionAt);
+        return content;
+    }
+}

@@ -1,0 +1,40 @@
+package org.pagetint.export;
+
+import java.nio.file.Path;
+import org.pagetint.process.ProcessFailure;
+
+/// How an export, or its verification, can fail. Whatever it is, nothing of a failed export is left on disk.
+public sealed interface ExportFailure {
+    /// Looking at the process failed.
+    record OfProcess(ProcessFailure failure) implements ExportFailure {}
+
+    /// Something is there already, and nobody has agreed to replace it.
+    record AlreadyThere(Path path) implements ExportFailure {}
+
+    /// Something is there that an export never replaces: a device, or a folder that holds other files.
+    record InTheWay(Path path) implements ExportFailure {}
+
+    /// The folder to write in does not exist.
+    record NoFolder(Path folder) implements ExportFailure {}
+
+    /// This user may not write there, or the file system is read-only.
+    record NotPermitted(Path path) implements ExportFailure {}
+
+    /// Too little space, found out before writing.
+    ///
+    /// @param needed bytes that would be written
+    /// @param free bytes that this user may still write there
+    record TooLittleSpace(Path folder, long needed, long free) implements ExportFailure {}
+
+    /// The file system was full, or a quota exhausted, while writing.
+    record DiskFull(Path folder) implements ExportFailure {}
+
+    /// There is no manifest, so nothing to verify by.
+    record NoManifest(Path manifest) implements ExportFailure {}
+
+    /// Any other failure of the file system, in its own words.
+    record Io(Path path, String message) implements ExportFailure {}
+
+    /// The person has cancelled.
+    record Cancelled() implements ExportFailure {}
+}

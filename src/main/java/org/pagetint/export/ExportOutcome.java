@@ -1,0 +1,21 @@
+package org.pagetint.export;
+
+import java.time.Duration;
+import org.pagetint.memory.Coverage;
+import org.pagetint.memory.Disturbance;
+
+/// What an export did.
+///
+/// @param place where it lies
+/// @param complete false if the process exited meanwhile and what was read was kept
+/// @param coverage where the bytes came from, and which are unknown, by reason
+/// @param disturbance how the counters of the process moved meanwhile; nothing if it is gone
+/// @param contentBytes bytes written, holes and the manifest left out
+/// @param elapsed how long it took
+public record ExportOutcome(
+        Place place,
+        boolean complete,
+        Coverage coverage,
+        Disturbance disturbance,
+        long contentBytes,
+        Duration elapsed) {}

@@ -1,0 +1,177 @@
+package org.pagetint.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pagetint.export.core.CoreFactsSource;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Disturbance;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessInfo;
+
+/// One export, from its start to its end. Used once, by one thread.
+final class ExportRun {
+    private static final int MANIFEST_BUFFER = 1 << 16;
+
+    private final ProcessInfo process;
+    private final ProcessMemory memory;
+    private final CoreFactsSource coreFacts;
+    private final Clock clock;
+    private final ExportRequest request;
+    private final ExportMonitor monitor;
+    private final ExportLog log = new ExportLog();
+    private boolean complete = true;
+
+    ExportRun(
+            ProcessInfo process,
+            ProcessMemory memory,
+            CoreFactsSource coreFacts,
+            Clock clock,
+            ExportRequest request,
+            ExportMonitor monitor) {
+        this.process = process;
+        this.memory = memory;
+        this.coreFacts = coreFacts;
+        this.clock = clock;
+        this.request = request;
+        this.monitor = monitor;
+    }
+
+    /// Exports. Leaves all of it on disk, or nothing.
+    ExportOutcome run() throws ProcessFailedException, ExportFailedException, IOException {
+        Instant exportedAt = clock.instant();
+        long started = System.nanoTime();
+        MemoryCounters before = memory.counters();
+        Mappings mappings = memory.mappings();
+        Forecast forecast = new Forecaster(request, memory.pageSize()).forecast(memory, monitor);
+        if (!forecast.fits()) {
+            throw new ExportFailedException(new ExportFailure.TooLittleSpace(
+                    request.place().parent(), forecast.diskBytes(), forecast.freeBytes()));
+        }
+        try (Staging staging = new Staging(request.place(), request.replace());
+                Hashing hashing = new Hashing();
+                MemoryWalk walk = new MemoryWalk(memory, request, monitor, log, forecast.contentBytes())) {
+            RangeHashes hashes = new RangeHashes(hashing);
+            long content = switch (request.place().kind()) {
+                case FILE -> writeFile(staging, new Writers(hashes, hashing), walk, mappings);
+                case FOLDER -> writeFolder(staging, new Writers(hashes, hashing), walk, mappings);
+            };
+            Disturbance disturbance = disturbanceSince(before);
+            writeManifest(staging, exportedAt, hashes.entries(), disturbance);
+            checkCancelled();
+            staging.commit();
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+            return new ExportOutcome(request.place(), complete, log.coverage(), disturbance, content, elapsed);
+        }
+    }
+
+    private record Writers(RangeHashes hashes, Hashing hashing) {}
+
+    private long writeFile(Staging staging, Writers parts, MemoryWalk walk, Mappings mappings)
+            throws ProcessFailedException, ExportFailedException, IOException {
+        SparseFile file = staging.newFile();
+        if (request.format() == ExportFormat.CORE) {
+            CoreWriter core =
+                    new CoreWriter(file, parts.hashes, mappings, memory.pageSize(), coreFacts.facts(memory.process()));
+            writeRanges(CoreRanges.of(request.ranges(), mappings, memory.pageSize()), core, walk);
+            return core.finish();
+        }
+        RangeWriter writer = writer(file, parts, Optional.empty());
+        writeRanges(request.ranges(), writer, walk);
+        return writer.finish();
+    }
+
+    private long writeFolder(Staging staging, Writers parts, MemoryWalk walk, Mappings mappings)
+            throws ProcessFailedException, ExportFailedException, IOException {
+        long content = 0;
+        staging.newFolder();
+        for (AddressRange range : request.ranges()) {
+            String name = FileNames.of(range, mappings, request.format());
+            try (SparseFile file = staging.newFile(name)) {
+                RangeWriter writer = writer(file, parts, Optional.of(name));
+                writeRanges(List.of(range), writer, walk);
+                content += writer.finish();
+                file.sync();
+            }
+        }
+        return content;
+    }
+
+    private RangeWriter writer(SparseFile file, Writers parts, Optional<String> name) {
+        return switch (request.format()) {
+            case RAW -> new RawWriter(file, parts.hashes, name, memory.pageSize());
+            case HEXDUMP -> new HexdumpWriter(file, parts.hashes, parts.hashing, name);
+            case CORE -> throw new IllegalStateException("a core is written as a whole");
+        };
+    }
+
+    private void writeRanges(List<AddressRange> ranges, RangeWriter writer, MemoryWalk walk)
+            throws ProcessFailedException, ExportFailedException, IOException {
+        for (AddressRange range : ranges) {
+            writer.begin(range);
+            walk.begin(range);
+            if (complete) {
+                try {
+                    walk.walk(writer);
+                } catch (ProcessFailedException failed) {
+                    if (!request.keepIncomplete() || !(failed.failure() instanceof ProcessFailure.Exited)) {
+                        throw failed;
+                    }
+                    complete = false;
+                }
+            }
+            if (!complete) {
+                walk.giveUp(writer);
+            }
+            writer.end();
+        }
+    }
+
+    private Disturbance disturbanceSince(MemoryCounters before) throws ProcessFailedException {
+        if (!complete) {
+            return Disturbance.NONE;
+        }
+        try {
+            return memory.counters().since(before);
+        } catch (ProcessFailedException failed) {
+            if (failed.failure() instanceof ProcessFailure.Exited) {
+                return Disturbance.NONE; // All was read; how it moved cannot be known any more.
+            }
+            throw failed;
+        }
+    }
+
+    private void writeManifest(Staging staging, Instant exportedAt, List<RangeEntry> ranges, Disturbance disturbance)
+            throws IOException {
+        SparseFile file = staging.newManifest();
+        try (OutputStream out = new BufferedOutputStream(file.stream(), MANIFEST_BUFFER)) {
+            ManifestWriter.write(
+                    new Manifest(
+                            process,
+                            exportedAt,
+                            memory.pageSize(),
+                            request.format(),
+                            complete,
+                            ranges,
+                            log.runs(),
+                            log.coverage(),
+                            disturbance),
+                    out);
+        }
+    }
+
+    private void checkCancelled() throws ExportFailedException {
+        if (monitor.isCancelled()) {
+            throw new ExportFailedException(new ExportFailure.Cancelled());
+        }
+    }
+}

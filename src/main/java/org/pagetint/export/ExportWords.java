@@ -1,0 +1,66 @@
+package org.pagetint.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.pagetint.memory.Coverage;
+import org.pagetint.memory.EscapedText;
+import org.pagetint.words.Explanation;
+import org.pagetint.words.Messages;
+import org.pagetint.words.PageWords;
+import org.pagetint.words.SizeText;
+
+/// Exports and how they fail in the words a person sees, the same in window and terminal. Any thread.
+public final class ExportWords {
+    private static final Messages TEXT = Messages.of(ExportWords.class);
+
+    private ExportWords() {}
+
+    /// The words for `failure`.
+    public static Explanation of(ExportFailure failure) {
+        return switch (failure) {
+            case ExportFailure.OfProcess(var ofProcess) -> Explanation.of(ofProcess);
+            case ExportFailure.AlreadyThere(Path path) -> plain("already-there", path);
+            case ExportFailure.InTheWay(Path path) -> plain("in-the-way", path);
+            case ExportFailure.NoFolder(Path folder) -> plain("no-folder", folder);
+            case ExportFailure.NotPermitted(Path path) -> plain("not-permitted", path);
+            case ExportFailure.DiskFull(Path folder) -> plain("disk-full", folder);
+            case ExportFailure.NoManifest(Path manifest) -> plain("no-manifest", manifest);
+            case ExportFailure.TooLittleSpace(Path folder, long needed, long free) ->
+                new Explanation(
+                        TEXT.text("too-little-space", safe(folder), SizeText.of(needed), SizeText.of(free)),
+                        TEXT.text("too-little-space.remedy"),
+                        SizeText.exact(needed) + " > " + SizeText.exact(free));
+            case ExportFailure.Io(Path path, String message) ->
+                new Explanation(
+                        TEXT.text("io", safe(path)),
+                        TEXT.text("io.remedy", EscapedText.of(message)),
+                        EscapedText.of(message));
+            case ExportFailure.Cancelled() ->
+                new Explanation(TEXT.text("cancelled"), TEXT.text("cancelled.remedy"), "");
+        };
+    }
+
+    /// What an export covered, one sentence: `12 MiB from the process, 1 MiB unknown: in swap, reading would bring it in.`
+    public static String of(Coverage coverage) {
+        List<String> parts = new ArrayList<>();
+        coverage.covered()
+                .forEach((origin, bytes) -> parts.add(TEXT.text("covered", SizeText.of(bytes), PageWords.of(origin))));
+        coverage.skipped()
+                .forEach((reason, bytes) -> parts.add(TEXT.text("skipped", SizeText.of(bytes), PageWords.of(reason))));
+        return parts.isEmpty() ? TEXT.text("nothing") : String.join("; ", parts) + ".";
+    }
+
+    /// How a file compares with its manifest: `other bytes than were exported`.
+    public static String of(RangeVerdict.Finding finding) {
+        return TEXT.of("finding", finding);
+    }
+
+    private static Explanation plain(String key, Path path) {
+        return new Explanation(TEXT.text(key, safe(path)), TEXT.text(key + ".remedy"), safe(path));
+    }
+
+    private static String safe(Path path) {
+        return EscapedText.of(path.toString());
+    }
+}

@@ -1,0 +1,64 @@
+package org.pagetint.export;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.pagetint.export.core.CoreFactsSource;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessInfo;
+
+/// Exports memory of one process. Waits for the kernel and the disk: not on the FX thread. Several exports may run at once.
+public final class Exporter {
+    private final ProcessInfo process;
+    private final ProcessMemory memory;
+    private final CoreFactsSource coreFacts;
+    private final Clock clock;
+
+    /// Exports `memory`, which is that of `process`.
+    ///
+    /// @param coreFacts is asked when a core is written
+    /// @param clock dates the manifest
+    public Exporter(ProcessInfo process, ProcessMemory memory, CoreFactsSource coreFacts, Clock clock) {
+        this.process = process;
+        this.memory = memory;
+        this.coreFacts = coreFacts;
+        this.clock = clock;
+    }
+
+    /// The ranges of a whole process: all regions that it may read itself.
+    public List<AddressRange> wholeProcess() throws ExportFailedException {
+        try {
+            return memory.mappings().list().stream()
+                    .filter(mapping ->
+                            mapping.permissions().read() && !mapping.range().isEmpty())
+                    .map(Mapping::range)
+                    .toList();
+        } catch (ProcessFailedException e) {
+            throw new ExportFailedException(e);
+        }
+    }
+
+    /// Tells what `request` would write. Reads page states, no bytes.
+    public Forecast forecast(ExportRequest request, ExportMonitor monitor) throws ExportFailedException {
+        try {
+            return new Forecaster(request, memory.pageSize()).forecast(memory, monitor);
+        } catch (ProcessFailedException e) {
+            throw new ExportFailedException(e);
+        }
+    }
+
+    /// Exports. Either all of it lies at its place afterwards, with its manifest, or nothing.
+    public ExportOutcome export(ExportRequest request, ExportMonitor monitor) throws ExportFailedException {
+        PlaceCheck.check(request.place(), request.replace());
+        try {
+            return new ExportRun(process, memory, coreFacts, clock, request, monitor).run();
+        } catch (ProcessFailedException e) {
+            throw new ExportFailedException(e);
+        } catch (IOException e) {
+            throw new ExportFailedException(FileFailures.of(request.place().path(), e));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.pagetint.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Writes manifests as JSON.
+final class ManifestWriter {
+    private ManifestWriter() {}
+
+    /// Writes `manifest`; `out` stays open.
+    static void write(Manifest manifest, OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setPrettyPrinter(oneElementALine())) {
+            json.writeStartObject();
+            json.writeNumberField("pid", manifest.process().pid());
+            json.writeStringField("name", manifest.process().name());
+            json.writeStringField("command", manifest.process().commandLine());
+            json.writeStringField("startTime", manifest.process().started().toString());
+            json.writeStringField("exportedAt", manifest.exportedAt().toString());
+            json.writeNumberField("pageSize", manifest.pageSize().bytes());
+            json.writeStringField("format", manifest.format().word());
+            if (!manifest.complete()) {
+                json.writeBooleanField("complete", false);
+            }
+            writeRanges(json, manifest);
+            json.writeArrayFieldStart("runs");
+            for (int i = 0; i < manifest.runs().size(); i++) {
+                MemoryJson.write(json, manifest.runs().get(i), manifest.pageSize());
+            }
+            json.writeEndArray();
+            json.writeFieldName("coverage");
+            MemoryJson.write(json, manifest.coverage());
+            json.writeFieldName("disturbance");
+            MemoryJson.write(json, manifest.disturbance());
+            json.writeEndObject();
+        }
+        out.write('\n');
+    }
+
+    private static void writeRanges(JsonGenerator json, Manifest manifest) throws IOException {
+        json.writeArrayFieldStart("ranges");
+        for (RangeEntry entry : manifest.ranges()) {
+            json.writeStartObject();
+            json.writeStringField("start", MemoryJson.address(entry.range().start()));
+            json.writeStringField("end", MemoryJson.address(entry.range().end()));
+            if (entry.file().isPresent()) {
+                json.writeStringField("file", entry.file().get());
+            }
+            json.writeNumberField("fileOffset", entry.fileOffset());
+            if (entry.sha256().isPresent()) {
+                json.writeStringField("sha256", entry.sha256().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static DefaultPrettyPrinter oneElementALine() {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+        printer.indentArraysWith(new DefaultIndenter("", "\n"));
+        return printer;
+    }
+}

@@ -1,0 +1,21 @@
+package org.pagetint.export.core;
+
+import java.util.Optional;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Permissions;
+
+/// A segment of a core that is memory (PT_LOAD, elf(5)).
+///
+/// @param range whole pages
+/// @param offset where its bytes lie in the file
+/// @param known whether they do; if not, the segment says only that something is mapped there
+/// @param permissions what the process may do there
+public record Load(AddressRange range, long offset, boolean known, Permissions permissions) {
+    /// This and `next` as one, if that follows at once and is alike.
+    public Optional<Load> joined(Load next) {
+        boolean follows = range.end() == next.range.start() && known == next.known;
+        return follows
+                ? Optional.of(new Load(new AddressRange(range.start(), next.range.end()), offset, known, permissions))
+                : Optional.empty();
+    }
+}
