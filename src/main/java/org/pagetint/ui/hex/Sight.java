@@ -1,6 +1,7 @@
 package org.pagetint.ui.hex;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.pagetint.memory.AddressRange;
 
 /// The part of a region that is in sight: its rows, how far they are scrolled, how much fits. FX thread only.
@@ -9,6 +10,7 @@ final class Sight {
     private Scroll scroll = Scroll.TOP;
     private double rowHeight = 22;
     private double height;
+    private OptionalLong awaited = OptionalLong.empty();
 
     /// The rows, if there is a region.
     Optional<RowGrid> grid() {
@@ -29,6 +31,7 @@ final class Sight {
     void clear() {
         grid = Optional.empty();
         scroll = Scroll.TOP;
+        awaited = OptionalLong.empty();
     }
 
     /// Shows other rows; of the same region the first byte in sight stays in sight.
@@ -53,6 +56,9 @@ final class Sight {
         height = newHeight;
         grid.ifPresent(g -> scroll =
                 new Scroll(scroll.row(), Math.min(scroll.offset(), rowHeight - 1)).within(rowHeight, height, g.rows()));
+        if (height > 0 && awaited.isPresent()) {
+            show(awaited.getAsLong());
+        }
         return changed;
     }
 
@@ -72,9 +78,11 @@ final class Sight {
                 new Scroll(Math.max(0, g.rowOf(address) - wholeRows() / 2), 0).within(rowHeight, height, g.rows()));
     }
 
-    /// Moves as little as shows the row of `address` whole.
+    /// Moves as little as shows the row of `address` whole; before there is any height, as soon as there is.
     void show(long address) {
-        grid.ifPresent(g -> scroll = scroll.showing(g.rowOf(address), rowHeight, height, g.rows()));
+        awaited = height > 0 ? OptionalLong.empty() : OptionalLong.of(address);
+        grid.filter(_ -> height > 0)
+                .ifPresent(g -> scroll = scroll.showing(g.rowOf(address), rowHeight, height, g.rows()));
     }
 
     /// Whether the row of `address` is in sight, at least partly.

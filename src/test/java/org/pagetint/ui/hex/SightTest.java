@@ -1,0 +1,42 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.PageSize;
+
+class SightTest {
+    private static final RowGrid GRID = new RowGrid(AddressRange.ofLength(0x7000_0000L, 0x10000), PageSize.DEFAULT, 16);
+
+    private final Sight sight = new Sight();
+
+    @Test
+    void startsAtTheTopWhenItGetsItsHeightAfterTheRegion() {
+        sight.lay(GRID);
+        sight.show(GRID.region().start());
+        sight.resize(22, 440);
+
+        assertThat(sight.scroll()).isEqualTo(Scroll.TOP);
+    }
+
+    @Test
+    void showsAnAddressAskedForBeforeItHadAHeight() {
+        sight.lay(GRID);
+        sight.show(GRID.region().start() + 0x5000);
+        sight.resize(22, 440);
+
+        assertThat(sight.shows(GRID.region().start() + 0x5000)).isTrue();
+    }
+
+    @Test
+    void forgetsWhatWasAskedForOnceItWasShown() {
+        sight.lay(GRID);
+        sight.show(GRID.region().start());
+        sight.resize(22, 440);
+        sight.scrollByRows(100);
+        sight.resize(22, 330);
+
+        assertThat(sight.scroll().row()).isEqualTo(100);
+    }
+}
