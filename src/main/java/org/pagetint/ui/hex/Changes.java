@@ -37,9 +37,15 @@ final class Changes {
     }
 
     /// How strong the colour of the page's changes is: from 1, just now, to 0.
-    double strength(long page, long now) {
+    ///
+    /// @param gradual whether it fades; else it stays at 1 and is gone at once
+    double strength(long page, long now, boolean gradual) {
         Change change = pages.get(page);
-        return change == null ? 0 : Math.clamp(1 - (double) (now - change.at) / FADE_NANOS, 0, 1);
+        if (change == null) {
+            return 0;
+        }
+        double left = Math.clamp(1 - (double) (now - change.at) / FADE_NANOS, 0, 1);
+        return gradual || left == 0 ? left : 1;
     }
 
     /// Forgets everything.

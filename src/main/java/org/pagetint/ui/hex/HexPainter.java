@@ -2,6 +2,7 @@ package org.pagetint.ui.hex;
 
 import java.util.BitSet;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.FontSmoothingType;
@@ -158,7 +159,12 @@ final class HexPainter {
         if (changes == null || changed == null) {
             return;
         }
-        g.setFill(palette.changed().deriveColor(0, 1, 1, changes.strength(page, now)));
+        g.setFill(palette.changed()
+                .deriveColor(
+                        0,
+                        1,
+                        1,
+                        changes.strength(page, now, !Platform.getPreferences().isReducedMotion())));
         int from = (int) (bytes.start() - page);
         int at = changed.nextSetBit(from);
         while (at >= 0 && at < from + columns.bytesPerRow()) {

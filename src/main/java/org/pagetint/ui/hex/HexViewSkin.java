@@ -29,6 +29,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
     private final HexCommands commands;
     private final Timeline refresh = new Timeline();
     private ContextMenu menu = new ContextMenu();
+    private boolean insisted;
 
     HexViewSkin(HexView view) {
         super(view);
@@ -81,7 +82,9 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
 
     @Override
     public void toggleInspector() {
-        getSkinnable().inspectorShownProperty().set(!side.isVisible());
+        insisted = !side.isVisible();
+        getSkinnable().inspectorShownProperty().set(insisted);
+        fitSide();
     }
 
     @Override
@@ -99,8 +102,9 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         BorderPane table = new BorderPane(rows, new Ruler(model, rows), null, sideways, null);
         HBox.setHgrow(table, Priority.ALWAYS);
         HBox middle = new HBox(table, new PageStrip(model), side);
-        side.visibleProperty().bind(getSkinnable().inspectorShownProperty());
-        side.managedProperty().bind(side.visibleProperty());
+        getSkinnable().inspectorShownProperty().subscribe(this::fitSide);
+        getSkinnable().widthProperty().subscribe(this::fitSide);
+        rows.contentWidthProperty().subscribe(this::fitSide);
         Label message = new Label();
         message.setId("hex-message");
         message.getStyleClass().add("hex-message");
@@ -111,6 +115,15 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         parts.setTop(new VBox(new OptionBar(model), prompt, new NoticeBar(model)));
         parts.setBottom(new VBox(message, new Legend(model)));
         return parts;
+    }
+
+    /// Where there is too little room for rows and inspector, the rows get it, unless one asks for the inspector there.
+    private void fitSide() {
+        double needed = rows.contentWidthProperty().get() + PageStrip.WIDTH + side.prefWidth(-1);
+        boolean shown = getSkinnable().inspectorShownProperty().get()
+                && (insisted || getSkinnable().getWidth() >= needed);
+        side.setVisible(shown);
+        side.setManaged(shown);
     }
 
     private void fit(ScrollBar sideways) {

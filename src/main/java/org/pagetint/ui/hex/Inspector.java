@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.pagetint.memory.Mapping;
 import org.pagetint.words.Messages;
 
@@ -27,6 +30,8 @@ final class Inspector extends VBox {
     private final HexViewModel model;
     private final Map<InspectorField, TextField> values = new EnumMap<>(InspectorField.class);
     private final Hyperlink target = new Hyperlink();
+    private final PauseTransition calm = new PauseTransition(Duration.millis(100));
+    private boolean stale;
 
     Inspector(HexViewModel model) {
         this.model = model;
@@ -40,7 +45,13 @@ final class Inspector extends VBox {
         target.setId("hex-pointer-target");
         target.setOnAction(_ -> follow());
         getChildren().addAll(head(), grid, target);
-        model.listeners().onChange(this::update);
+        calm.setOnFinished(_ -> {
+            if (stale) {
+                stale = false;
+                updateSoon();
+            }
+        });
+        model.listeners().onChange(this::updateSoon);
         model.inspectorOrderProperty().subscribe(this::update);
     }
 
@@ -78,6 +89,16 @@ final class Inspector extends VBox {
         name.setLabelFor(value);
         values.put(field, value);
         grid.addRow(grid.getRowCount(), name, value);
+    }
+
+    /// At once, or a moment after the last time: a held key moves the cursor far more often than numbers can be read.
+    private void updateSoon() {
+        if (calm.getStatus() == Animation.Status.RUNNING) {
+            stale = true;
+        } else {
+            update();
+            calm.playFromStart();
+        }
     }
 
     private void update() {

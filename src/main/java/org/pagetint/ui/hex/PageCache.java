@@ -3,15 +3,19 @@ package org.pagetint.ui.hex;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.pagetint.memory.PageSize;
 
 /// The pages read so far, by their address; the least recently used go first once there are too many. FX thread only.
 final class PageCache {
+    /// The most memory that pages are kept in.
+    static final long MOST_BYTES = 32L * 1024 * 1024;
+
     private final LinkedHashMap<Long, PageContent> pages = new LinkedHashMap<>(16, 0.75f, true);
     private final int capacity;
 
-    /// A cache of at most `capacity` pages, at least one.
-    PageCache(int capacity) {
-        this.capacity = capacity;
+    /// A cache of as many pages as [#MOST_BYTES] hold, at least one.
+    PageCache(PageSize pageSize) {
+        this.capacity = Math.toIntExact(Math.max(1, MOST_BYTES / pageSize.bytes()));
     }
 
     /// What is known of the page that starts at `page`. Counts as a use.

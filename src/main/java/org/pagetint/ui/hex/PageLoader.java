@@ -27,9 +27,6 @@ final class PageLoader {
         void failed(ProcessFailure failure);
     }
 
-    /// The most memory that pages are kept in.
-    static final long CACHE_BYTES = 32L * 1024 * 1024;
-
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final int PAGES_AHEAD = 16;
@@ -48,7 +45,7 @@ final class PageLoader {
     PageLoader(Viewport viewport, PageSize pageSize, Listener listener) {
         this.pageSize = pageSize;
         this.viewport = viewport;
-        this.cache = new PageCache(Math.toIntExact(Math.max(1, CACHE_BYTES / pageSize.bytes())));
+        this.cache = new PageCache(pageSize);
         this.zeros = PageBytes.zeros(Math.toIntExact(pageSize.bytes()));
         this.listener = listener;
     }
@@ -61,11 +58,6 @@ final class PageLoader {
     /// Bytes seen to change.
     Changes changes() {
         return changes;
-    }
-
-    /// How many pages are kept.
-    int kept() {
-        return cache.all().size();
     }
 
     /// Has the pages in sight read: those that are not known, and those that were read more than a second before they came

@@ -12,7 +12,9 @@ import org.pagetint.ui.theme.PagePalette;
 /// The whole region at once, each row of pixels a bundle of pages by its mix of states, with marks for what is in sight, for
 /// hits and for bookmarks. A click or a drag goes there.
 final class PageStrip extends Region {
-    private static final double WIDTH = 36;
+    /// Its width in pixels.
+    static final double WIDTH = 36;
+
     private static final int MIX = 24;
     private static final int HIT_LEFT = MIX + 2;
     private static final double LEAST_VIEW = 4;

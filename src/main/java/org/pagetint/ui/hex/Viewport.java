@@ -189,6 +189,11 @@ final class Viewport implements AutoCloseable {
                 return next.read(memory, buffer);
             } catch (ProcessFailedException e) {
                 return () -> next.failed(e.failure());
+            } catch (RuntimeException e) {
+                if (isClosed()) {
+                    return () -> {}; // The owner closed the memory during the last read: nobody waits for it.
+                }
+                throw e;
             }
         }
 
@@ -228,6 +233,9 @@ final class Viewport implements AutoCloseable {
             lock.lock();
             try {
                 readers.remove(this);
+                if (!closed && !replaced) {
+                    startReader(); // A fault ended this one; what waits is read all the same.
+                }
                 changed.signalAll();
             } finally {
                 lock.unlock();

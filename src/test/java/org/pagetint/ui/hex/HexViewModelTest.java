@@ -1,0 +1,372 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+
+class HexViewModelTest {
+    private static final long START = 0x7f00_0000_0000L;
+    private static final long PAGE = 0x1000;
+    private static final AddressRange HUGE = AddressRange.ofLength(START, 1L << 40);
+    private static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * PAGE);
+    private static final AddressRange VSYSCALL = AddressRange.ofLength(0xffff_ffff_ff60_0000L, PAGE);
+
+    private final ArrayMemory memory = new ArrayMemory()
+            .map(SMALL, "[heap]")
+            .map(HUGE, "")
+            .map(VSYSCALL, "[vsyscall]")
+            .set(START, 4, PageState.DIRTY_MEMORY)
+            .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
+            .write(START, "first bytes")
+            .set(VSYSCALL.start(), 1, PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY);
+    private final ManualFx fx = new ManualFx();
+    private final HexViewModel model = new HexViewModel(fx);
+
+    @BeforeEach
+    void layOut() {
+        model.resize(22, 660, 16);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    private void show(AddressRange region) {
+        model.show(memory, memory.mappingsNow(), region);
+        awaitByte(region.start());
+    }
+
+    private void awaitByte(long address) {
+        fx.runUntil(
+                "the page of " + Long.toHexString(address) + " is there",
+                () -> model.contentOf(address & -PAGE).isPresent());
+    }
+
+    private int byteAt(long address) {
+        return model.byteAt(address).orElse(-1);
+    }
+
+    @Test
+    void showsTheFirstBytesOfARegion() {
+        show(HUGE);
+
+        assertThat(byteAt(START)).isEqualTo('f');
+        assertThat(model.lineProperty().get()).isEqualTo("7f0000000000 · dirty memory, from the process");
+    }
+
+    @Test
+    void readsOnlyWhatIsInSightAndALittleAhead() {
+        try (Gate gate = new Gate(_ -> false)) {
+            memory.beforeEachCall(gate);
+            show(HUGE);
+            awaitByte(START + 16 * PAGE);
+
+            assertThat(gate.fetched())
+                    .allSatisfy(range -> assertThat(range.end()).isLessThanOrEqualTo(START + 17 * PAGE));
+        }
+    }
+
+    @Test
+    void readsAheadInTheDirectionOfTravel() {
+        show(HUGE);
+        long middle = START + (1L << 39);
+        model.goTo(middle);
+        awaitByte(middle + 5 * PAGE);
+        model.goTo(middle - 40 * PAGE);
+        awaitByte(middle - 40 * PAGE);
+
+        awaitByte(middle - 50 * PAGE);
+
+        assertThat(model.contentOf(middle - 60 * PAGE)).isEmpty();
+    }
+
+    @Test
+    void neverReadsInTheThreadThatShows() {
+        show(HUGE);
+        model.goTo(START + (1L << 38));
+        awaitByte(START + (1L << 38));
+        model.refresh();
+
+        assertThat(memory.threads())
+                .isNotEmpty()
+                .doesNotContain(Thread.currentThread().getName());
+    }
+
+    @Test
+    void selectsATebibyteForNothing() {
+        show(HUGE);
+
+        model.move(Move.REGION_END, true);
+
+        assertThat(model.selectionProperty().get().range()).isEqualTo(HUGE);
+        assertThat(model.lineProperty().get()).contains(" · 1 TiB selected · ");
+    }
+
+    @Test
+    void worksAboveTheSignedAddresses() {
+        show(VSYSCALL);
+        model.move(Move.REGION_END, false);
+
+        assertThat(model.lineProperty().get())
+                .isEqualTo("ffffffffff600fff · unreadable, unknown: memory of a device or of the kernel");
+    }
+
+    @Test
+    void goesToOtherRegionsAndBackAndForward() {
+        show(HUGE);
+        model.goTo(START + 0x123456);
+        model.goTo(SMALL.start() + 5);
+
+        assertThat(model.regionProperty().get()).contains(SMALL);
+        model.back();
+        assertThat(model.selectionProperty().get()).isEqualTo(Selection.at(START + 0x123456));
+        assertThat(model.regionProperty().get()).contains(HUGE);
+        model.back();
+        assertThat(model.selectionProperty().get().cursor()).isEqualTo(START);
+        model.forward();
+        model.forward();
+        assertThat(model.selectionProperty().get().cursor()).isEqualTo(SMALL.start() + 5);
+    }
+
+    @Test
+    void staysWhereItIsWhenNothingIsMappedThere() {
+        show(SMALL);
+
+        assertThat(model.goTo(0x1234)).isFalse();
+        assertThat(model.regionProperty().get()).contains(SMALL);
+    }
+
+    @Test
+    void showsWhatAPageIsAtTheCursor() {
+        show(HUGE);
+
+        fx.runUntil("the facts are there", () -> model.factsProperty().get().isPresent());
+
+        assertThat(model.factsProperty().get().orElseThrow().page().state()).isEqualTo(PageState.DIRTY_MEMORY);
+    }
+
+    @Test
+    void countsTheStatesOfATebibyteFromItsRuns() {
+        show(HUGE);
+
+        StripCounts counts = model.strip().orElseThrow();
+        fx.runUntil(
+                "all pages are counted",
+                () -> counts.pages(PageState.NEVER_TOUCHED, 0, counts.bundles()) == (1L << 28) - 4);
+
+        assertThat(counts.pages(PageState.DIRTY_MEMORY, 0, 1)).isEqualTo(4);
+    }
+
+    @Test
+    void lightsUpBytesThatChangedSinceTheLastTime() {
+        show(HUGE);
+        memory.write(START + 3, "S");
+
+        model.refreshSight();
+        fx.runUntil("the change is seen", () -> byteAt(START + 3) == 'S');
+
+        Changes changes = model.changes().orElseThrow();
+        assertThat(changes.of(START).orElseThrow().stream()).containsExactly(3);
+        assertThat(changes.strength(START, System.nanoTime(), true)).isBetween(0.0, 1.0);
+        assertThat(changes.strength(START, System.nanoTime() + Changes.FADE_NANOS / 2, true))
+                .isLessThan(0.5);
+        assertThat(changes.fade(System.nanoTime() + Changes.FADE_NANOS)).isFalse();
+    }
+
+    @Test
+    void doesNotScrollWhenItReadsAgain() {
+        show(HUGE);
+        model.scrollBy(12345.5);
+        Scroll before = model.sight().scroll();
+        awaitByte(START + 2 * PAGE);
+        memory.write(START + 2 * PAGE, "changed");
+
+        model.refresh();
+        fx.runUntil("it was read again", () -> byteAt(START + 2 * PAGE) == 'c');
+
+        assertThat(model.sight().scroll()).isEqualTo(before);
+    }
+
+    @Test
+    void skipsAReadingThatIsLate() {
+        show(SMALL);
+        awaitByte(SMALL.end() - PAGE);
+        AtomicInteger fetches = new AtomicInteger();
+        try (Gate gate = new Gate(_ -> true)) {
+            memory.beforeEachCall((call, range) -> {
+                if (call.equals("fetch")) {
+                    fetches.incrementAndGet();
+                }
+                gate.before(call, range);
+            });
+            model.refreshSight();
+            gate.awaitHeld();
+            for (int i = 0; i < 10; i++) {
+                model.refreshSight();
+            }
+            memory.write(SMALL.start(), "x");
+        }
+        fx.runUntil("the reading under way came", () -> byteAt(SMALL.start()) == 'x');
+
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void readsAgainWhatComesBackIntoSightAfterAWhile() {
+        show(HUGE);
+        model.goTo(START + 0x10_0000);
+        awaitByte(START + 0x10_0000);
+        memory.write(START, "Later");
+        long start = System.nanoTime();
+        fx.runUntil("a second has gone by", () -> {
+            model.goTo(START);
+            model.goTo(START + 0x20_0000);
+            return byteAt(START) == 'L' || System.nanoTime() - start > 15_000_000_000L;
+        });
+
+        assertThat(byteAt(START)).isEqualTo('L');
+    }
+
+    @Test
+    void keepsTheOtherPagesWhenOneDoesNotAnswer() {
+        AddressRange stuck = AddressRange.ofLength(SMALL.start() + PAGE, PAGE);
+        try (Gate gate = new Gate(range -> range.contains(stuck.start()))) {
+            memory.beforeEachCall(gate);
+            model.layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
+            model.resize(22, 2200, 16);
+            model.show(memory, memory.mappingsNow(), SMALL);
+
+            awaitByte(SMALL.start());
+            awaitByte(SMALL.start() + 2 * PAGE);
+            awaitByte(stuck.start());
+
+            assertThat(byteAt(SMALL.start())).isZero();
+            assertThat(byteAt(SMALL.start() + 2 * PAGE)).isZero();
+            assertThat(model.contentOf(stuck.start()))
+                    .contains(new PageContent.Failed(new ProcessFailure.NotAnswering(4711)));
+            assertThat(model.noticeProperty().get())
+                    .contains(new Notice.NotAnswering(new ProcessFailure.NotAnswering(4711)));
+        }
+        model.refresh();
+        fx.runUntil("the page answers at last", () -> byteAt(stuck.start()) == 0);
+        assertThat(model.noticeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void triesThePagesOfAFailedReadOneByOne() {
+        long bad = SMALL.start() + PAGE;
+        memory.beforeEachCall((call, range) -> {
+            if (call.equals("fetch") && range.contains(bad)) {
+                throw new ProcessFailedException(new ProcessFailure.Io(4711, "read", Optional.of(5), "EIO"));
+            }
+        });
+        model.layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
+        model.resize(22, 2200, 16);
+        model.show(memory, memory.mappingsNow(), SMALL);
+
+        awaitByte(bad);
+
+        awaitByte(SMALL.start());
+        awaitByte(SMALL.start() + 2 * PAGE);
+        assertThat(byteAt(SMALL.start() + 2 * PAGE)).isZero();
+        assertThat(model.contentOf(bad).flatMap(PageContent::reading)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasReadWhenTheProcessEnds() {
+        show(HUGE);
+        ProcessFailure exited = new ProcessFailure.Exited(4711);
+        memory.failWith(exited);
+
+        model.refreshSight();
+        fx.runUntil("the end is noticed", () -> model.noticeProperty().get().isPresent());
+
+        assertThat(model.noticeProperty().get()).contains(new Notice.Ended(exited));
+        assertThat(byteAt(START)).isEqualTo('f');
+        assertThat(model.isOver()).isTrue();
+        assertThat(model.contentOf(START + (1L << 39))).contains(new PageContent.Failed(exited));
+    }
+
+    @Test
+    void keepsWhatWasReadWhenTheRegionVanishes() {
+        memory.write(SMALL.start(), "heap");
+        show(SMALL);
+        memory.unmap(SMALL.start());
+
+        model.refreshSight();
+        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
+
+        assertThat(model.noticeProperty().get()).contains(new Notice.Vanished());
+        assertThat(byteAt(SMALL.start())).isEqualTo('h');
+        assertThat(model.lineProperty().get()).contains("nothing is mapped here any more");
+    }
+
+    @Test
+    void keepsWhatWasReadOfTheRestWhenTheRegionShrinks() {
+        memory.write(SMALL.start() + 2 * PAGE, "tail");
+        show(SMALL);
+        model.move(Move.REGION_END, false);
+        awaitByte(SMALL.start() + 2 * PAGE);
+        AddressRange left = SMALL.first(PAGE);
+        memory.unmap(SMALL.start()).map(left, "[heap]").set(SMALL.start(), 1, PageState.DIRTY_MEMORY);
+
+        model.refreshSight();
+        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
+
+        assertThat(model.noticeProperty().get()).contains(new Notice.Shrunk(left));
+        assertThat(byteAt(SMALL.start() + 2 * PAGE)).isEqualTo('t');
+        assertThat(model.regionProperty().get()).contains(SMALL);
+    }
+
+    @Test
+    void growsWithItsRegion() {
+        show(SMALL);
+        AddressRange grown = AddressRange.ofLength(SMALL.start(), 100 * PAGE);
+        memory.unmap(SMALL.start()).map(grown, "[heap]");
+
+        model.update(memory.mappingsNow());
+
+        assertThat(model.regionProperty().get()).contains(grown);
+        assertThat(model.noticeProperty().get()).isEmpty();
+        model.move(Move.REGION_END, false);
+        assertThat(model.selectionProperty().get().cursor()).isEqualTo(grown.end() - 1);
+    }
+
+    @Test
+    void keepsTheFirstByteInSightWhenTheLayoutChanges() {
+        show(HUGE);
+        model.goTo(START + 0x8000_0000L);
+        long first = model.sight()
+                .grid()
+                .orElseThrow()
+                .address(model.sight().scroll().row());
+
+        model.layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(32));
+
+        RowGrid grid = model.sight().grid().orElseThrow();
+        assertThat(grid.bytesPerRow()).isEqualTo(32);
+        assertThat(grid.address(model.sight().scroll().row())).isEqualTo(first & -32);
+    }
+
+    @Test
+    void letsGoOfTheMemoryWhenItIsCleared() {
+        show(HUGE);
+
+        model.clear();
+
+        assertThat(model.regionProperty().get()).isEmpty();
+        assertThat(model.lineProperty().get()).isEmpty();
+        assertThat(model.contentOf(START)).isEmpty();
+    }
+}

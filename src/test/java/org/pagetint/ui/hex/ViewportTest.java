@@ -1,0 +1,143 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageRun;
+import org.pagetint.process.ProcessFailure;
+
+class ViewportTest {
+    private static final long START = 0x7f00_0000_0000L;
+    private static final long PAGE = 0x1000;
+
+    private final ArrayMemory memory = new ArrayMemory().map(AddressRange.ofLength(START, 1L << 40), "");
+    private final ManualFx fx = new ManualFx();
+    private final List<AddressRange> read = new ArrayList<>();
+    private final Map<AddressRange, ProcessFailure> failed = new HashMap<>();
+    private final Viewport viewport = new Viewport(memory, fx);
+
+    @AfterEach
+    void close() {
+        viewport.close();
+    }
+
+    private static AddressRange page(long index) {
+        return AddressRange.ofLength(START + index * PAGE, PAGE);
+    }
+
+    private FetchWork fetch(AddressRange... ranges) {
+        return new FetchWork(List.of(ranges), PageBytes.zeros(4096), new FetchWork.Sink() {
+            @Override
+            public void read(AddressRange range, List<PageBytes> pages, List<PageRun> runs, long readAt) {
+                read.add(range);
+            }
+
+            @Override
+            public void failed(AddressRange range, ProcessFailure failure) {
+                failed.put(range, failure);
+            }
+        });
+    }
+
+    @Test
+    void readsWhatIsOnScreenBeforeWhatIsAhead() {
+        try (Gate gate = new Gate(page(0)::equals)) {
+            memory.beforeEachCall(gate);
+            viewport.put(Work.Kind.SCREEN, fetch(page(0)));
+            gate.awaitHeld();
+            viewport.put(Work.Kind.AHEAD, fetch(page(10)));
+            viewport.put(Work.Kind.SCREEN, fetch(page(1)));
+            gate.open();
+
+            fx.runUntil("all is read", () -> read.size() == 3);
+
+            assertThat(gate.fetched()).containsExactly(page(0), page(1), page(10));
+        }
+    }
+
+    @Test
+    void dropsWhatIsNoLongerWanted() {
+        try (Gate gate = new Gate(page(0)::equals)) {
+            memory.beforeEachCall(gate);
+            viewport.put(Work.Kind.SCREEN, fetch(page(0), page(1), page(2)));
+            gate.awaitHeld();
+            viewport.put(Work.Kind.SCREEN, fetch(page(7)));
+            gate.open();
+
+            fx.runUntil("the new page is read", () -> read.contains(page(7)));
+
+            assertThat(gate.fetched()).containsExactly(page(0), page(7));
+        }
+    }
+
+    @Test
+    void readsOnWhileOneReadIsStuckAndSaysSoAfterTwoSeconds() {
+        try (Gate gate = new Gate(page(0)::equals)) {
+            memory.beforeEachCall(gate);
+            viewport.put(Work.Kind.SCREEN, fetch(page(0), page(1)));
+
+            fx.runUntil("the other page is read", () -> read.contains(page(1)));
+            assertThat(failed).isEmpty();
+            long waited = System.nanoTime();
+            fx.runUntil("the stuck page is told", () -> failed.containsKey(page(0)));
+
+            assertThat(failed.get(page(0))).isEqualTo(new ProcessFailure.NotAnswering(4711));
+            assertThat(System.nanoTime() - waited).isLessThan(TimeUnit.SECONDS.toNanos(10));
+        }
+        fx.runUntil("it came after all", () -> read.contains(page(0)));
+    }
+
+    @Test
+    void doesNotReadPagesTwiceAtTheSameTime() {
+        try (Gate gate = new Gate(page(0)::equals)) {
+            memory.beforeEachCall(gate);
+            viewport.put(Work.Kind.SCREEN, fetch(page(0)));
+            gate.awaitHeld();
+            viewport.put(Work.Kind.SCREEN, fetch(page(0), page(3)));
+
+            fx.runUntil("the free page is read", () -> read.contains(page(3)));
+
+            assertThat(gate.fetched()).containsExactly(page(0), page(3));
+        }
+    }
+
+    @Test
+    void handsResultsOverAtMostTenTimesASecond() {
+        long start = System.nanoTime();
+        for (int i = 0; i < 500; i++) {
+            int at = i;
+            viewport.put(Work.Kind.SCREEN, fetch(page(at)));
+            long batches = fx.handed();
+            fx.runUntil("page " + i, () -> read.contains(page(at)) || fx.handed() - batches > 100);
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(2)) {
+                break;
+            }
+        }
+
+        double tenths = (System.nanoTime() - start) / 1e8;
+        assertThat((double) fx.handed()).isLessThanOrEqualTo(tenths + 2);
+        assertThat(read).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void handsNothingOverOnceClosed() {
+        try (Gate gate = new Gate(page(0)::equals)) {
+            memory.beforeEachCall(gate);
+            viewport.put(Work.Kind.SCREEN, fetch(page(0)));
+            gate.awaitHeld();
+            viewport.close();
+        }
+        viewport.put(Work.Kind.SCREEN, fetch(page(1)));
+
+        assertThat(read).isEmpty();
+        assertThat(memory.threads()).containsExactly("viewport");
+    }
+}
