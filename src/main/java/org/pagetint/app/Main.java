@@ -27,8 +27,14 @@ public final class Main {
                 writer(System.err, true),
                 terminal ? OptionalInt.of(columns()) : OptionalInt.empty());
         Parts parts = Parts.ofThisMachine();
-        Environment environment =
-                new Environment(parts.processes(), parts.memories(), console, Version.current(), new Display()::open);
+        Environment environment = new Environment(
+                parts.processes(),
+                parts.memories(),
+                parts.coreFacts(),
+                parts.holes(),
+                console,
+                Version.current(),
+                new Display()::open);
         System.exit(new CommandLineProgram(environment).run(arguments));
     }
 

@@ -1,5 +1,9 @@
 package org.pagetint.app;
 
+import org.pagetint.export.FileHoles;
+import org.pagetint.export.core.CoreFactsSource;
+import org.pagetint.linux.LinuxCoreFacts;
+import org.pagetint.linux.LinuxFileHoles;
 import org.pagetint.linux.LinuxMemorySource;
 import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.ProcRoot;
@@ -10,11 +14,15 @@ import org.pagetint.process.ProcessSource;
 ///
 /// @param processes its processes
 /// @param memories opens their memory
-record Parts(ProcessSource processes, MemorySource memories) {
+/// @param coreFacts tells what a core says of a process besides its memory
+/// @param holes knows the holes of files
+record Parts(ProcessSource processes, MemorySource memories, CoreFactsSource coreFacts, FileHoles holes) {
     static Parts ofThisMachine() {
         // The kernel is probed, and JNA loaded, only when some memory is opened.
         return new Parts(
                 new LinuxProcesses(ProcRoot.SYSTEM),
-                process -> LinuxMemorySource.ofThisMachine().open(process));
+                process -> LinuxMemorySource.ofThisMachine().open(process),
+                new LinuxCoreFacts(ProcRoot.SYSTEM),
+                new LinuxFileHoles());
     }
 }

@@ -2,6 +2,8 @@ package org.pagetint.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.pagetint.export.ExportFailedException;
+import org.pagetint.export.ExportWords;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
@@ -25,11 +27,19 @@ public final class CommandLineProgram {
     ///
     /// @return the exit status, see [ExitStatus]
     public int run(String... arguments) {
+        try (Interruption interruption = new Interruption()) {
+            return run(interruption, arguments);
+        }
+    }
+
+    private int run(Interruption interruption, String... arguments) {
         Console console = environment.console();
         List<CommandLine> commands = List.of(
                 new CommandLine(new PsCommand(environment)),
                 new CommandLine(new RegionsCommand(environment)),
-                new CommandLine(new PagesCommand(environment)));
+                new CommandLine(new PagesCommand(environment)),
+                new CommandLine(new ExportCommand(environment, interruption)),
+                new CommandLine(new VerifyCommand(environment, interruption)));
         CommandLine root = new CommandLine(new PagetintCommand(environment, commands));
         commands.forEach(root::addSubcommand);
         root.setOut(console.out())
@@ -47,6 +57,11 @@ public final class CommandLineProgram {
         return switch (exception) {
             case ProcessFailedException failed -> {
                 Explanation words = Explanation.of(failed.failure());
+                say(words.sentence(), words.remedy());
+                yield ExitStatus.of(failed.failure());
+            }
+            case ExportFailedException failed -> {
+                Explanation words = ExportWords.of(failed.failure());
                 say(words.sentence(), words.remedy());
                 yield ExitStatus.of(failed.failure());
             }

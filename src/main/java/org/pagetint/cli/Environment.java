@@ -1,5 +1,7 @@
 package org.pagetint.cli;
 
+import org.pagetint.export.FileHoles;
+import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.process.ProcessSource;
 
@@ -7,8 +9,16 @@ import org.pagetint.process.ProcessSource;
 ///
 /// @param processes where processes come from
 /// @param memories opens their memory
+/// @param coreFacts tells what a core says of a process besides its memory
+/// @param holes knows the holes of files
 /// @param console where commands write
 /// @param version of the program
 /// @param window opens the window
 public record Environment(
-        ProcessSource processes, MemorySource memories, Console console, String version, WindowStarter window) {}
+        ProcessSource processes,
+        MemorySource memories,
+        CoreFactsSource coreFacts,
+        FileHoles holes,
+        Console console,
+        String version,
+        WindowStarter window) {}

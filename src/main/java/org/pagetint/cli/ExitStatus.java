@@ -1,5 +1,6 @@
 package org.pagetint.cli;
 
+import org.pagetint.export.ExportFailure;
 import org.pagetint.process.ProcessFailure;
 
 /// What the program's exit status means to a script.
@@ -38,6 +39,22 @@ public final class ExitStatus {
             case ProcessFailure.Exited _ -> EXITED;
             case ProcessFailure.NotAnswering _ -> IO;
             case ProcessFailure.Io _ -> IO;
+        };
+    }
+
+    /// The status for `failure`.
+    public static int of(ExportFailure failure) {
+        return switch (failure) {
+            case ExportFailure.OfProcess(ProcessFailure ofProcess) -> of(ofProcess);
+            case ExportFailure.Cancelled _ -> INTERRUPTED;
+            case ExportFailure.AlreadyThere _,
+                    ExportFailure.InTheWay _,
+                    ExportFailure.NoFolder _,
+                    ExportFailure.NotPermitted _,
+                    ExportFailure.TooLittleSpace _,
+                    ExportFailure.DiskFull _,
+                    ExportFailure.NoManifest _,
+                    ExportFailure.Io _ -> IO;
         };
     }
 }

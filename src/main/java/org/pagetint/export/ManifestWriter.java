@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.pagetint.words.ScriptJson;
+import org.pagetint.words.ScriptWords;
 
 /// Writes manifests as JSON.
 final class ManifestWriter {
@@ -31,13 +33,13 @@ final class ManifestWriter {
             writeRanges(json, manifest);
             json.writeArrayFieldStart("runs");
             for (int i = 0; i < manifest.runs().size(); i++) {
-                MemoryJson.write(json, manifest.runs().get(i), manifest.pageSize());
+                ScriptJson.write(json, manifest.runs().get(i), manifest.pageSize());
             }
             json.writeEndArray();
             json.writeFieldName("coverage");
-            MemoryJson.write(json, manifest.coverage());
+            ScriptJson.write(json, manifest.coverage());
             json.writeFieldName("disturbance");
-            MemoryJson.write(json, manifest.disturbance());
+            ScriptJson.write(json, manifest.disturbance());
             json.writeEndObject();
         }
         out.write('\n');
@@ -47,8 +49,8 @@ final class ManifestWriter {
         json.writeArrayFieldStart("ranges");
         for (RangeEntry entry : manifest.ranges()) {
             json.writeStartObject();
-            json.writeStringField("start", MemoryJson.address(entry.range().start()));
-            json.writeStringField("end", MemoryJson.address(entry.range().end()));
+            json.writeStringField("start", ScriptWords.address(entry.range().start()));
+            json.writeStringField("end", ScriptWords.address(entry.range().end()));
             if (entry.file().isPresent()) {
                 json.writeStringField("file", entry.file().get());
             }

@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pagetint.linux.LinuxCoreFacts;
+import org.pagetint.linux.LinuxFileHoles;
 import org.pagetint.linux.LinuxMemorySource;
+import org.pagetint.linux.ProcRoot;
 import org.pagetint.process.ProcessSource;
 
 /// Runs commands and keeps what they write.
@@ -27,8 +30,14 @@ final class Output {
 
     int run(String... arguments) {
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), columns);
-        return new CommandLineProgram(
-                        new Environment(processes, LinuxMemorySource.ofThisMachine(), console, "1.2.3", window))
+        return new CommandLineProgram(new Environment(
+                        processes,
+                        LinuxMemorySource.ofThisMachine(),
+                        new LinuxCoreFacts(ProcRoot.SYSTEM),
+                        new LinuxFileHoles(),
+                        console,
+                        "1.2.3",
+                        window))
                 .run(arguments);
     }
 

@@ -21,13 +21,13 @@ import org.pagetint.export.ExportMonitor;
 import org.pagetint.export.ExportRequest;
 import org.pagetint.export.Exporter;
 import org.pagetint.export.Json;
-import org.pagetint.export.MemoryJson;
 import org.pagetint.export.Place;
 import org.pagetint.export.Verifier;
 import org.pagetint.linux.child.Expected;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
+import org.pagetint.words.ScriptWords;
 
 /// Exports what a test expects of a target, and compares the files, page by page, with what the target wrote.
 final class ExportLook {
@@ -92,11 +92,11 @@ final class ExportLook {
         List<Map<String, Object>> runs = new ArrayList<>();
         for (PageRun run : expected.runs(expected.range())) {
             Map<String, Object> object = new LinkedHashMap<>();
-            object.put("start", MemoryJson.address(run.range().start()));
+            object.put("start", ScriptWords.address(run.range().start()));
             object.put("pages", run.range().length() / PAGE);
-            object.put("state", MemoryJson.word(run.state()));
-            object.put("origin", MemoryJson.word(run.origin()));
-            run.reason().ifPresent(reason -> object.put("reason", MemoryJson.word(reason)));
+            object.put("state", ScriptWords.of(run.state()));
+            object.put("origin", ScriptWords.of(run.origin()));
+            run.reason().ifPresent(reason -> object.put("reason", ScriptWords.of(reason)));
             runs.add(object);
         }
         Map<String, Object> manifest = Json.object(file.resolveSibling(file.getFileName() + ".json"));

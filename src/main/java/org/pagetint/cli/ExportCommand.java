@@ -1,0 +1,151 @@
+package org.pagetint.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.pagetint.export.ExportFailedException;
+import org.pagetint.export.ExportFormat;
+import org.pagetint.export.ExportOutcome;
+import org.pagetint.export.ExportRequest;
+import org.pagetint.export.ExportWords;
+import org.pagetint.export.Exporter;
+import org.pagetint.export.PageChoice;
+import org.pagetint.export.Place;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.words.Messages;
+import org.pagetint.words.SizeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// `pagetint export`: memory into files.
+@Command(
+        name = "export",
+        description = "Writes memory to FILE, and to FILE.json a manifest that says where every byte came from. "
+                + "New files are readable by you alone: memory holds secrets.",
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(ExportCommand.class);
+
+    private final Environment environment;
+    private final Interruption interruption;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "PID", description = "The process.")
+    private int pid;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "RANGE",
+            description = RangeHelp.TEXT + " A core is widened to whole pages.",
+            converter = RangeArgument.Converter.class)
+    private List<RangeArgument> ranges = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write; with --all a folder, unless the format is core.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.class,
+            defaultValue = "raw",
+            description = "raw (the bytes at their offsets, sparse), hexdump (text) or core (ELF, for a debugger).")
+    private ExportFormat format = ExportFormat.RAW;
+
+    @Option(names = "--all", description = "Every readable region.")
+    private boolean all;
+
+    @Option(names = "--only-dirty", description = "Only pages that the process has changed.")
+    private boolean onlyDirty;
+
+    @Option(names = "--force", description = "Replace an earlier export.")
+    private boolean force;
+
+    @Option(
+            names = "--keep-incomplete",
+            description = "If the process exits meanwhile, keep what was read, marked incomplete.")
+    private boolean keepIncomplete;
+
+    @Option(names = "--allow-faults", description = "Agree to reads that may bring pages of the process into memory.")
+    private boolean allowFaults;
+
+    ExportCommand(Environment environment, Interruption interruption) {
+        this.environment = environment;
+        this.interruption = interruption;
+    }
+
+    /// Lets picocli parse formats.
+    static final class Format implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String word) {
+            return ExportFormat.ofWord(word)
+                    .orElseThrow(() -> new TypeConversionException(TEXT.text(
+                            "export.no-format",
+                            word,
+                            String.join(
+                                    ", ",
+                                    Arrays.stream(ExportFormat.values())
+                                            .map(ExportFormat::word)
+                                            .toList()))));
+        }
+    }
+
+    @Override
+    public Integer call() throws ProcessFailedException, ExportFailedException {
+        if (all != ranges.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), TEXT.text("export.all-or-ranges"));
+        }
+        interruption.watch();
+        try (Target target = Target.open(environment, pid);
+                ProgressLine progress = new ProgressLine(environment.console(), interruption)) {
+            Exporter exporter =
+                    new Exporter(target.info(), target.memory(), environment.coreFacts(), Clock.systemUTC());
+            List<AddressRange> wanted = all ? exporter.wholeProcess() : target.resolve(ranges, spec.commandLine());
+            ExportOutcome outcome = exporter.export(request(wanted), progress);
+            progress.clear();
+            report(outcome);
+            return outcome.complete() ? ExitStatus.DONE : ExitStatus.EXITED;
+        }
+    }
+
+    private ExportRequest request(List<AddressRange> wanted) {
+        boolean folder = all && format != ExportFormat.CORE;
+        return new ExportRequest(
+                wanted,
+                format,
+                folder ? Place.folder(file) : Place.file(file),
+                onlyDirty ? PageChoice.DIRTY : PageChoice.ALL,
+                allowFaults ? ReadPolicy.ALLOW_FAULTS : ReadPolicy.QUIET,
+                force,
+                keepIncomplete);
+    }
+
+    private void report(ExportOutcome outcome) {
+        double seconds = outcome.elapsed().toMillis() / 1e3;
+        environment
+                .console()
+                .err()
+                .println(TEXT.text(
+                        outcome.complete() ? "export.done" : "export.incomplete",
+                        SizeText.of(outcome.contentBytes()),
+                        String.format(Locale.ENGLISH, "%.2f", seconds),
+                        ExportWords.of(outcome.coverage())));
+    }
+}

@@ -1,0 +1,47 @@
+package org.pagetint.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Lets work end in good order, and say so, when the person presses Ctrl+C or the system ends the program: from [#watch] on the end of
+/// the Java machine waits until this is closed, though not for ever.
+final class Interruption implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupt, "interruption");
+    private boolean watching;
+    private volatile boolean interrupted;
+
+    /// From now on an interruption is heeded by whoever asks [#isInterrupted], and ends nothing by itself.
+    void watch() {
+        Runtime.getRuntime().addShutdownHook(hook);
+        watching = true;
+    }
+
+    /// Whether the program is to end.
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        try {
+            boolean _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        finished.countDown();
+        if (watching && !interrupted) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException _) {
+                // The end has begun just now, and has nothing to wait for any more.
+            }
+        }
+    }
+}

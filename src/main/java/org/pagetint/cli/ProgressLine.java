@@ -1,0 +1,68 @@
+package org.pagetint.cli;
+
+import java.util.Locale;
+import org.pagetint.export.ExportMonitor;
+import org.pagetint.words.Messages;
+import org.pagetint.words.SizeText;
+
+/// A line on the terminal that says how far an export is, ten times a second at most; nothing where there is no terminal.
+final class ProgressLine implements ExportMonitor, AutoCloseable {
+    private static final Messages TEXT = Messages.of(ProgressLine.class);
+    private static final long PERIOD_NANOS = 100_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Console console;
+    private final Interruption interruption;
+    private final long started = System.nanoTime();
+    private long last = started;
+    private int width;
+
+    ProgressLine(Console console, Interruption interruption) {
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        long now = System.nanoTime();
+        if (console.columns().isEmpty() || now - last < PERIOD_NANOS) {
+            return;
+        }
+        last = now;
+        double seconds = (now - started) / NANOS_PER_SECOND;
+        long left = Math.round(seconds * (total - done) / Math.max(1, done));
+        show(TEXT.text(
+                "progress",
+                String.format(Locale.ENGLISH, "%d", done * 100 / Math.max(1, total)),
+                SizeText.of(done),
+                SizeText.of(total),
+                SizeText.of(Math.round(done / seconds)),
+                Long.toString(left)));
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return interruption.isInterrupted();
+    }
+
+    private void show(String text) {
+        console.err().print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
+        console.err().flush();
+        width = text.length();
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+
+    /// Clears the line, so that something else can be written.
+    void clear() {
+        if (width > 0) {
+            show("");
+            console.err().print("\r");
+            console.err().flush();
+            width = 0;
+        }
+    }
+}
