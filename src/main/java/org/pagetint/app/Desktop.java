@@ -1,13 +1,29 @@
 package org.pagetint.app;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.pagetint.linux.LinuxMemorySource;
 import org.pagetint.ui.Sources;
 import org.pagetint.ui.Windows;
+import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.settings.SettingsFile;
+import org.pagetint.ui.settings.SettingsKeeper;
+import org.pagetint.ui.theme.PortalScheme;
+import org.pagetint.ui.theme.SystemScheme;
 
 /// The window as a JavaFX application. Loaded only when the window is opened.
 public final class Desktop extends Application {
+    private final SettingsFile file =
+            new SettingsFile(SettingsFile.place(System.getenv(), Path.of(System.getProperty("user.home", "/"))));
+    private SettingsFile.Loaded settings = new SettingsFile.Loaded(Map.of(), Optional.empty());
+    private Runnable end = () -> {};
+
     /// For JavaFX, which makes the application itself.
     public Desktop() {}
 
@@ -16,10 +32,33 @@ public final class Desktop extends Application {
         Application.launch(Desktop.class);
     }
 
+    /// Reads the settings, off the FX thread.
+    @Override
+    public void init() {
+        settings = file.load();
+    }
+
     @Override
     public void start(Stage stage) {
         Parts parts = Parts.ofThisMachine();
         int self = Math.toIntExact(ProcessHandle.current().pid());
-        new Windows(new Sources(parts.processes(), LinuxMemorySource.ofThisMachine(), self)).open(stage);
+        Executor asking = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("desktop").factory());
+        SettingsKeeper keeper = new SettingsKeeper(file);
+        end = keeper::close;
+        Windows windows = new Windows(
+                new Sources(parts.processes(), parts.memories(), self),
+                List.of(),
+                new SystemScheme(asking, PortalScheme::isDark),
+                new Preferences(settings.values(), keeper::keep));
+        keeper.onFailure(words -> Platform.runLater(() -> windows.show(words)));
+        windows.open(stage);
+        settings.note().ifPresent(windows::show);
+    }
+
+    /// Writes the settings, on the FX thread, after the last window was closed.
+    @Override
+    public void stop() {
+        end.run();
     }
 }

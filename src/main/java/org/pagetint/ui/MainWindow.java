@@ -1,55 +1,73 @@
 package org.pagetint.ui;
 
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.pagetint.memory.EscapedText;
 import org.pagetint.process.ProcessInfo;
+import org.pagetint.ui.action.Action;
+import org.pagetint.ui.action.ActionGroup;
+import org.pagetint.ui.action.ActionKeys;
+import org.pagetint.ui.action.ActionMenu;
+import org.pagetint.ui.action.KeyList;
+import org.pagetint.ui.hex.HexCommand;
+import org.pagetint.ui.hex.HexView;
+import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.process.PickerModel;
 import org.pagetint.ui.process.PickerView;
+import org.pagetint.ui.process.RecentPrograms;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Threads;
-import org.pagetint.ui.theme.Appearance;
-import org.pagetint.ui.theme.Look;
-import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.ui.theme.Theme;
+import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
 /// One window: the picker, or the page of a process. Used on the FX thread.
 public final class MainWindow implements PageHost {
     private static final Messages TEXT = Messages.of(MainWindow.class);
-    private static final double WIDTH = 1000;
-    private static final double HEIGHT = 700;
-    private static final double MIN_WIDTH = 640;
-    private static final double MIN_HEIGHT = 400;
+    private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
+    private static final String RECENT = "picker.recent";
 
     private final Stage stage;
-    private final Sources sources;
-    private final ObservableValue<PagePalette> palette;
+    private final Windows windows;
+    private final WindowParts parts;
     private final Threads threads = new Threads(this::fault);
-    private final BorderPane root = new BorderPane();
-    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final BorderPane pages = new BorderPane();
+    private final StackPane root = new StackPane(pages);
     private final PickerModel picker;
     private final PickerView pickerView;
 
-    MainWindow(Stage stage, Sources sources, Appearance appearance, Look look) {
+    MainWindow(Stage stage, Windows windows, WindowParts parts) {
         this.stage = stage;
-        this.sources = sources;
-        this.palette = Bindings.createObjectBinding(
-                () -> PagePalette.of(appearance.dark().get()), appearance.dark());
-        picker = new PickerModel(sources.processes(), new Background(threads.refresh(), Platform::runLater));
-        pickerView = new PickerView(picker, sources.self(), this::open);
-        look.dress(scene);
+        this.windows = windows;
+        this.parts = parts;
+        picker = new PickerModel(parts.sources().processes(), new Background(threads.refresh(), Platform::runLater));
+        picker.recentsProperty().set(new RecentPrograms(parts.preferences().all(RECENT)));
+        pickerView = new PickerView(picker, parts.sources().self(), buttons(), this::open);
+        Scene scene = WindowPlace.scene(root, parts.preferences());
+        parts.look().dress(scene);
+        new ActionKeys(this::actions).listenTo(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOverlay);
         stage.setScene(scene);
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        WindowPlace.keep(stage, parts.preferences());
         choose();
     }
 
@@ -57,7 +75,7 @@ public final class MainWindow implements PageHost {
     public void choose() {
         closePage();
         stage.setTitle(TEXT.text("title"));
-        root.setCenter(pickerView);
+        pages.setCenter(pickerView);
         pickerView.setActive(true);
     }
 
@@ -65,31 +83,143 @@ public final class MainWindow implements PageHost {
     public void open(ProcessInfo process) {
         closePage();
         stage.setTitle(TEXT.text("title.process", EscapedText.of(process.name()), process.id()));
-        root.setCenter(new ProcessPage(process, sources, palette, this));
+        pages.setCenter(new ProcessPage(process, parts, this));
+    }
+
+    private Optional<ProcessPage> page() {
+        return pages.getCenter() instanceof ProcessPage page ? Optional.of(page) : Optional.empty();
     }
 
     private void closePage() {
         pickerView.setActive(false);
-        if (root.getCenter() instanceof ProcessPage page) {
-            page.close();
-        }
+        page().ifPresent(ProcessPage::close);
     }
 
     @Override
     public void opened(ProcessInfo process) {
-        picker.recentsProperty().set(picker.recentsProperty().get().with(process));
+        RecentPrograms recents = picker.recentsProperty().get().with(process);
+        picker.recentsProperty().set(recents);
+        parts.preferences().set(RECENT, recents.names());
     }
 
     @Override
-    public Node menu() {
-        MenuButton menu = new MenuButton("", new FontIcon(MaterialDesignM.MENU));
-        menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        return menu;
+    public List<Node> buttons() {
+        Button theme = new Button();
+        theme.setId("theme");
+        theme.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        theme.setOnAction(_ -> nextTheme());
+        parts.appearance().themeProperty().subscribe(now -> {
+            theme.setGraphic(new FontIcon(icon(now)));
+            theme.setTooltip(new Tooltip(TEXT.of("theme", now)));
+        });
+        ActionMenu menu = new ActionMenu(this::actions);
+        menu.setId("menu");
+        menu.setGraphic(new FontIcon(MaterialDesignM.MENU));
+        menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, Tweaks.NO_ARROW);
+        menu.setTooltip(new Tooltip(TEXT.text("menu")));
+        return List.of(theme, menu);
+    }
+
+    private static Ikon icon(Theme theme) {
+        return switch (theme) {
+            case SYSTEM -> MaterialDesignT.THEME_LIGHT_DARK;
+            case LIGHT -> MaterialDesignW.WHITE_BALANCE_SUNNY;
+            case DARK -> MaterialDesignW.WEATHER_NIGHT;
+        };
+    }
+
+    private void nextTheme() {
+        parts.appearance()
+                .themeProperty()
+                .set(parts.appearance().themeProperty().get().next());
+    }
+
+    private List<ActionGroup> actions() {
+        List<ActionGroup> groups = new ArrayList<>();
+        page().ifPresent(page -> groups.addAll(page.actions()));
+        if (page().isEmpty()) {
+            groups.add(new ActionGroup(
+                    TEXT.text("group.picker"), List.of(action("refresh", pickerView::refresh, "F5", "Shortcut+R"))));
+        }
+        groups.add(new ActionGroup(
+                TEXT.text("group.look"),
+                List.of(
+                        action("theme", this::nextTheme, "Shortcut+T"),
+                        action(
+                                "larger",
+                                parts.appearance()::larger,
+                                "Shortcut+Plus",
+                                "Shortcut+Equals",
+                                "Shortcut+Add"),
+                        action("smaller", parts.appearance()::smaller, "Shortcut+Minus", "Shortcut+Subtract"),
+                        action("normal", parts.appearance()::normal, "Shortcut+0", "Shortcut+Numpad 0"))));
+        groups.add(new ActionGroup(
+                TEXT.text("group.window"),
+                List.of(
+                        action("choose", this::choose, "Shortcut+O"),
+                        action("new-window", windows::open, "Shortcut+N"),
+                        action("menu", this::openMenu, "F10"),
+                        action("keys", this::toggleKeys, "F1"),
+                        action("close", stage::close, "Shortcut+W"),
+                        action("quit", windows::closeAll, "Shortcut+Q"))));
+        return groups;
+    }
+
+    private static Action action(String id, Runnable run, String... keys) {
+        return Action.of(id, TEXT.text("action." + id), run, keys);
+    }
+
+    private void openMenu() {
+        if (pages.lookup("#menu") instanceof ActionMenu menu) {
+            menu.requestFocus();
+            menu.show();
+        }
+    }
+
+    private void toggleKeys() {
+        if (root.getChildren().size() > 1) {
+            root.getChildren().remove(1);
+            return;
+        }
+        List<ActionGroup> groups = new ArrayList<>(actions());
+        groups.add(hexKeys());
+        StackPane overlay = new StackPane(new KeyList(groups));
+        overlay.getStyleClass().add("overlay");
+        overlay.setOnMouseClicked(event -> {
+            if (overlay.equals(event.getTarget())) {
+                toggleKeys();
+            }
+        });
+        root.getChildren().add(overlay);
+    }
+
+    private static ActionGroup hexKeys() {
+        Messages words = Messages.of(HexView.class);
+        return new ActionGroup(
+                TEXT.text("group.memory"),
+                Arrays.stream(HexCommand.values())
+                        .map(command ->
+                                new Action(command.name(), words.of("command", command), command.keys(), () -> {}))
+                        .toList());
+    }
+
+    private void closeOverlay(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && root.getChildren().size() > 1) {
+            toggleKeys();
+            event.consume();
+        }
+    }
+
+    /// Shows a message on whatever page there is.
+    void show(Notice notice) {
+        page().ifPresentOrElse(page -> page.show(notice), () -> pickerView.show(notice));
     }
 
     @Override
     public void fault(Thread thread, Throwable fault) {
-        fault.printStackTrace();
+        LOG.log(System.Logger.Level.ERROR, "in thread " + thread.getName(), fault);
+        Platform.runLater(() -> show(Notice.failure(
+                new Explanation(TEXT.text("fault"), TEXT.text("fault.remedy"), FaultText.of(thread, fault)))));
     }
 
     /// Lets go of everything.

@@ -1,5 +1,6 @@
 package org.pagetint.ui;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.pagetint.process.ProcessInfo;
 
@@ -14,8 +15,8 @@ interface PageHost {
     /// Tells that a process was opened.
     void opened(ProcessInfo process);
 
-    /// The menu of the window, a new one for each page.
-    Node menu();
+    /// The window's own buttons for the right end of a page's header: new ones for each page.
+    List<Node> buttons();
 
     /// Takes a fault of the program itself. Any thread may call.
     void fault(Thread thread, Throwable fault);

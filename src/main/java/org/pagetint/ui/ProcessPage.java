@@ -1,40 +1,48 @@
 package org.pagetint.ui;
 
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
-import org.pagetint.memory.Mapping;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.Mappings;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
+import org.pagetint.ui.action.Action;
+import org.pagetint.ui.action.ActionGroup;
+import org.pagetint.ui.hex.HexCommand;
 import org.pagetint.ui.hex.HexView;
 import org.pagetint.ui.hex.HexViewModel;
+import org.pagetint.ui.hex.RefreshRate;
+import org.pagetint.ui.hex.Target;
 import org.pagetint.ui.notice.FailurePane;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.notice.NoticeBar;
 import org.pagetint.ui.process.OpenProcess;
 import org.pagetint.ui.process.ProcessHeader;
 import org.pagetint.ui.process.ProcessModel;
-import org.pagetint.ui.process.QuietMeter;
-import org.pagetint.ui.region.RegionsModel;
-import org.pagetint.ui.region.RegionsView;
 import org.pagetint.ui.task.Background;
+import org.pagetint.ui.task.LongTasks;
+import org.pagetint.ui.task.TaskIndicator;
 import org.pagetint.ui.task.Threads;
-import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
@@ -42,41 +50,43 @@ import org.pagetint.words.Messages;
 final class ProcessPage extends BorderPane {
     private static final Messages TEXT = Messages.of(ProcessPage.class);
     private static final Duration PERIOD = Duration.seconds(2);
-    private static final double REGIONS_SHARE = 0.38;
 
-    /// Narrower pages begin without the inspector, so that a row of bytes fits.
-    private static final double INSPECTOR_WIDTH = 1280;
-
-    private final ProcessModel model;
+    private final WindowParts parts;
     private final PageHost host;
+    private final ProcessModel model;
     private final Threads threads;
+    private final LongTasks tasks;
     private final HexViewModel hex = new HexViewModel(Platform::runLater);
-    private final ObservableValue<PagePalette> palette;
     private final NoticeBar notices = new NoticeBar();
-    private final StatusBar status = new StatusBar();
+    private final GoToField goTo;
+    private final ToggleButton live = new ToggleButton(TEXT.text("live"));
+    private final HBox toolButtons = new HBox();
     private final Timeline looking = new Timeline(new KeyFrame(PERIOD, _ -> look()));
-    private Optional<Shown> shown = Optional.empty();
-
-    /// What is there once the process is open.
-    private record Shown(OpenProcess process, RegionsModel regions, RegionsView view) {}
+    private Optional<ProcessDesk> desk = Optional.empty();
 
     /// A page of the process `chosen`, which is opened at once.
-    ProcessPage(ProcessInfo chosen, Sources sources, ObservableValue<PagePalette> palette, PageHost host) {
+    ProcessPage(ProcessInfo chosen, WindowParts parts, PageHost host) {
+        this.parts = parts;
         this.host = host;
-        this.palette = palette;
-        this.threads = new Threads(host::fault);
-        Background refresh = new Background(threads.refresh(), Platform::runLater);
-        model = new ProcessModel(chosen, sources.processes(), sources.memories(), refresh);
+        threads = new Threads(host::fault);
+        tasks = new LongTasks(threads.tasks());
+        model = new ProcessModel(
+                chosen,
+                parts.sources().processes(),
+                parts.sources().memories(),
+                new Background(threads.refresh(), Platform::runLater));
+        goTo = new GoToField(this::target, hex::goTo, this::focusMemory);
         getStyleClass().add("process-page");
         setId("process-page");
-        palette.subscribe(colours -> hex.paletteProperty().set(colours));
-        status.setId("status");
-        status.textProperty().bind(hex.lineProperty());
+        parts.palette().subscribe(colours -> hex.paletteProperty().set(colours));
+        parts.appearance()
+                .textScaleProperty()
+                .subscribe(scale -> hex.fontSizeProperty().set(HexViewModel.NORMAL_FONT_SIZE * scale.doubleValue()));
+        HexSettings.keep(hex, parts.preferences());
         setTop(new VBox(header(), notices));
-        setCenter(message(TEXT.text("opening", chosen.name(), chosen.id())));
-        setBottom(status);
+        setCenter(new StackPane(new Label(TEXT.text("opening", EscapedText.of(chosen.name()), chosen.id()))));
+        setBottom(statusBar());
         hex.noticeProperty().subscribe(notice -> notice.ifPresent(this::heed));
-        hex.regionProperty().subscribe(_ -> followHex());
         model.openedProperty().subscribe(opened -> opened.ifPresent(this::show));
         model.failureProperty().subscribe(this::show);
         looking.setCycleCount(Timeline.INDEFINITE);
@@ -88,60 +98,60 @@ final class ProcessPage extends BorderPane {
         ProcessHeader header = new ProcessHeader(model, host::choose);
         HBox.setHgrow(header, Priority.ALWAYS);
         header.setMinWidth(0);
-        QuietMeter quiet = new QuietMeter(model);
-        quiet.setMinWidth(USE_PREF_SIZE);
-        HBox bar = new HBox(header, quiet, host.menu());
+        goTo.setDisable(true);
+        live.setId("live");
+        live.getStyleClass().add(Styles.SMALL);
+        live.setMinWidth(Region.USE_PREF_SIZE);
+        live.setTooltip(new Tooltip(TEXT.text("live.tooltip")));
+        live.setOnAction(_ -> hex.refreshRateProperty().set(live.isSelected() ? RefreshRate.SECOND : RefreshRate.OFF));
+        hex.refreshRateProperty().subscribe(rate -> live.setSelected(rate != RefreshRate.OFF));
+        toolButtons.getStyleClass().add("tools");
+        toolButtons.setAlignment(Pos.CENTER);
+        HBox bar = new HBox(header, goTo, toolButtons, live);
+        bar.getChildren().addAll(host.buttons());
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
 
-    private static Node message(String text) {
-        return new StackPane(new Label(text));
+    private StatusBar statusBar() {
+        StatusBar status = new StatusBar();
+        status.setId("status");
+        status.textProperty()
+                .bind(Bindings.createStringBinding(() -> hex.lineProperty().get(), hex.lineProperty()));
+        status.getRightItems().add(new TaskIndicator(tasks));
+        return status;
     }
 
     private void show(OpenProcess process) {
-        RegionsModel regions = new RegionsModel(
-                process.memory(),
-                new Background(threads.refresh(), Platform::runLater),
-                new Background(threads.scan(), Platform::runLater),
-                model::fail);
-        RegionsView view = new RegionsView(regions, palette);
-        shown = Optional.of(new Shown(process, regions, view));
-        HexView hexView = new HexView(hex);
-        view.onView(hexView::requestFocus);
-        hexView.inspectorShownProperty().set(getWidth() >= INSPECTOR_WIDTH);
-        SplitPane split = new SplitPane(view, hexView);
-        split.setDividerPositions(REGIONS_SHARE);
-        SplitPane.setResizableWithParent(view, false);
-        setCenter(split);
-        regions.selectedProperty().subscribe(selected -> selected.ifPresent(this::view));
-        regions.mappingsProperty().subscribe(hex::update);
-        regions.show(process.first());
-        process.first().list().stream()
-                .findFirst()
-                .ifPresent(first -> regions.selectedProperty().set(Optional.of(first)));
+        ProcessDesk made = new ProcessDesk(model, process, threads, hex, tasks, parts, notices::show);
+        desk = Optional.of(made);
+        setCenter(made);
+        made.offer(goTo::ask, getWidth());
+        goTo.setDisable(false);
+        made.tools()
+                .forEach(tool -> tool.actions().stream()
+                        .findFirst()
+                        .ifPresent(action -> toolButtons.getChildren().add(button(action))));
         host.opened(model.infoProperty().get());
     }
 
-    /// Shows a region in the hex view, unless it is there already.
-    private void view(Mapping region) {
-        Shown now = shown.orElseThrow();
-        if (!hex.regionProperty().get().equals(Optional.of(region.range()))) {
-            hex.show(now.process().memory(), now.regions().mappingsProperty().get(), region.range());
-        }
+    private static Button button(Action action) {
+        Button button = new Button(action.label());
+        button.setId("tool-" + action.id());
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        action.keys().stream().findFirst().ifPresent(keys -> button.setTooltip(new Tooltip(keys.getDisplayText())));
+        button.setOnAction(_ -> action.run().run());
+        return button;
     }
 
-    /// Selects the region that the hex view went to by itself.
-    private void followHex() {
-        hex.regionProperty()
-                .get()
-                .ifPresent(range -> shown.ifPresent(now -> {
-                    Mappings mappings = now.regions().mappingsProperty().get();
-                    mappings.at(range.start())
-                            .ifPresent(
-                                    mapping -> now.regions().selectedProperty().set(Optional.of(mapping)));
-                }));
+    private Target target() {
+        return desk.map(ProcessDesk::target).orElseGet(() -> new Target(0, new AddressRange(0, 0), Mappings.none()));
+    }
+
+    private void focusMemory() {
+        desk.map(ProcessDesk::hexView).ifPresent(HexView::requestFocus);
     }
 
     private void heed(org.pagetint.ui.hex.Notice notice) {
@@ -152,7 +162,7 @@ final class ProcessPage extends BorderPane {
 
     private void look() {
         model.look();
-        shown.ifPresent(now -> now.regions().prefer(now.view().onScreen()));
+        desk.ifPresent(ProcessDesk::tick);
     }
 
     private void show(Optional<ProcessFailure> failure) {
@@ -161,14 +171,15 @@ final class ProcessPage extends BorderPane {
             return;
         }
         Explanation words = Explanation.of(failure.get());
-        if (model.openedProperty().get().isEmpty()) {
+        if (desk.isEmpty()) {
             setCenter(new FailurePane(
                     words,
                     List.of(
                             new Notice.Action(TEXT.text("choose-another"), host::choose),
                             new Notice.Action(TEXT.text("try-again"), model::open))));
         } else if (model.hasEnded()) {
-            shown.ifPresent(now -> now.regions().stop());
+            desk.ifPresent(ProcessDesk::stop);
+            live.setDisable(true);
             notices.show(Notice.failure(words, new Notice.Action(TEXT.text("open-again"), this::openAgain)));
         } else {
             notices.show(Notice.failure(words));
@@ -183,17 +194,49 @@ final class ProcessPage extends BorderPane {
                         new Notice.Action(TEXT.text("open-again"), this::openAgain))));
     }
 
-    /// Reads everything again.
-    void refresh() {
+    /// What can be done on this page.
+    List<ActionGroup> actions() {
+        List<Action> page = new ArrayList<>();
+        page.add(action("go-to", goTo::ask, "Shortcut+G"));
+        page.add(action("back", () -> run(HexCommand.BACK), "Alt+Left"));
+        page.add(action("forward", () -> run(HexCommand.FORWARD), "Alt+Right"));
+        page.add(action("filter", () -> desk.ifPresent(now -> now.regionsView().focusFilter()), "Shortcut+K"));
+        page.add(action("memory", this::focusMemory, "Shortcut+M"));
+        page.add(action("inspector", () -> run(HexCommand.INSPECTOR), "Shortcut+I"));
+        page.add(action("refresh", this::refresh, "F5", "Shortcut+R"));
+        page.add(action("live", live::fire, "Shortcut+Shift+L"));
+        List<ActionGroup> groups = new ArrayList<>();
+        groups.add(new ActionGroup(TEXT.text("group.process"), page));
+        desk.ifPresent(now -> now.tools()
+                .forEach(tool ->
+                        groups.add(new ActionGroup(tool.actions().getFirst().label(), tool.actions()))));
+        return groups;
+    }
+
+    private static Action action(String id, Runnable run, String... keys) {
+        return Action.of(id, TEXT.text("action." + id), run, keys);
+    }
+
+    private void run(HexCommand command) {
+        desk.ifPresent(now -> now.hexView().run(command));
+    }
+
+    private void refresh() {
         model.look();
-        shown.ifPresent(now -> now.regions().refresh());
+        desk.ifPresent(ProcessDesk::refresh);
+    }
+
+    /// Shows a message.
+    void show(Notice notice) {
+        notices.show(notice);
     }
 
     /// Lets go of the process.
     void close() {
         looking.stop();
         model.stop();
-        shown.ifPresent(now -> now.regions().stop());
+        tasks.cancelAll();
+        desk.ifPresent(ProcessDesk::close);
         hex.close();
         Optional<OpenProcess> process = model.openedProperty().get();
         threads.closeAndThen(() -> process.ifPresent(open -> open.memory().close()));

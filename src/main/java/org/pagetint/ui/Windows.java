@@ -2,32 +2,81 @@ package org.pagetint.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
+import org.pagetint.ui.notice.Notice;
+import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.theme.Appearance;
 import org.pagetint.ui.theme.Look;
+import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.ui.theme.SystemScheme;
+import org.pagetint.ui.theme.Theme;
+import org.pagetint.ui.tool.ToolMaker;
+import org.pagetint.words.Explanation;
 
 /// All windows of the program. Used on the FX thread.
 public final class Windows {
-    private final Sources sources;
-    private final Appearance appearance = new Appearance(new SimpleBooleanProperty(false));
-    private final Look look = new Look(appearance);
-    private final List<MainWindow> open = new ArrayList<>();
+    private final SystemScheme system;
+    private final WindowParts parts;
+    private final List<Stage> open = new ArrayList<>();
+    private final List<MainWindow> windows = new ArrayList<>();
 
     /// No window yet.
-    public Windows(Sources sources) {
-        this.sources = sources;
+    ///
+    /// @param system whether the desktop is dark
+    public Windows(Sources sources, List<ToolMaker> tools, SystemScheme system, Preferences preferences) {
+        this.system = system;
+        Appearance appearance = new Appearance(system.dark());
+        preferences.keep("theme", appearance.themeProperty(), Theme::name, Theme::valueOf);
+        preferences.keep("text-scale", appearance.textScaleProperty(), Number::toString, Appearance::textScale);
+        parts = new WindowParts(
+                sources,
+                tools,
+                appearance,
+                new Look(appearance),
+                Bindings.createObjectBinding(
+                        () -> PagePalette.of(appearance.dark().get()), appearance.dark()),
+                preferences);
+    }
+
+    /// Opens a window.
+    public void open() {
+        open(new Stage());
     }
 
     /// Opens a window on a stage that was not shown yet.
-    public MainWindow open(Stage stage) {
-        MainWindow window = new MainWindow(stage, sources, appearance, look);
-        open.add(window);
+    public void open(Stage stage) {
+        MainWindow window = new MainWindow(stage, this, parts);
+        open.add(stage);
+        windows.add(window);
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                system.ask();
+            }
+        });
         stage.setOnHidden(_ -> {
-            open.remove(window);
+            open.remove(stage);
+            windows.remove(window);
             window.close();
         });
         stage.show();
-        return window;
+    }
+
+    /// Closes all windows.
+    public void closeAll() {
+        List.copyOf(open).forEach(Stage::close);
+    }
+
+    /// Shows a message in the window opened last.
+    public void show(Explanation words) {
+        Optional.of(windows)
+                .filter(all -> !all.isEmpty())
+                .ifPresent(all -> all.getLast().show(Notice.note(words)));
+    }
+
+    /// How they look.
+    Appearance appearance() {
+        return parts.appearance();
     }
 }

@@ -1,7 +1,9 @@
 package org.pagetint.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,6 +17,8 @@ import org.pagetint.linux.LinuxMemorySource;
 import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.ProcRoot;
 import org.pagetint.ui.region.RegionEntry;
+import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.theme.SystemScheme;
 
 /// A whole window on this machine's processes, and the person before it.
 final class WindowUnderTest implements AutoCloseable {
@@ -30,7 +34,11 @@ final class WindowUnderTest implements AutoCloseable {
 
     /// A window on the processes of `sources`.
     WindowUnderTest(Sources sources) {
-        windows = robot.inFx(() -> new Windows(sources));
+        windows = robot.inFx(() -> new Windows(
+                sources,
+                List.of(),
+                new SystemScheme(Runnable::run, Optional::empty),
+                new Preferences(Map.of(), _ -> {})));
         stage = robot.inFx((Callable<Stage>) Stage::new);
         robot.inFx(() -> {
             windows.open(stage);

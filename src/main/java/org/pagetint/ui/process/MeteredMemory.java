@@ -33,6 +33,11 @@ public final class MeteredMemory implements ProcessMemory {
         return moved;
     }
 
+    /// The memory itself, for work that reads much and measures by itself.
+    public ProcessMemory unmetered() {
+        return memory;
+    }
+
     private synchronized void add(Disturbance more) {
         moved = QuietReading.sum(moved, more);
     }

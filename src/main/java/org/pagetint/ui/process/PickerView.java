@@ -3,12 +3,14 @@ package org.pagetint.ui.process;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -44,8 +46,9 @@ public final class PickerView extends VBox {
     /// A picker of what `model` lists.
     ///
     /// @param self the pid of this program, to be marked
+    /// @param buttons the window's own, for the right end of the heading
     /// @param open gets the process the person chose, on the FX thread
-    public PickerView(PickerModel model, int self, Consumer<ProcessInfo> open) {
+    public PickerView(PickerModel model, int self, List<Node> buttons, Consumer<ProcessInfo> open) {
         this.model = model;
         this.open = open;
         this.table = new PickerTable(model, self, open);
@@ -53,7 +56,7 @@ public final class PickerView extends VBox {
         setId("picker");
         refresh.setCycleCount(Timeline.INDEFINITE);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(heading(), notices, table, footer());
+        getChildren().setAll(heading(buttons), notices, table, footer());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         model.listProperty().subscribe(this::show);
@@ -61,7 +64,7 @@ public final class PickerView extends VBox {
         model.failureProperty().subscribe(this::showFailure);
     }
 
-    private HBox heading() {
+    private HBox heading(List<Node> buttons) {
         Label title = new Label(TEXT.text("title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -75,6 +78,7 @@ public final class PickerView extends VBox {
                 filter,
                 toggle("all-users", model.allUsersProperty()),
                 toggle("by-parent", model.byParentProperty()));
+        heading.getChildren().addAll(buttons);
         heading.getStyleClass().add("heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;

@@ -50,10 +50,7 @@ final class PageBar extends Region {
         int i = 0;
         for (PageState state : Shares.ORDER) {
             if (widths[i] > 0) {
-                graphics.setFill(palette.getValue().shade(state).gutter());
-                if (isAbsent(state)) {
-                    graphics.setFill(palette.getValue().shade(state).fill());
-                }
+                graphics.setFill(MapColours.of(state, palette.getValue()));
                 graphics.fillRect(x, 0, widths[i], canvas.getHeight());
             }
             x += widths[i];
@@ -61,12 +58,5 @@ final class PageBar extends Region {
         }
         graphics.setStroke(palette.getValue().line());
         graphics.strokeRect(0.5, 0.5, width - 1, canvas.getHeight() - 1);
-    }
-
-    private static boolean isAbsent(PageState state) {
-        return switch (state) {
-            case ZERO_PAGE, NEVER_TOUCHED, UNREADABLE -> true;
-            case FILE, SHARED_MEMORY, DIRTY_MEMORY, SWAPPED -> false;
-        };
     }
 }

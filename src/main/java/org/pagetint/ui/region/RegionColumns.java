@@ -127,7 +127,7 @@ final class RegionColumns {
     /// What is known of the pages of a line; of a group only when all of it is known.
     private Optional<PageCounts> counts(RegionEntry entry) {
         return switch (entry) {
-            case RegionRow row -> model.pagesOf(row).map(RegionPages::counts);
+            case RegionRow row -> model.pagesOf(row.mapping()).map(RegionPages::counts);
             case RegionGroup group -> sum(group);
         };
     }
@@ -135,7 +135,7 @@ final class RegionColumns {
     private Optional<PageCounts> sum(RegionGroup group) {
         PageCounts.Sum sum = new PageCounts.Sum();
         for (RegionRow row : group.rows()) {
-            Optional<RegionPages> pages = model.pagesOf(row);
+            Optional<RegionPages> pages = model.pagesOf(row.mapping());
             if (pages.isEmpty()) {
                 return Optional.empty();
             }

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.pagetint.memory.Mapping;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
 
@@ -25,10 +26,14 @@ final class RegionNameCell extends TableCell<RegionEntry, String> {
     static String text(RegionEntry entry) {
         return switch (entry) {
             case RegionGroup group -> TEXT.count("group", group.rows().size(), lastPart(group.name()));
-            case RegionRow row
-            when row.path().isEmpty() -> PageWords.of(row.mapping().kind());
-            case RegionRow row -> lastPart(row.path());
+            case RegionRow row -> text(row.mapping());
         };
+    }
+
+    /// The last part of the region's name or, without a name, its kind.
+    static String text(Mapping region) {
+        String name = region.name().toString();
+        return name.isEmpty() ? PageWords.of(region.kind()) : lastPart(name);
     }
 
     /// What stands in its tooltip.

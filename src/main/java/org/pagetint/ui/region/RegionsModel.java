@@ -121,7 +121,9 @@ public final class RegionsModel {
     private void arrange() {
         listed = arrangement
                 .get()
-                .rows(all, row -> pagesOf(row).map(RegionPages::counts).orElse(PageCounts.NONE));
+                .rows(
+                        all,
+                        row -> pagesOf(row.mapping()).map(RegionPages::counts).orElse(PageCounts.NONE));
         entries.set(arrangement.get().entries(listed));
         totals.set(RegionTotals.of(listed, all.size(), pages.get()));
     }
@@ -131,9 +133,9 @@ public final class RegionsModel {
         scan.prefer(ranges);
     }
 
-    /// What is known of the pages of `row`.
-    public Optional<RegionPages> pagesOf(RegionRow row) {
-        return Optional.ofNullable(pages.get().get(row.mapping().range()));
+    /// What is known of the pages of `region`.
+    public Optional<RegionPages> pagesOf(Mapping region) {
+        return Optional.ofNullable(pages.get().get(region.range()));
     }
 
     /// The regions as they were read last.

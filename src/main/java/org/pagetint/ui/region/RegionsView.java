@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.Messages;
@@ -135,6 +136,11 @@ public final class RegionsView extends VBox {
     /// The regions on screen, in the order they stand there.
     public List<AddressRange> onScreen() {
         return table.onScreen();
+    }
+
+    /// The addresses of the regions that are selected; those of a group where its line is.
+    public List<AddressRange> selectedRegions() {
+        return table.selectedRegions().stream().map(Mapping::range).toList();
     }
 
     /// Puts the keyboard into the filter.

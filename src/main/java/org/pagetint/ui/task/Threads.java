@@ -13,6 +13,7 @@ public final class Threads implements AutoCloseable {
 
     private final ExecutorService refresh;
     private final ExecutorService scan;
+    private final ExecutorService tasks;
     private final ExecutorService workers;
 
     /// Threads whose uncaught exceptions go to `faults`.
@@ -20,6 +21,7 @@ public final class Threads implements AutoCloseable {
         this.refresh = Executors.newSingleThreadExecutor(named("refresh", faults));
         this.scan = Executors.newSingleThreadExecutor(named("scan", faults));
         AtomicInteger number = new AtomicInteger();
+        this.tasks = Executors.newCachedThreadPool(work -> named("task", faults).newThread(work));
         this.workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 work -> named("worker-" + number.incrementAndGet(), faults).newThread(work));
@@ -35,7 +37,12 @@ public final class Threads implements AutoCloseable {
         return scan;
     }
 
-    /// As many threads as cores, for search and export.
+    /// A thread for each long task, which may wait for the workers.
+    public ExecutorService tasks() {
+        return tasks;
+    }
+
+    /// As many threads as cores, for parts of search and export.
     public ExecutorService workers() {
         return workers;
     }
@@ -45,6 +52,7 @@ public final class Threads implements AutoCloseable {
     public void close() {
         refresh.shutdown();
         scan.shutdown();
+        tasks.shutdown();
         workers.shutdown();
     }
 
@@ -64,7 +72,7 @@ public final class Threads implements AutoCloseable {
     private void awaitEnd() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
-            for (ExecutorService service : List.of(refresh, scan, workers)) {
+            for (ExecutorService service : List.of(refresh, scan, tasks, workers)) {
                 if (!service.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     return;
                 }

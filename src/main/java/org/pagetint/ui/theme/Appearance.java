@@ -52,6 +52,17 @@ public final class Appearance {
         return dark;
     }
 
+    /// The text size that `text` says.
+    ///
+    /// @throws IllegalArgumentException if it says none that is offered
+    public static double textScale(String text) {
+        double scale = Double.parseDouble(text);
+        if (!(scale >= SMALLEST && scale <= LARGEST)) {
+            throw new IllegalArgumentException(text);
+        }
+        return scale;
+    }
+
     /// Makes text one step larger.
     public void larger() {
         textScale.set(Math.min(LARGEST, textScale.get() + STEP));

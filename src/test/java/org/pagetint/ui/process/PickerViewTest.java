@@ -48,7 +48,7 @@ class PickerViewTest {
                 .with(4790, 4711, OWN, "Web Content", "/usr/lib/firefox/firefox -contentproc", 412_000, 510)
                 .with(900, 1, OTHER, "nginx", "nginx: master process", 12_000, 50);
         model = new PickerModel(new LinuxProcesses(proc.root()), new Background(threads.refresh(), Platform::runLater));
-        view = robot.inFx(() -> new PickerView(model, 100, opened::add));
+        view = robot.inFx(() -> new PickerView(model, 100, List.of(), opened::add));
         scene = robot.inFx(() -> new Scene(view, 1000, 700));
         robot.inFx(() -> new Look(appearance).dress(scene));
         robot.show(scene);

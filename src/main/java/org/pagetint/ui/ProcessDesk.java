@@ -1,0 +1,277 @@
+package org.pagetint.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessInfo;
+import org.pagetint.ui.hex.HexActions;
+import org.pagetint.ui.hex.HexView;
+import org.pagetint.ui.hex.HexViewModel;
+import org.pagetint.ui.hex.Marks;
+import org.pagetint.ui.hex.RefreshRate;
+import org.pagetint.ui.hex.Selection;
+import org.pagetint.ui.hex.Target;
+import org.pagetint.ui.notice.Notice;
+import org.pagetint.ui.process.OpenProcess;
+import org.pagetint.ui.process.ProcessModel;
+import org.pagetint.ui.process.QuietMeter;
+import org.pagetint.ui.region.AddressMap;
+import org.pagetint.ui.region.RegionsModel;
+import org.pagetint.ui.region.RegionsView;
+import org.pagetint.ui.region.StateTotals;
+import org.pagetint.ui.task.Background;
+import org.pagetint.ui.task.LongTasks;
+import org.pagetint.ui.task.Threads;
+import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.ui.tool.ProcessContext;
+import org.pagetint.ui.tool.ProcessTool;
+
+/// What a page shows once its process is open: address map, regions, memory, and what tools put below. Used on the FX thread.
+final class ProcessDesk extends BorderPane implements ProcessContext {
+    private static final double REGIONS_SHARE = 0.38;
+    private static final double BELOW_SHARE = 0.65;
+
+    /// Narrower pages begin without the inspector, so that a row of bytes fits.
+    private static final double INSPECTOR_WIDTH = 1280;
+
+    private final ProcessModel model;
+    private final OpenProcess open;
+    private final Threads threads;
+    private final LongTasks tasks;
+    private final ObservableValue<PagePalette> palette;
+    private final Consumer<Notice> notices;
+    private final HexViewModel hex;
+    private final HexView hexView;
+    private final RegionsModel regions;
+    private final RegionsView regionsView;
+    private final SplitPane rows = new SplitPane();
+    private final List<ProcessTool> tools;
+
+    /// @param notices shows a message
+    ProcessDesk(
+            ProcessModel model,
+            OpenProcess open,
+            Threads threads,
+            HexViewModel hex,
+            LongTasks tasks,
+            WindowParts parts,
+            Consumer<Notice> notices) {
+        this.model = model;
+        this.open = open;
+        this.threads = threads;
+        this.tasks = tasks;
+        this.palette = parts.palette();
+        this.notices = notices;
+        this.hex = hex;
+        hexView = new HexView(hex);
+        regions = new RegionsModel(
+                open.memory(),
+                new Background(threads.refresh(), Platform::runLater),
+                new Background(threads.scan(), Platform::runLater),
+                model::fail);
+        regionsView = new RegionsView(regions, palette);
+        regionsView.onView(hexView::requestFocus);
+        SplitPane columns = new SplitPane(regionsView, hexView);
+        columns.setDividerPositions(REGIONS_SHARE);
+        SplitPane.setResizableWithParent(regionsView, false);
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.getItems().setAll(columns);
+        setTop(map());
+        setCenter(rows);
+        regions.selectedProperty().subscribe(selected -> selected.ifPresent(this::view));
+        regions.mappingsProperty().subscribe(hex::update);
+        hex.regionProperty().subscribe(_ -> followHex());
+        regions.show(open.first());
+        open.first().list().stream()
+                .findFirst()
+                .ifPresent(first -> regions.selectedProperty().set(Optional.of(first)));
+        tools = parts.tools().stream().map(maker -> maker.make(this)).toList();
+    }
+
+    /// Tells the hex view what the window can do for it.
+    ///
+    /// @param goTo asks where to go
+    /// @param width of the page, in pixels
+    void offer(Runnable goTo, double width) {
+        hexView.inspectorShownProperty().set(width >= INSPECTOR_WIDTH);
+        hexView.actionsProperty()
+                .set(new HexActions(Optional.of(goTo), use(ProcessTool.Role.SEARCH), use(ProcessTool.Role.EXPORT)));
+    }
+
+    private Optional<Consumer<AddressRange>> use(ProcessTool.Role role) {
+        return tools.stream()
+                .filter(tool -> tool.role() == role)
+                .findFirst()
+                .map(tool -> range -> tool.useOn(List.of(range)));
+    }
+
+    private VBox map() {
+        AddressMap map = new AddressMap(regions, palette, this::goTo);
+        QuietMeter quiet = new QuietMeter(model);
+        quiet.setMinWidth(USE_PREF_SIZE);
+        StateTotals totals = new StateTotals(regions, palette);
+        totals.setMinWidth(0);
+        HBox.setHgrow(totals, Priority.ALWAYS);
+        HBox line = new HBox(totals, quiet);
+        line.getStyleClass().add("totals-line");
+        VBox box = new VBox(map, line);
+        box.getStyleClass().add("map-box");
+        return box;
+    }
+
+    /// Shows a region in the hex view, unless it is there already.
+    private void view(Mapping region) {
+        if (!hex.regionProperty().get().equals(Optional.of(region.range()))) {
+            hex.show(open.memory(), regions.mappingsProperty().get(), region.range());
+        }
+    }
+
+    /// Selects the region that the hex view went to by itself.
+    private void followHex() {
+        hex.regionProperty()
+                .get()
+                .flatMap(range -> regions.mappingsProperty().get().at(range.start()))
+                .ifPresent(mapping -> regions.selectedProperty().set(Optional.of(mapping)));
+    }
+
+    /// What *Go to* needs to read what is typed.
+    Target target() {
+        AddressRange region = hex.regionProperty().get().orElse(new AddressRange(0, 0));
+        return new Target(
+                hex.selectionProperty().get().cursor(),
+                region,
+                regions.mappingsProperty().get());
+    }
+
+    /// Reads everything again.
+    void refresh() {
+        regions.refresh();
+        hex.refresh();
+    }
+
+    /// What is done every two seconds: counts what is on screen before the rest and, when live, reads the list again.
+    void tick() {
+        regions.prefer(regionsView.onScreen());
+        if (hex.refreshRateProperty().get() != RefreshRate.OFF) {
+            regions.refreshQuickly(regionsView.onScreen());
+        }
+    }
+
+    RegionsView regionsView() {
+        return regionsView;
+    }
+
+    HexView hexView() {
+        return hexView;
+    }
+
+    List<ProcessTool> tools() {
+        return tools;
+    }
+
+    /// Looks at nothing more; what was read stays.
+    void stop() {
+        regions.stop();
+    }
+
+    /// Lets go of everything.
+    void close() {
+        tools.forEach(ProcessTool::close);
+        stop();
+    }
+
+    @Override
+    public ProcessInfo process() {
+        return model.infoProperty().get();
+    }
+
+    @Override
+    public ProcessMemory memory() {
+        return open.memory().unmetered();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Mappings> mappings() {
+        return regions.mappingsProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<ProcessFailure>> failure() {
+        return model.failureProperty();
+    }
+
+    @Override
+    public List<AddressRange> selectedRegions() {
+        return regionsView.selectedRegions();
+    }
+
+    @Override
+    public Optional<AddressRange> selectedBytes() {
+        Selection selection = hex.selectionProperty().get();
+        return selection.isMany() ? Optional.of(selection.range()) : Optional.empty();
+    }
+
+    @Override
+    public boolean goTo(long address) {
+        return hex.goTo(address);
+    }
+
+    @Override
+    public void mark(Marks marks) {
+        hex.hitsProperty().set(marks);
+    }
+
+    @Override
+    public void showBelow(Node pane) {
+        if (rows.getItems().size() > 1) {
+            rows.getItems().set(1, pane);
+        } else {
+            rows.getItems().add(pane);
+            rows.setDividerPositions(BELOW_SHARE);
+        }
+    }
+
+    @Override
+    public void hideBelow() {
+        if (rows.getItems().size() > 1) {
+            rows.getItems().remove(1);
+        }
+        hexView.requestFocus();
+    }
+
+    @Override
+    public void show(Notice notice) {
+        notices.accept(notice);
+    }
+
+    @Override
+    public LongTasks tasks() {
+        return tasks;
+    }
+
+    @Override
+    public ExecutorService workers() {
+        return threads.workers();
+    }
+
+    @Override
+    public ObservableValue<PagePalette> palette() {
+        return palette;
+    }
+}

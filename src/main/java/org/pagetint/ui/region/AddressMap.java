@@ -1,0 +1,154 @@
+package org.pagetint.ui.region;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.pagetint.memory.Mapping;
+import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.words.AddressText;
+import org.pagetint.words.Messages;
+import org.pagetint.words.SizeText;
+
+/// The whole address space of a process as one bar: every region in the colours of its pages, gaps folded. A click goes there;
+/// the wheel widens it around the mouse.
+public final class AddressMap extends Region {
+    private static final Messages TEXT = Messages.of(AddressMap.class);
+    private static final double HEIGHT = 44;
+    private static final double WHEEL_STEP = 1.25;
+    private static final double MOST_PIXELS_PER_REGION = 40;
+
+    private final RegionsModel model;
+    private final LongConsumer goTo;
+    private final Canvas canvas = new Canvas();
+    private final MapPainter painter;
+    private final Tooltip words = new Tooltip();
+    private MapLayout layout = new MapLayout(List.of(), 0);
+    private double zoom = 1;
+    private double left;
+
+    /// A map of the regions of `model`.
+    ///
+    /// @param goTo goes to an address the person chose
+    public AddressMap(RegionsModel model, ObservableValue<PagePalette> palette, LongConsumer goTo) {
+        this.model = model;
+        this.goTo = goTo;
+        this.painter = new MapPainter(canvas, palette);
+        setId("address-map");
+        getStyleClass().add("address-map");
+        setFocusTraversable(true);
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        getChildren().add(canvas);
+        Tooltip.install(canvas, words);
+        setOnMouseMoved(this::name);
+        setOnMouseClicked(this::clicked);
+        setOnScroll(this::scrolled);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        model.mappingsProperty().subscribe(this::layOut);
+        model.pagesProperty().subscribe(this::draw);
+        model.selectedProperty().subscribe(this::draw);
+        palette.subscribe(this::draw);
+        focusedProperty().subscribe(this::draw);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        layOut();
+    }
+
+    private void layOut() {
+        double widest = Math.max(1, regions().size() * MOST_PIXELS_PER_REGION / Math.max(1, getWidth()));
+        zoom = Math.clamp(zoom, 1, Math.max(1, widest));
+        layout = MapLayout.of(regions(), getWidth() * zoom);
+        left = Math.clamp(left, 0, layout.width() - getWidth() < 0 ? 0 : layout.width() - getWidth());
+        draw();
+    }
+
+    private void draw() {
+        painter.draw(layout, left, regions(), model, isFocused());
+    }
+
+    private List<Mapping> regions() {
+        return model.mappingsProperty().get().list();
+    }
+
+    private Optional<MapLayout.Stretch> at(double x) {
+        return layout.between(x + left, x + left + 1).stream()
+                .filter(stretch -> stretch.contains(x + left))
+                .findFirst();
+    }
+
+    private void name(MouseEvent event) {
+        words.setText(at(event.getX()).map(this::words).orElse(TEXT.text("map.gap")));
+    }
+
+    private String words(MapLayout.Stretch stretch) {
+        Mapping first = regions().get(stretch.from());
+        String counts = model.pagesOf(first)
+                .map(pages -> "\n" + CountsText.lines(pages.counts()))
+                .orElse("");
+        if (stretch.to() - stretch.from() > 1) {
+            return TEXT.count(
+                    "map.several",
+                    stretch.to() - stretch.from(),
+                    AddressText.of(first.range().start()));
+        }
+        return TEXT.text(
+                        "map.region",
+                        RegionNameCell.text(first),
+                        AddressText.of(first.range().start()),
+                        AddressText.of(first.range().end()),
+                        SizeText.of(first.range().length()),
+                        first.permissions())
+                + counts;
+    }
+
+    private void clicked(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            at(event.getX())
+                    .ifPresent(stretch -> goTo.accept(layout.addressAt(event.getX() + left, stretch, regions())));
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        double share = layout.width() == 0 ? 0 : (event.getX() + left) / layout.width();
+        zoom *= event.getDeltaY() > 0 ? WHEEL_STEP : event.getDeltaY() < 0 ? 1 / WHEEL_STEP : 1;
+        left -= event.getDeltaX();
+        layOut();
+        if (event.getDeltaY() != 0) {
+            left = Math.clamp(share * layout.width() - event.getX(), 0, Math.max(0, layout.width() - getWidth()));
+            draw();
+        }
+        event.consume();
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> step(-1);
+            case RIGHT -> step(1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        List<Mapping> regions = regions();
+        int index = model.selectedProperty().get().map(regions::indexOf).orElse(-1) + by;
+        if (index >= 0 && index < regions.size()) {
+            goTo.accept(regions.get(index).range().start());
+        }
+    }
+}
