@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Optional;
-import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
@@ -61,19 +60,17 @@ final class Handles extends Shared {
         }
     }
 
-    /// The mapping that holds `address`, or the first one after it.
-    Optional<Mapping> atOrAfter(long address, Scratch scratch) throws MemoryGone {
-        if (query) {
-            int result = QueryIoctl.ask(maps, address, scratch);
-            if (result == 0) {
-                return Optional.of(QueryIoctl.answer(scratch));
-            }
-            if (result == -Errno.ESRCH) {
-                throw new MemoryGone();
-            }
+    /// Asks the kernel for the mapping that holds `address`, or the first one after it. Empty where it answers no questions or does not know:
+    /// neither `[vsyscall]` nor paths longer than PATH_MAX; then [#mappings] tells.
+    Optional<Mapping> ask(long address, Scratch scratch) throws MemoryGone {
+        if (!query) {
+            return Optional.empty();
         }
-        // Also where the query fails: it knows neither `[vsyscall]` nor paths longer than PATH_MAX.
-        return mappings().in(new AddressRange(address, -1)).stream().findFirst();
+        int result = QueryIoctl.ask(maps, address, scratch);
+        if (result == -Errno.ESRCH) {
+            throw new MemoryGone();
+        }
+        return result == 0 ? Optional.of(QueryIoctl.answer(scratch)) : Optional.empty();
     }
 
     /// Checks that the memory is still that of the process.

@@ -96,9 +96,10 @@ final class LiveMemory implements ProcessMemory {
         Classifier classifier = classifier(ReadPolicy.QUIET);
         long[] at = {range.start()}; // Kept when the process runs another program meanwhile: what was told stays told.
         call((open, scratch) -> {
+            MappingLookup lookup = new MappingLookup(open, scratch);
             while (at[0] != range.end()) {
                 AddressRange rest = new AddressRange(at[0], range.end());
-                Optional<Mapping> next = open.atOrAfter(at[0], scratch);
+                Optional<Mapping> next = lookup.atOrAfter(at[0]);
                 Optional<AddressRange> part =
                         next.flatMap(mapping -> mapping.range().intersect(rest));
                 long start = part.map(AddressRange::start).orElse(range.end());
@@ -135,7 +136,8 @@ final class LiveMemory implements ProcessMemory {
                 AddressRange.ofLength(pageSize().floor(address), pageSize().bytes());
         List<PageRun> runs = pages(page);
         return call((open, scratch) -> {
-            Optional<Mapping> mapping = open.atOrAfter(page.start(), scratch)
+            Optional<Mapping> mapping = new MappingLookup(open, scratch)
+                    .atOrAfter(page.start())
                     .filter(found -> found.range().contains(page.start()));
             int facts = parts.pagemap().facts(open.pagemap(), page.start(), scratch);
             OptionalLong offset = mapping.isPresent() && mapping.get().inode() != 0

@@ -31,7 +31,7 @@ public final class AnsweringMemory implements ProcessMemory {
     private static final int BATCH_RUNS = 8192;
 
     /// The pagemap of so many bytes is read well within two seconds even if every page exists.
-    private static final long LONGEST_LOOK_BYTES = 1L << 36;
+    private static final long LONGEST_LOOK_BYTES = 1L << 34;
 
     private final ProcessMemory memory;
     private final ExecutorService readers = Executors.newCachedThreadPool(

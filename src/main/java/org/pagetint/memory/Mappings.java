@@ -21,6 +21,12 @@ public record Mappings(List<Mapping> list, int malformedLines) {
                 : Optional.empty();
     }
 
+    /// The mapping that `address` lies in, or the first one above it.
+    public Optional<Mapping> atOrAfter(long address) {
+        int index = firstEndingAfter(address);
+        return index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
+    }
+
     /// The mappings that have an address in `range`.
     public List<Mapping> in(AddressRange range) {
         int from = firstEndingAfter(range.start());

@@ -32,6 +32,16 @@ final class MappingsTest {
     }
 
     @Test
+    void findsTheNextMappingAboveAGap() {
+        assertThat(MAPPINGS.atOrAfter(0)).contains(LOW);
+        assertThat(MAPPINGS.atOrAfter(0x2fff)).contains(LOW);
+        assertThat(MAPPINGS.atOrAfter(0x3000)).contains(NEXT);
+        assertThat(MAPPINGS.atOrAfter(0x4000)).contains(HIGH);
+        assertThat(MAPPINGS.atOrAfter(0x7fff_0001_0000L)).contains(VSYSCALL);
+        assertThat(MAPPINGS.atOrAfter(0xffffffffff601000L)).isEmpty();
+    }
+
+    @Test
     void findsTheMappingsOfARange() {
         assertThat(MAPPINGS.in(new AddressRange(0, -1))).containsExactly(LOW, NEXT, HIGH, VSYSCALL);
         assertThat(MAPPINGS.in(new AddressRange(0x2fff, 0x3001))).containsExactly(LOW, NEXT);

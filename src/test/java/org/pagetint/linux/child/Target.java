@@ -131,6 +131,11 @@ public final class Target implements AutoCloseable {
         tell("touch " + range.start() + " " + range.length() + " " + PAGE);
     }
 
+    /// Has it forbid writing to every second page of memory it can write, so that each page is a mapping of its own.
+    public void stripe(AddressRange range) throws IOException {
+        tell("stripe " + range.start() + " " + range.length());
+    }
+
     /// Has it store these bytes.
     public void poke(long address, byte[] bytes) throws IOException {
         tell("poke " + address + " " + HEX.formatHex(bytes));

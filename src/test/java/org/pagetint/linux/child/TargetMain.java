@@ -24,12 +24,15 @@ import java.util.TreeMap;
 /// | `call NAME ARG…` | calls a function of libc; `ARG` is a number or `b:HEX`, bytes to point to | result and errno |
 /// | `fill START LENGTH SEED POSITION` | writes [Pattern] there with plain stores | `ok` |
 /// | `touch START LENGTH STEP` | reads a byte every `STEP` with plain loads | `ok` |
+/// | `stripe START LENGTH` | forbids writing to every second page, so that each page is a mapping of its own | `ok` |
 /// | `poke START HEX` | stores these bytes | `ok` |
 /// | `bytes START LENGTH` | looks at its own memory | hex |
 /// | `hashes START LENGTH PAGE` | looks at its own memory page by page | CRC-32 each in hex, `-` if it cannot be read |
 /// | `begin NAME ARG…` | starts a [Loop] in a thread of its own | `ok` |
 /// | `end NAME` | ends it | what the loop says of itself |
 public final class TargetMain {
+    private static final long PAGE = 4096;
+
     /// A function that returns `int` leaves the upper half of the register as it likes.
     private static final long INT_MINUS_ONE = 0xffffffffL;
 
@@ -61,6 +64,7 @@ public final class TargetMain {
             case "call" -> call(rest);
             case "fill" -> fill(number(rest, 0), number(rest, 1), number(rest, 2), number(rest, 3));
             case "touch" -> touch(number(rest, 0), number(rest, 1), number(rest, 2));
+            case "stripe" -> stripe(number(rest, 0), number(rest, 1));
             case "poke" -> poke(number(rest, 0), HexFormat.of().parseHex(rest.get(1)));
             case "bytes" -> HexFormat.of().formatHex(OwnMemory.bytes(number(rest, 0), (int) number(rest, 1)));
             case "hashes" -> OwnMemory.hashes(number(rest, 0), number(rest, 1), (int) number(rest, 2));
@@ -89,7 +93,7 @@ public final class TargetMain {
     }
 
     private static String fill(long start, long length, long seed, long position) {
-        int step = 4096;
+        int step = (int) PAGE;
         for (long at = 0; at < length; at += step) {
             int words = (int) Math.min(step, length - at) / 8;
             new Pointer(start + at).write(0, Pattern.words(seed, position + at, words), 0, words);
@@ -103,6 +107,14 @@ public final class TargetMain {
             sum += new Pointer(start + at).getByte(0);
         }
         return sum == Integer.MIN_VALUE ? "odd" : "ok";
+    }
+
+    private String stripe(long start, long length) {
+        Function mprotect = libc.getFunction("mprotect");
+        for (long at = 0; at < length; at += 2 * PAGE) {
+            mprotect.invokeLong(new Object[] {start + at, PAGE, Kernel.PROT_READ});
+        }
+        return "ok";
     }
 
     private static String poke(long start, byte[] bytes) {
