@@ -4,10 +4,19 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Looks for open userfault descriptors, userfaultfd(2): a range can be served by a handler only while some process holds one.
 final class UserfaultHandlers {
     private static final String LINK = "anon_inode:[userfaultfd]";
+
+    /// Whether somebody holds one.
+    enum Answer {
+        YES,
+        NO,
+        /// Not as far as can be seen, which is not everywhere.
+        NOT_SEEN
+    }
 
     private final ProcRoot root;
 
@@ -17,36 +26,37 @@ final class UserfaultHandlers {
 
     /// Whether `pid` itself holds one.
     boolean holdsOne(int pid) {
-        return heldBy(root.of(pid), false);
+        return holds(root.of(pid)).orElse(false);
     }
 
-    /// Whether a process that this user may look into holds one, or `pid` may not be looked into.
-    boolean mayServe(int pid) {
-        if (heldBy(root.of(pid), true)) {
-            return true;
-        }
+    /// Whether some process holds one, as far as this user may look into them.
+    Answer held() {
+        boolean sawAll = true;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(root.path(), "[1-9]*")) {
             for (Path process : processes) {
-                if (heldBy(process, false)) {
-                    return true;
+                Optional<Boolean> holds = holds(process);
+                if (holds.orElse(false)) {
+                    return Answer.YES;
                 }
+                sawAll &= holds.isPresent() || Files.notExists(process);
             }
-            return false;
+            return sawAll ? Answer.NO : Answer.NOT_SEEN;
         } catch (IOException _) {
-            return true;
+            return Answer.NOT_SEEN;
         }
     }
 
-    private static boolean heldBy(Path process, boolean whenUnseen) {
+    /// Empty if this user may not look into the process.
+    private static Optional<Boolean> holds(Path process) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path descriptor : descriptors) {
                 if (target(descriptor).equals(LINK)) {
-                    return true;
+                    return Optional.of(true);
                 }
             }
-            return false;
+            return Optional.of(false);
         } catch (IOException _) {
-            return whenUnseen;
+            return Optional.empty();
         }
     }
 

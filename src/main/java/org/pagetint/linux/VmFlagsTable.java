@@ -10,7 +10,7 @@ import org.pagetint.memory.Mappings;
 /// The `VmFlags` of a process's mappings. Only `smaps` tells them, and while the kernel writes it for a large process that process
 /// cannot map or unmap for tens of milliseconds; so it is read only
 /// - when a page that is not there could be served by a userfault handler, which nothing else tells;
-/// - when the process is small, or an open userfault descriptor is found somewhere;
+/// - when an open userfault descriptor is found somewhere, or the process is small and not all others can be looked into;
 /// - again only for mappings made since, and not twice in a second; or where the process itself holds such a descriptor, with which it can put
 ///   any mapping under a handler: then so often that the kernel spends a tenth of the time on it at most.
 ///
@@ -66,7 +66,11 @@ final class VmFlagsTable {
     private void read() {
         long began = System.nanoTime();
         everRead = true;
-        skipped = !isSmall() && !handlers.mayServe(pid);
+        skipped = switch (handlers.held()) {
+            case YES -> false;
+            case NO -> true;
+            case NOT_SEEN -> !isSmall();
+        };
         if (!skipped) {
             byte[] smaps = ProcFiles.readIfPossible(root.of(pid, "smaps")).orElse(new byte[0]);
             flagged = SmapsFile.parse(smaps);
