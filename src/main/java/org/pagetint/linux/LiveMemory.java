@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
@@ -32,6 +33,9 @@ import org.pagetint.process.RunState;
 final class LiveMemory implements ProcessMemory {
     /// A process that runs one program after another faster than this is left alone.
     private static final int MOST_REOPENINGS = 4;
+
+    private static final int MOST_LOOKS = 500;
+    private static final long LOOK_PAUSE_NANOS = 1_000_000;
 
     private final ProcessId process;
     private final Access access;
@@ -215,17 +219,27 @@ final class LiveMemory implements ProcessMemory {
         if (handles != gone) {
             return; // Another thread was here first.
         }
-        boolean lives = opener.stat()
-                .map(stat -> stat.startTicks() == process.startTicks() && stat.state() != RunState.ZOMBIE)
-                .orElse(false);
-        if (!lives) {
-            throw exited();
+        ProcessFailedException failure = exited();
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            StatLine stat = opener.stat()
+                    .filter(line -> line.startTicks() == process.startTicks())
+                    .orElseThrow(this::exited);
+            if (stat.state() != RunState.ZOMBIE) {
+                Optional<Handles> fresh = opener.open();
+                if (fresh.isPresent()) {
+                    handles.close();
+                    handles = fresh.get();
+                    return;
+                }
+                failure = new ProcessFailedException(
+                        new ProcessFailure.PermissionDenied(process.pid(), "maps", Denial.OTHER));
+            } else if (stat.threads() <= 1) {
+                throw exited();
+            }
+            // The first thread of a process is a zombie for a moment when another of its threads executes a program.
+            LockSupport.parkNanos(LOOK_PAUSE_NANOS);
         }
-        Handles fresh = opener.open()
-                .orElseThrow(() -> new ProcessFailedException(
-                        new ProcessFailure.PermissionDenied(process.pid(), "maps", Denial.OTHER)));
-        handles.close();
-        handles = fresh;
+        throw failure;
     }
 
     private ProcessFailedException exited() {

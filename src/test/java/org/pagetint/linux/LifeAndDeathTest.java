@@ -51,6 +51,10 @@ import org.pagetint.process.ProcessId;
 final class LifeAndDeathTest {
     private static final long PAGE = 4096;
     private static final int KERNEL_THREAD = 2;
+
+    /// The kernel tells starts of processes in hundredths of a second.
+    private static final long TICK_NANOS = 20_000_000;
+
     private static final int MOVE_TO = MREMAP_MAYMOVE | MREMAP_FIXED;
 
     @TempDir
@@ -131,6 +135,8 @@ final class LifeAndDeathTest {
             try (ProcessMemory memory = view.source().open(id)) {
                 AddressRange range = memory.mappings().list().getFirst().range();
                 first.destroyForcibly().waitFor();
+                long died = System.nanoTime();
+                Wait.until("the clock of process starts ticks", () -> System.nanoTime() - died > TICK_NANOS);
                 Process second = withPid(id.pid());
                 Right.require("a pid given to another process", "root to choose it", second.pid() == id.pid());
                 try {
@@ -158,15 +164,12 @@ final class LifeAndDeathTest {
                     memory.fetch(old, ReadPolicy.QUIET, buffer);
                     execute(target, program.toString(), "1000");
                     Wait.until(
-                            "the other program runs",
-                            () -> Files.readString(target.proc("comm")).startsWith("sleep"));
+                            "the other program is there",
+                            () -> mappingOf(program, memory).isPresent());
 
                     assertThat(idOf(target.pid())).isEqualTo(id);
-                    Mapping header = memory.mappings().list().stream()
-                            .filter(mapping -> mapping.name().toString().equals(program.toString()))
-                            .findFirst()
-                            .orElseThrow();
-                    AddressRange first = header.range().first(PAGE);
+                    AddressRange first =
+                            mappingOf(program, memory).orElseThrow().first(PAGE);
                     assertThat(Look.page(memory.fetch(first, ReadPolicy.QUIET, buffer), first.start()))
                             .as(view.name())
                             .isEqualTo(firstPage(program));
@@ -272,6 +275,13 @@ final class LifeAndDeathTest {
 
     private static ProcessId idOf(int pid) throws ProcessFailedException {
         return new LinuxProcesses(ProcRoot.SYSTEM).find(pid).id();
+    }
+
+    private static Optional<AddressRange> mappingOf(Path file, ProcessMemory memory) throws ProcessFailedException {
+        return memory.mappings().list().stream()
+                .filter(mapping -> mapping.name().toString().equals(file.toString()))
+                .map(Mapping::range)
+                .findFirst();
     }
 
     private static AddressRange mapped(Target target, Path file) throws IOException {
