@@ -1,0 +1,97 @@
+package org.pagetint.ui;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.Capabilities;
+import org.pagetint.linux.LinuxMemorySource;
+import org.pagetint.linux.LinuxProcesses;
+import org.pagetint.linux.MadeUpProc;
+import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
+
+/// What a person sees when a process or a part of it goes away, or may not be seen.
+@Timeout(120)
+class WindowFailuresTest {
+    @Test
+    void keepsWhatWasReadWhenTheProcessExits() throws Exception {
+        try (Target target = Target.start();
+                WindowUnderTest window = new WindowUnderTest()) {
+            AddressRange region = target.anonymous(4);
+            target.fill(region, 7, 0);
+            window.open(target.pid());
+            window.selectRegion(region.start());
+            waitForLine(window, region, "dirty memory, from the process");
+
+            target.kill();
+
+            waitFor(window, "Process " + target.pid() + " has exited.");
+            waitForLine(window, region, "dirty memory, from the process");
+            window.robot.save(window.scene(), "window-exited");
+        }
+    }
+
+    @Test
+    void keepsWhatWasReadOfARegionThatVanishes() throws Exception {
+        try (Target target = Target.start();
+                WindowUnderTest window = new WindowUnderTest()) {
+            AddressRange region = target.anonymous(4);
+            target.fill(region, 7, 0);
+            window.open(target.pid());
+            window.selectRegion(region.start());
+            waitForLine(window, region, "dirty memory, from the process");
+
+            target.call("munmap", region.start(), region.length());
+            window.robot.press(KeyCode.F5);
+
+            waitFor(window, "This region is not mapped any more.");
+            window.robot.save(window.scene(), "window-vanished");
+        }
+    }
+
+    @Test
+    void saysWhyAProcessMayNotBeSeenAndWhatCanBeDone(@TempDir Path folder) throws Exception {
+        MadeUpProc proc = new MadeUpProc(folder, 1000).with(4711, 1, 33, "server", "server --port 80", 61_000, 300);
+        proc.remove("4711/maps");
+        Sources sources =
+                new Sources(new LinuxProcesses(proc.root()), new LinuxMemorySource(proc.root(), Capabilities.LEAST), 1);
+        try (WindowUnderTest window = new WindowUnderTest(sources)) {
+            window.robot.click("#all-users");
+            window.robot.waitUntil(
+                    "the process is listed", () -> !window.rows("#processes").isEmpty());
+            window.robot.click("#filter");
+            window.robot.type("4711");
+            window.robot.press(KeyCode.ENTER);
+
+            waitFor(window, "it runs as another user");
+            window.robot.save(window.scene(), "window-denied");
+        }
+    }
+
+    private static void waitForLine(WindowUnderTest window, AddressRange region, String words) {
+        String line = String.format("%012x · %s", region.start(), words);
+        window.robot.waitUntil("the line says " + line, () -> window.status().startsWith(line));
+    }
+
+    /// Waits until some label in sight holds `text`.
+    private static void waitFor(WindowUnderTest window, String text) {
+        window.robot.waitUntil(
+                "the window says: " + text,
+                () -> window.scene().getRoot().lookupAll(".label").stream()
+                        .anyMatch(node ->
+                                node instanceof Label label && label.getText().contains(text) && isInSight(label)));
+    }
+
+    private static boolean isInSight(Node node) {
+        for (Node part = node; part != null; part = part.getParent()) {
+            if (!part.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
