@@ -44,7 +44,7 @@ import org.pagetint.ui.tool.ProcessTool;
 
 /// What a page shows once its process is open: address map, regions, memory, and what tools put below. Used on the FX thread.
 final class ProcessDesk extends BorderPane implements ProcessContext {
-    private static final double REGIONS_SHARE = 0.38;
+    private static final double REGIONS_SHARE = 0.335;
     private static final double BELOW_SHARE = 0.65;
 
     /// Narrower pages begin without the inspector, so that a row of bytes fits.

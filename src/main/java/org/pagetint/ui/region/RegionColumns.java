@@ -41,7 +41,7 @@ final class RegionColumns {
                 size(),
                 mono(
                         RegionColumn.PERMISSIONS,
-                        46,
+                        56,
                         row -> row.mapping().permissions().toString()),
                 hidden(sortable(
                         Columns.text(
@@ -87,7 +87,7 @@ final class RegionColumns {
                 Columns.figures(
                         "size",
                         title(RegionColumn.SIZE),
-                        72,
+                        86,
                         entry -> SizeText.of(
                                 switch (entry) {
                                     case RegionRow row -> row.mapping().range().length();
