@@ -1,14 +1,19 @@
 package org.pagetint.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.pagetint.cli.WindowRequest;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.ui.FirstView;
 import org.pagetint.ui.Sources;
 import org.pagetint.ui.Windows;
 import org.pagetint.ui.settings.Preferences;
@@ -22,25 +27,37 @@ public final class Desktop extends Application {
     private final SettingsFile file =
             new SettingsFile(SettingsFile.place(System.getenv(), Path.of(System.getProperty("user.home", "/"))));
     private SettingsFile.Loaded settings = new SettingsFile.Loaded(Map.of(), Optional.empty());
+    private final Parts parts = Parts.ofThisMachine();
+    private FirstView first = FirstView.PICKER;
     private Runnable end = () -> {};
 
     /// For JavaFX, which makes the application itself.
     public Desktop() {}
 
     /// Opens the first window and returns when the last one was closed.
-    static void launch() {
-        Application.launch(Desktop.class);
+    static void launch(WindowRequest request) {
+        List<String> parameters = new ArrayList<>();
+        request.process().ifPresent(process -> parameters.add(Integer.toString(process.pid())));
+        request.address().ifPresent(address -> parameters.add(Long.toString(address)));
+        Application.launch(Desktop.class, parameters.toArray(String[]::new));
     }
 
     /// Reads the settings, off the FX thread.
     @Override
-    public void init() {
+    public void init() throws ProcessFailedException {
         settings = file.load();
+        List<String> parameters = getParameters().getRaw();
+        if (!parameters.isEmpty()) {
+            first = new FirstView(
+                    Optional.of(parts.processes().find(Integer.parseInt(parameters.getFirst()))),
+                    parameters.size() > 1
+                            ? OptionalLong.of(Long.parseLong(parameters.getLast()))
+                            : OptionalLong.empty());
+        }
     }
 
     @Override
     public void start(Stage stage) {
-        Parts parts = Parts.ofThisMachine();
         int self = Math.toIntExact(ProcessHandle.current().pid());
         Executor asking = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("desktop").factory());
@@ -52,7 +69,7 @@ public final class Desktop extends Application {
                 new SystemScheme(asking, PortalScheme::isDark),
                 new Preferences(settings.values(), keeper::keep));
         keeper.onFailure(words -> Platform.runLater(() -> windows.show(words)));
-        windows.open(stage);
+        windows.open(stage, first);
         settings.note().ifPresent(windows::show);
     }
 

@@ -34,7 +34,7 @@ public final class Main {
                 parts.holes(),
                 console,
                 Version.current(),
-                new Display()::open);
+                new Display(parts));
         System.exit(new CommandLineProgram(environment).run(arguments));
     }
 

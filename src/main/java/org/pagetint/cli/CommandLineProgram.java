@@ -39,8 +39,11 @@ public final class CommandLineProgram {
                 new CommandLine(new RegionsCommand(environment)),
                 new CommandLine(new PagesCommand(environment)),
                 new CommandLine(new ExportCommand(environment, interruption)),
-                new CommandLine(new VerifyCommand(environment, interruption)));
-        CommandLine root = new CommandLine(new PagetintCommand(environment, commands));
+                new CommandLine(new VerifyCommand(environment, interruption)),
+                new CommandLine(new SnapshotCommand(environment)));
+        WithoutWindow withoutWindow = new WithoutWindow(environment, commands);
+        CommandLine root = new CommandLine(new PagetintCommand(environment, withoutWindow));
+        root.addSubcommand(new GuiCommand(environment, withoutWindow));
         commands.forEach(root::addSubcommand);
         root.setOut(console.out())
                 .setErr(console.err())

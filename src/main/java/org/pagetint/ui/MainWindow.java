@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -55,20 +57,23 @@ public final class MainWindow implements PageHost {
     private final PickerModel picker;
     private final PickerView pickerView;
 
-    MainWindow(Stage stage, Windows windows, WindowParts parts) {
+    MainWindow(Stage stage, Windows windows, WindowParts parts, Dimension2D size) {
         this.stage = stage;
         this.windows = windows;
         this.parts = parts;
         picker = new PickerModel(parts.sources().processes(), new Background(threads.refresh(), Platform::runLater));
         picker.recentsProperty().set(new RecentPrograms(parts.preferences().all(RECENT)));
         pickerView = new PickerView(picker, parts.sources().self(), buttons(), this::open);
-        Scene scene = WindowPlace.scene(root, parts.preferences());
+        Scene scene = new Scene(root, size.getWidth(), size.getHeight());
         parts.look().dress(scene);
         new ActionKeys(this::actions).listenTo(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOverlay);
         stage.setScene(scene);
-        WindowPlace.keep(stage, parts.preferences());
-        choose();
+    }
+
+    /// Shows what the window shows first.
+    void show(FirstView first) {
+        first.process().ifPresentOrElse(process -> open(process, first.address()), this::choose);
     }
 
     @Override
@@ -81,9 +86,13 @@ public final class MainWindow implements PageHost {
 
     @Override
     public void open(ProcessInfo process) {
+        open(process, OptionalLong.empty());
+    }
+
+    private void open(ProcessInfo process, OptionalLong address) {
         closePage();
         stage.setTitle(TEXT.text("title.process", EscapedText.of(process.name()), process.id()));
-        pages.setCenter(new ProcessPage(process, parts, this));
+        pages.setCenter(new ProcessPage(process, address, parts, this));
     }
 
     private Optional<ProcessPage> page() {
@@ -208,6 +217,16 @@ public final class MainWindow implements PageHost {
             toggleKeys();
             event.consume();
         }
+    }
+
+    /// Whether all that the page wants to show is there, as far as that can be known.
+    boolean isSettled() {
+        return page().map(ProcessPage::isSettled).orElse(true);
+    }
+
+    /// The scene, to be drawn.
+    Scene scene() {
+        return stage.getScene();
     }
 
     /// Shows a message on whatever page there is.

@@ -48,7 +48,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     private static final double BELOW_SHARE = 0.65;
 
     /// Narrower pages begin without the inspector, so that a row of bytes fits.
-    private static final double INSPECTOR_WIDTH = 1280;
+    private static final double INSPECTOR_WIDTH = 1440;
 
     private final ProcessModel model;
     private final OpenProcess open;
@@ -171,6 +171,11 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         if (hex.refreshRateProperty().get() != RefreshRate.OFF) {
             regions.refreshQuickly(regionsView.onScreen());
         }
+    }
+
+    /// Whether all pages are counted and the page under the cursor is known.
+    boolean isSettled() {
+        return !regions.isCounting() && hex.factsProperty().get().isPresent();
     }
 
     RegionsView regionsView() {

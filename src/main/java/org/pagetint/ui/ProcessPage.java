@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -51,6 +52,7 @@ final class ProcessPage extends BorderPane {
     private static final Messages TEXT = Messages.of(ProcessPage.class);
     private static final Duration PERIOD = Duration.seconds(2);
 
+    private final OptionalLong first;
     private final WindowParts parts;
     private final PageHost host;
     private final ProcessModel model;
@@ -65,7 +67,10 @@ final class ProcessPage extends BorderPane {
     private Optional<ProcessDesk> desk = Optional.empty();
 
     /// A page of the process `chosen`, which is opened at once.
-    ProcessPage(ProcessInfo chosen, WindowParts parts, PageHost host) {
+    ///
+    /// @param first the address to show; without one the start of the first region
+    ProcessPage(ProcessInfo chosen, OptionalLong first, WindowParts parts, PageHost host) {
+        this.first = first;
         this.parts = parts;
         this.host = host;
         threads = new Threads(host::fault);
@@ -129,6 +134,7 @@ final class ProcessPage extends BorderPane {
         setCenter(made);
         made.offer(goTo::ask, getWidth());
         goTo.setDisable(false);
+        first.ifPresent(made::goTo);
         made.tools()
                 .forEach(tool -> tool.actions().stream()
                         .findFirst()
@@ -224,6 +230,17 @@ final class ProcessPage extends BorderPane {
     private void refresh() {
         model.look();
         desk.ifPresent(ProcessDesk::refresh);
+    }
+
+    /// Whether the process could not be opened, or all its pages are counted.
+    boolean isSettled() {
+        return desk.map(ProcessDesk::isSettled)
+                .orElse(model.failureProperty().get().isPresent());
+    }
+
+    /// Why the process cannot be shown, if it cannot.
+    Optional<ProcessFailure> failure() {
+        return model.failureProperty().get();
     }
 
     /// Shows a message.

@@ -1,8 +1,8 @@
 package org.pagetint.ui;
 
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -20,11 +20,10 @@ final class WindowPlace {
 
     private WindowPlace() {}
 
-    /// A scene of the size the last window had, no larger than the screen.
-    static Scene scene(Parent root, Preferences preferences) {
+    /// The size that the last window had, but no larger than the screen.
+    static Dimension2D size(Preferences preferences) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        return new Scene(
-                root,
+        return new Dimension2D(
                 Math.min(number(preferences, WIDTH, USUAL_WIDTH), screen.getWidth()),
                 Math.min(number(preferences, HEIGHT, USUAL_HEIGHT), screen.getHeight()));
     }

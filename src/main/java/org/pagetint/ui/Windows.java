@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Dimension2D;
 import javafx.stage.Stage;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.settings.Preferences;
@@ -40,14 +41,15 @@ public final class Windows {
                 preferences);
     }
 
-    /// Opens a window.
+    /// Opens a window that asks which process to show.
     public void open() {
-        open(new Stage());
+        open(new Stage(), FirstView.PICKER);
     }
 
     /// Opens a window on a stage that was not shown yet.
-    public void open(Stage stage) {
-        MainWindow window = new MainWindow(stage, this, parts);
+    public void open(Stage stage, FirstView first) {
+        MainWindow window = new MainWindow(stage, this, parts, WindowPlace.size(parts.preferences()));
+        WindowPlace.keep(stage, parts.preferences());
         open.add(stage);
         windows.add(window);
         stage.focusedProperty().subscribe(focused -> {
@@ -60,7 +62,15 @@ public final class Windows {
             windows.remove(window);
             window.close();
         });
+        window.show(first);
         stage.show();
+    }
+
+    /// A window that is never shown, to be drawn; it may be larger than the screen.
+    MainWindow unshown(Dimension2D size, FirstView first) {
+        MainWindow window = new MainWindow(new Stage(), this, parts, size);
+        window.show(first);
+        return window;
     }
 
     /// Closes all windows.

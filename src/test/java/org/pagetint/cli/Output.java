@@ -20,7 +20,17 @@ final class Output {
 
     Output(ProcessSource processes, Optional<String> whyNoWindow) {
         this.processes = processes;
-        this.window = () -> whyNoWindow;
+        this.window = new WindowStarter() {
+            @Override
+            public Optional<String> open(WindowRequest request) {
+                return whyNoWindow;
+            }
+
+            @Override
+            public byte[] draw(WindowRequest request, PictureStyle style) {
+                throw new UnsupportedOperationException("this test draws nothing");
+            }
+        };
     }
 
     Output onATerminalOf(int width) {

@@ -41,7 +41,7 @@ final class WindowUnderTest implements AutoCloseable {
                 new Preferences(Map.of(), _ -> {})));
         stage = robot.inFx((Callable<Stage>) Stage::new);
         robot.inFx(() -> {
-            windows.open(stage);
+            windows.open(stage, FirstView.PICKER);
         });
     }
 

@@ -18,7 +18,7 @@ import org.pagetint.ui.theme.PagePalette;
 final class MapPainter {
     private static final double TOP = 4;
     private static final double BAR = 22;
-    private static final double NAME_ROOM = 8;
+    private static final double NAME_ROOM = 4;
     private static final double NAME_BASELINE = 40;
     private static final Font NAMES = Font.font(11);
 

@@ -41,7 +41,7 @@ final class RegionColumns {
                 size(),
                 mono(
                         RegionColumn.PERMISSIONS,
-                        56,
+                        54,
                         row -> row.mapping().permissions().toString()),
                 hidden(sortable(
                         Columns.text(
@@ -87,7 +87,7 @@ final class RegionColumns {
                 Columns.figures(
                         "size",
                         title(RegionColumn.SIZE),
-                        86,
+                        84,
                         entry -> SizeText.of(
                                 switch (entry) {
                                     case RegionRow row -> row.mapping().range().length();
@@ -98,13 +98,13 @@ final class RegionColumns {
 
     private static TableColumn<RegionEntry, String> name() {
         TableColumn<RegionEntry, String> column =
-                sortable(Columns.text("name", title(RegionColumn.NAME), 104, RegionNameCell::text), RegionColumn.NAME);
+                sortable(Columns.text("name", title(RegionColumn.NAME), 140, RegionNameCell::text), RegionColumn.NAME);
         column.setCellFactory(_ -> new RegionNameCell());
         return column;
     }
 
     private TableColumn<RegionEntry, String> counted(RegionColumn by, ToLongFunction<PageCounts> bytes) {
-        TableColumn<RegionEntry, String> column = figures(by, 72, _ -> "");
+        TableColumn<RegionEntry, String> column = figures(by, 84, _ -> "");
         column.setCellValueFactory(cell -> model.pagesProperty()
                 .map(_ -> counts(cell.getValue())
                         .map(counts -> SizeText.of(bytes.applyAsLong(counts)))

@@ -1,0 +1,115 @@
+package org.pagetint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.words.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/// `pagetint snapshot`: the window as a picture.
+@Command(
+        name = "snapshot",
+        description = "Draws the window on a process into a picture, without a display.",
+        mixinStandardHelpOptions = true)
+final class SnapshotCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(SnapshotCommand.class);
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "PID", description = "The process.")
+    private int pid;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE.png",
+            description = "Where to write the picture; an earlier one is replaced.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--at",
+            paramLabel = "ADDRESS",
+            converter = AddressConverter.class,
+            description = "The address to show, in hexadecimal; by default the start of the first region.")
+    private Optional<Long> at = Optional.empty();
+
+    @Option(
+            names = "--size",
+            paramLabel = "WIDTHxHEIGHT",
+            converter = SizeConverter.class,
+            defaultValue = "1280x800",
+            description = "The size of the window in pixels; by default ${DEFAULT-VALUE}.")
+    private Size size = new Size(0, 0);
+
+    @Option(names = "--dark", description = "Use the dark theme.")
+    private boolean dark;
+
+    @Option(
+            names = "--text",
+            paramLabel = "PERCENT",
+            converter = PercentConverter.class,
+            defaultValue = "100",
+            description = "The size of the text; by default ${DEFAULT-VALUE}.")
+    private int text;
+
+    SnapshotCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    /// A size in pixels.
+    record Size(int width, int height) {}
+
+    /// Lets picocli parse sizes.
+    static final class SizeConverter implements ITypeConverter<Size> {
+        @Override
+        public Size convert(String text) {
+            if (!text.matches("[1-9]\\d{2,3}x[1-9]\\d{2,3}")) {
+                throw new TypeConversionException(TEXT.text("snapshot.size", text));
+            }
+            int x = text.indexOf('x');
+            return new Size(Integer.parseInt(text.substring(0, x)), Integer.parseInt(text.substring(x + 1)));
+        }
+    }
+
+    /// Lets picocli parse text sizes.
+    static final class PercentConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("7[5-9]|[89]\\d|1\\d\\d|200")) {
+                throw new TypeConversionException(TEXT.text("snapshot.text", text));
+            }
+            return Integer.parseInt(text);
+        }
+    }
+
+    @Override
+    public Integer call() throws ProcessFailedException, IOException {
+        byte[] picture = draw();
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.write(fresh, picture);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        return ExitStatus.DONE;
+    }
+
+    /// Opens the process first, so that a script learns why it cannot be shown.
+    private byte[] draw() throws ProcessFailedException, IOException {
+        try (Target target = Target.open(environment, pid)) {
+            WindowRequest request = new WindowRequest(
+                    Optional.of(target.info()), at.map(OptionalLong::of).orElse(OptionalLong.empty()));
+            return environment.window().draw(request, new PictureStyle(size.width(), size.height(), dark, text));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.pagetint.cli;
+
+import java.util.List;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.words.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Goes on in the terminal where no window could be opened: lists the processes and names the commands.
+final class WithoutWindow {
+    private static final Messages TEXT = Messages.of(WithoutWindow.class);
+
+    private final Environment environment;
+    private final List<CommandSpec> commands;
+
+    /// @param commands those to go on with
+    WithoutWindow(Environment environment, List<CommandLine> commands) {
+        this.environment = environment;
+        this.commands = commands.stream().map(CommandLine::getCommandSpec).toList();
+    }
+
+    /// @param whyNot why there is no window, one sentence
+    void goOn(String whyNot) throws ProcessFailedException {
+        Console console = environment.console();
+        console.out().println(TEXT.text("no-window", whyNot));
+        console.out().println();
+        new ProcessTable(environment.processes(), console).print(false);
+        console.out().println();
+        console.out().println(TEXT.text("go-on"));
+        for (CommandSpec command : commands) {
+            console.out()
+                    .printf(
+                            "  pagetint %-12s %s%n",
+                            command.name(),
+                            String.join(" ", command.usageMessage().description()));
+        }
+        console.out().println(TEXT.text("go-on.help"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.pagetint.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Dimension2D;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.util.Duration;
+import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.theme.SystemScheme;
+import org.pagetint.ui.theme.Theme;
+
+/// Draws a window without showing it: for reports, documents and tests.
+public final class Snapshot {
+    private static final Duration PERIOD = Duration.millis(250);
+    private static final int MOST_LOOKS = 120;
+    private static final double PERCENT = 100;
+
+    private final MainWindow window;
+    private final Consumer<? super Image> done;
+    private final Timeline looking = new Timeline(new KeyFrame(PERIOD, _ -> look()));
+    private int[] before = {};
+    private int looks;
+
+    private Snapshot(MainWindow window, Consumer<? super Image> done) {
+        this.window = window;
+        this.done = done;
+    }
+
+    /// Draws the window once it shows all there is and stands still. To be called on the FX thread.
+    ///
+    /// @param size in pixels; may be larger than any screen
+    /// @param textPercent the size of the text, 100 for the normal one
+    /// @param done gets the picture, on the FX thread
+    public static void draw(
+            Sources sources,
+            FirstView first,
+            Dimension2D size,
+            boolean dark,
+            int textPercent,
+            Consumer<? super Image> done) {
+        Preferences preferences = new Preferences(
+                Map.of(
+                        "theme", List.of((dark ? Theme.DARK : Theme.LIGHT).name()),
+                        "text-scale", List.of(Double.toString(textPercent / PERCENT))),
+                _ -> {});
+        Windows windows =
+                new Windows(sources, List.of(), new SystemScheme(Runnable::run, Optional::empty), preferences);
+        Snapshot snapshot = new Snapshot(windows.unshown(size, first), done);
+        snapshot.looking.setCycleCount(Animation.INDEFINITE);
+        snapshot.looking.play();
+    }
+
+    private void look() {
+        WritableImage image = window.scene().snapshot(null);
+        int[] pixels = pixels(image);
+        boolean still = window.isSettled() && Arrays.equals(pixels, before);
+        before = pixels;
+        looks++;
+        if (still || looks == MOST_LOOKS) {
+            looking.stop();
+            window.close();
+            done.accept(image);
+        }
+    }
+
+    private static int[] pixels(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+}
