@@ -16,6 +16,8 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.ui.FirstView;
 import org.pagetint.ui.Sources;
 import org.pagetint.ui.Windows;
+import org.pagetint.ui.export.ExportTool;
+import org.pagetint.ui.export.SystemFileChoice;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.settings.SettingsFile;
 import org.pagetint.ui.settings.SettingsKeeper;
@@ -65,7 +67,8 @@ public final class Desktop extends Application {
         end = keeper::close;
         Windows windows = new Windows(
                 new Sources(parts.processes(), parts.memories(), self),
-                List.of(),
+                List.of(context -> new ExportTool(
+                        context, parts.coreFacts(), new SystemFileChoice(), Path.of(System.getProperty("user.home")))),
                 new SystemScheme(asking, PortalScheme::isDark),
                 new Preferences(settings.values(), keeper::keep));
         keeper.onFailure(words -> Platform.runLater(() -> windows.show(words)));

@@ -19,6 +19,7 @@ import org.pagetint.linux.ProcRoot;
 import org.pagetint.ui.region.RegionEntry;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.theme.SystemScheme;
+import org.pagetint.ui.tool.ToolMaker;
 
 /// A whole window on this machine's processes, and the person before it.
 final class WindowUnderTest implements AutoCloseable {
@@ -28,17 +29,27 @@ final class WindowUnderTest implements AutoCloseable {
 
     /// A window on the processes of this machine.
     WindowUnderTest() {
-        this(new Sources(new LinuxProcesses(ProcRoot.SYSTEM), LinuxMemorySource.ofThisMachine(), (int)
-                ProcessHandle.current().pid()));
+        this(thisMachine());
+    }
+
+    private static Sources thisMachine() {
+        return new Sources(new LinuxProcesses(ProcRoot.SYSTEM), LinuxMemorySource.ofThisMachine(), (int)
+                ProcessHandle.current().pid());
     }
 
     /// A window on the processes of `sources`.
     WindowUnderTest(Sources sources) {
+        this(sources, List.of());
+    }
+
+    /// A window on the processes of this machine with these tools.
+    WindowUnderTest(List<ToolMaker> tools) {
+        this(thisMachine(), tools);
+    }
+
+    private WindowUnderTest(Sources sources, List<ToolMaker> tools) {
         windows = robot.inFx(() -> new Windows(
-                sources,
-                List.of(),
-                new SystemScheme(Runnable::run, Optional::empty),
-                new Preferences(Map.of(), _ -> {})));
+                sources, tools, new SystemScheme(Runnable::run, Optional::empty), new Preferences(Map.of(), _ -> {})));
         stage = robot.inFx((Callable<Stage>) Stage::new);
         robot.inFx(() -> {
             windows.open(stage, FirstView.PICKER);

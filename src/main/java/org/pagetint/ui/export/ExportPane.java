@@ -1,0 +1,195 @@
+package org.pagetint.ui.export;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.pagetint.export.ExportFormat;
+import org.pagetint.export.ExportRequest;
+import org.pagetint.export.PageChoice;
+import org.pagetint.export.Place;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.words.Messages;
+
+/// Asks how and to where something is exported, and says before what that will take. Used on the FX thread.
+final class ExportPane extends GridPane {
+    private static final Messages TEXT = Messages.of(ExportPane.class);
+    private static final double GAP = 8;
+    private static final double MARGIN = 12;
+
+    private final Subject subject;
+    private final ComboBox<ExportFormat> format = new ComboBox<>();
+    private final CheckBox onlyDirty = new CheckBox(TEXT.text("only-dirty"));
+    private final TextField place = new TextField();
+    private final CheckBox replace = new CheckBox(TEXT.text("replace"));
+    private final Label forecast = new Label();
+    private final Button export = new Button(TEXT.text("export"));
+    private final ReadOnlyObjectWrapper<Optional<ExportRequest>> request =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// @param suggestion where it goes if the person names no other place; its ending follows the format
+    /// @param choice asks for a place
+    /// @param start begins the export
+    /// @param close takes the pane away
+    ExportPane(Subject subject, Path suggestion, FileChoice choice, Runnable start, Runnable close) {
+        this.subject = subject;
+        setId("export-pane");
+        setHgap(GAP);
+        setVgap(GAP);
+        setPadding(new Insets(MARGIN));
+        getColumnConstraints().setAll(labels(), fields());
+        format.setId("export-format");
+        format.getItems().setAll(ExportFormat.values());
+        format.setConverter(new FormatNames());
+        format.setValue(ExportFormat.RAW);
+        place.setId("export-place");
+        place.setText(suggestion.toString());
+        forecast.setId("export-forecast");
+        forecast.setWrapText(true);
+        export.setId("export-start");
+        export.getStyleClass().add(Styles.ACCENT);
+        export.setDefaultButton(true);
+        export.setOnAction(_ -> start.run());
+        Label what = new Label(subject.toString());
+        what.setId("export-subject");
+        what.setWrapText(true);
+        addRow(0, new Label(TEXT.text("what")), what);
+        addRow(1, new Label(TEXT.text("format")), line(format, onlyDirty));
+        addRow(2, new Label(TEXT.text("place")), placeLine(choice));
+        addRow(3, new Label(TEXT.text("takes")), forecast);
+        Label secrets = new Label(TEXT.text("secrets"));
+        secrets.getStyleClass().add(Styles.TEXT_SUBTLE);
+        secrets.setWrapText(true);
+        Button cancel = new Button(TEXT.text("close"));
+        cancel.setId("export-close");
+        cancel.setOnAction(_ -> close.run());
+        add(secrets, 1, 4);
+        add(line(export, cancel), 1, 5);
+        format.valueProperty().addListener((_, before, now) -> {
+            place.setText(withEnding(place.getText(), before, now));
+            ask();
+        });
+        onlyDirty.selectedProperty().subscribe(_ -> ask());
+        replace.selectedProperty().subscribe(_ -> ask());
+        place.textProperty().subscribe(_ -> ask());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
+        ask();
+    }
+
+    /// What is asked for; empty while the place is none.
+    ReadOnlyObjectProperty<Optional<ExportRequest>> requestProperty() {
+        return request.getReadOnlyProperty();
+    }
+
+    /// Says what it will take.
+    void forecast(String words, boolean possible) {
+        forecast.setText(words);
+        forecast.pseudoClassStateChanged(Styles.STATE_DANGER, !possible);
+        export.setDisable(!possible);
+    }
+
+    /// Puts the keyboard on the first thing to decide.
+    void focus() {
+        format.requestFocus();
+    }
+
+    private HBox placeLine(FileChoice choice) {
+        HBox.setHgrow(place, Priority.ALWAYS);
+        Button choose = new Button(TEXT.text("choose"));
+        choose.setId("export-choose");
+        choose.setOnAction(_ -> choice.choose(getScene().getWindow(), Path.of(place.getText()))
+                .ifPresent(chosen -> place.setText(chosen.toString())));
+        replace.setId("export-replace");
+        return line(place, choose, replace);
+    }
+
+    private void ask() {
+        request.set(path(place.getText())
+                .map(path -> new ExportRequest(
+                        subject.ranges(),
+                        format.getValue(),
+                        new Place(path, subject.kind(format.getValue())),
+                        onlyDirty.isSelected() ? PageChoice.DIRTY : PageChoice.ALL,
+                        ReadPolicy.QUIET,
+                        replace.isSelected(),
+                        false)));
+        if (request.get().isEmpty()) {
+            forecast(TEXT.text("no-place"), false);
+        }
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return text.isBlank() || Path.of(text).getFileName() == null
+                    ? Optional.empty()
+                    : Optional.of(Path.of(text));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    private String withEnding(String text, ExportFormat before, ExportFormat now) {
+        String old = ending(before);
+        return text.endsWith(old) ? text.substring(0, text.length() - old.length()) + ending(now) : text;
+    }
+
+    /// Folders have none.
+    private String ending(ExportFormat of) {
+        return subject.kind(of) == Place.Kind.FILE ? of.extension() : "";
+    }
+
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(GAP, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static ColumnConstraints labels() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHalignment(HPos.RIGHT);
+        column.setMinWidth(USE_PREF_SIZE);
+        return column;
+    }
+
+    private static ColumnConstraints fields() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        return column;
+    }
+
+    /// The formats in words.
+    private static final class FormatNames extends StringConverter<ExportFormat> {
+        @Override
+        public String toString(ExportFormat format) {
+            return TEXT.of("format", format);
+        }
+
+        @Override
+        public ExportFormat fromString(String text) {
+            throw new UnsupportedOperationException("formats are chosen, not typed");
+        }
+    }
+}
