@@ -1,0 +1,180 @@
+package org.pagetint.search;
+
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.pagetint.linux.LinuxMemorySource;
+import org.pagetint.linux.child.Kernel;
+import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.search.pattern.NumberType;
+import org.pagetint.search.pattern.Pattern;
+import org.pagetint.search.pattern.PatternParser;
+import org.pagetint.search.pattern.Query;
+import org.pagetint.search.pattern.StringEncoding;
+import org.pagetint.search.pattern.TextEncoding;
+
+/// How fast the search is: searches of a child with 2 GiB of touched memory and random content, each beside bare reading of
+/// the same memory with process_vm_readv(2) in pieces of 1 MiB, with as many threads. The two take turns, so that both
+/// see the same machine; where others use it too, the ratio of CPU time says more than that of time. And a terabyte of which 1,000 pages were touched.
+///
+/// `mvn -Pbench test -Dbench.main=org.pagetint.search.SearchSpeed -Dbench=2`; the number is that of threads.
+public final class SearchSpeed {
+    private static final long GIBIBYTE = 1L << 30;
+    private static final long DENSE = 2 * GIBIBYTE;
+    private static final long SPARSE = 1024 * GIBIBYTE;
+    private static final int TOUCHED_PAGES = 1000;
+    private static final long PAGE = 4096;
+    private static final int WARM_UPS = 3;
+    private static final int ROUNDS = 9;
+
+    private final Target target;
+    private final ProcessMemory memory;
+    private final int threads;
+    private final ExecutorService pool;
+
+    private SearchSpeed(Target target, ProcessMemory memory, int threads, ExecutorService pool) {
+        this.target = target;
+        this.memory = memory;
+        this.threads = threads;
+        this.pool = pool;
+    }
+
+    /// Prints a table.
+    ///
+    /// @param arguments the number of threads, or nothing for as many as cores
+    public static void main(String[] arguments) throws Exception {
+        int threads = arguments.length > 0 && arguments[0].matches("[0-9]+")
+                ? Integer.parseInt(arguments[0])
+                : Runtime.getRuntime().availableProcessors();
+        try (Target target = Target.start();
+                ExecutorService pool = Executors.newFixedThreadPool(threads);
+                ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(target.id())) {
+            SearchSpeed speed = new SearchSpeed(target, memory, threads, pool);
+            speed.dense();
+            speed.sparse();
+        }
+    }
+
+    private void dense() throws Exception {
+        AddressRange range = anonymous(DENSE);
+        target.fill(range, 1, 0);
+        BareReading bare = new BareReading(target.pid(), range, threads);
+        Scope scope = Scope.EVERYTHING.within(List.of(range));
+        System.out.printf(
+                "%-28s %9s %9s %7s %9s %9s%n",
+                "2 GiB, " + threads + " threads", "bare", "search", "ratio", "of CPU", "matches");
+        for (Map.Entry<String, Query> entry : queries().entrySet()) {
+            Pattern pattern = new PatternParser(Mappings.none()).parse(entry.getValue());
+            compare(entry.getKey(), bare, Search.of(pattern, scope));
+        }
+        target.call("munmap", range.start(), range.length());
+    }
+
+    private static Map<String, Query> queries() {
+        Map<String, Query> queries = new LinkedHashMap<>();
+        queries.put("8 bytes", new Query.Hex("7f 3a 10 00 10 40 91 c5"));
+        queries.put("hex with wildcards", new Query.Hex("4? ?? 8b 05 ?? ?f ?? 48"));
+        queries.put("text without case", new Query.Text("Password", TextEncoding.UTF_8, true));
+        queries.put("text, UTF-16", new Query.Text("Password", TextEncoding.UTF_16_LITTLE_ENDIAN, false));
+        queries.put("int32 aligned", integer("305419896", true));
+        queries.put("int32 at any address", integer("305419896", false));
+        queries.put("int32 range, aligned", integer("1000..2000", true));
+        queries.put(
+                "float32 ± tolerance, aligned",
+                new Query.Numeric("3.14±0.0001", NumberType.F32, ByteOrder.LITTLE_ENDIAN, true));
+        queries.put(
+                "pointers into a range",
+                new Query.Pointer("7f0000000000-7f0000100000", true, ByteOrder.LITTLE_ENDIAN, true));
+        queries.put("expression", new Query.Expression("[a-z]+@[a-z]+\\.(com|org)", false));
+        queries.put("strings, ASCII, 6", new Query.Strings(6, EnumSet.of(StringEncoding.ASCII)));
+        queries.put("strings, UTF-16, 6", new Query.Strings(6, EnumSet.of(StringEncoding.UTF_16_LITTLE_ENDIAN)));
+        return queries;
+    }
+
+    private static Query integer(String text, boolean aligned) {
+        return new Query.Numeric(text, NumberType.I32, ByteOrder.LITTLE_ENDIAN, aligned);
+    }
+
+    private void compare(String name, BareReading bare, Search search) throws InterruptedException {
+        double[] bareSeconds = new double[ROUNDS];
+        double[] searchSeconds = new double[ROUNDS];
+        double[] bareCpu = new double[ROUNDS];
+        double[] searchCpu = new double[ROUNDS];
+        long found = 0;
+        for (int round = -WARM_UPS; round < ROUNDS; round++) {
+            long cpuBefore = cpuNanos();
+            double bareTime = bare.read();
+            long cpuBetween = cpuNanos();
+            SearchOutcome outcome = new SearchTask(memory, search).run(pool, threads);
+            if (!outcome.isComplete() || outcome.coverage().coveredBytes() != DENSE) {
+                throw new IllegalStateException(outcome.ending() + " " + outcome.coverage());
+            }
+            found = outcome.found();
+            if (round >= 0) {
+                bareSeconds[round] = bareTime;
+                searchSeconds[round] = seconds(outcome.elapsed());
+                bareCpu[round] = cpuBetween - cpuBefore;
+                searchCpu[round] = cpuNanos() - cpuBetween;
+            }
+        }
+        double bareMedian = median(bareSeconds);
+        double searchMedian = median(searchSeconds);
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %4.1f GB/s %4.1f GB/s %7.2f %9.2f %9d%n",
+                name,
+                DENSE / bareMedian / 1e9,
+                DENSE / searchMedian / 1e9,
+                bareMedian / searchMedian,
+                median(bareCpu) / median(searchCpu),
+                found);
+    }
+
+    private void sparse() throws Exception {
+        AddressRange range = anonymous(SPARSE);
+        for (int page = 0; page < TOUCHED_PAGES; page++) {
+            target.poke(range.start() + page * (SPARSE / TOUCHED_PAGES / PAGE) * PAGE, new byte[] {1, 2, 3, 4});
+        }
+        Pattern pattern = new PatternParser(Mappings.none()).parse(new Query.Hex("01 02 03 04"));
+        Search search = Search.of(pattern, Scope.EVERYTHING.within(List.of(range)));
+        List<Long> millis = new ArrayList<>();
+        for (int round = -WARM_UPS; round < ROUNDS; round++) {
+            SearchOutcome outcome = new SearchTask(memory, search).run(pool, threads);
+            if (outcome.found() != TOUCHED_PAGES) {
+                throw new IllegalStateException(outcome.found() + " of " + TOUCHED_PAGES);
+            }
+            millis.add(outcome.elapsed().toMillis());
+        }
+        System.out.println("1 TiB with 1,000 touched pages: ms " + millis);
+    }
+
+    private AddressRange anonymous(long length) throws Exception {
+        return target.map(
+                length, Kernel.READ_WRITE, Kernel.MAP_PRIVATE | Kernel.MAP_ANONYMOUS | Kernel.MAP_NORESERVE, -1, 0);
+    }
+
+    private static long cpuNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

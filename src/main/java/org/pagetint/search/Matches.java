@@ -1,0 +1,104 @@
+package org.pagetint.search;
+
+import java.util.List;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.search.pattern.Pattern;
+
+/// What a search found, in ascending order of address. An immutable picture of one moment, for any thread; costs sixteen bytes a
+/// match.
+public final class Matches {
+    private final Pattern pattern;
+    private final List<MatchBlock> blocks;
+    /// How many matches the blocks before each one have.
+    private final int[] before;
+
+    private final int size;
+
+    Matches(Pattern pattern, List<MatchBlock> blocks) {
+        this.pattern = pattern;
+        this.blocks = blocks.stream()
+                .sorted((one, other) -> Long.compareUnsigned(one.address(0), other.address(0)))
+                .toList();
+        this.before = new int[blocks.size()];
+        int sum = 0;
+        for (int index = 0; index < before.length; index++) {
+            before[index] = sum;
+            sum += this.blocks.get(index).size();
+        }
+        this.size = sum;
+    }
+
+    /// No match of `pattern`.
+    public static Matches none(Pattern pattern) {
+        return new Matches(pattern, List.of());
+    }
+
+    /// What was looked for.
+    public Pattern pattern() {
+        return pattern;
+    }
+
+    /// How many there are.
+    public int size() {
+        return size;
+    }
+
+    /// The address of match `index`, from 0.
+    public long address(int index) {
+        int block = blockOf(index);
+        return blocks.get(block).address(index - before[block]);
+    }
+
+    /// How many bytes match `index` has.
+    public long length(int index) {
+        return pattern.fixedLength().isPresent() ? pattern.fixedLength().getAsInt() : detail(index);
+    }
+
+    /// The addresses of match `index`.
+    public AddressRange range(int index) {
+        return AddressRange.ofLength(address(index), length(index));
+    }
+
+    /// The bytes of match `index` when it was found, if they are eight or fewer: one number, the first byte lowest. Otherwise
+    /// a fingerprint of them, which differs for different bytes but for one chance in 2⁶⁴. 0 if matches differ in length.
+    public long value(int index) {
+        return pattern.fixedLength().isPresent() ? detail(index) : 0;
+    }
+
+    /// The first match that starts at or above `address` (unsigned); [#size] if there is none.
+    public int firstFrom(long address) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Long.compareUnsigned(address(middle), address) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private long detail(int index) {
+        int block = blockOf(index);
+        return blocks.get(block).detail(index - before[block]);
+    }
+
+    private int blockOf(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(index + " of " + size);
+        }
+        int low = 0;
+        int high = before.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (before[middle] <= index) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,138 @@
+package org.pagetint.search;
+
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Chunk;
+import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+
+/// Walks upwards through memory, shows the stretches of known bytes to a matcher, and keeps count of what was covered. One
+/// thread.
+final class RunReader implements AutoCloseable {
+    private final ProcessMemory memory;
+    private final PageSize pageSize;
+    private final ReadPolicy policy;
+    private final RunFilter filter;
+    private final Stretches stretches;
+    private final SearchCounters counters;
+    private final ChunkBuffer buffer;
+    private final CoverageTally tally = new CoverageTally();
+    private long position;
+    private long countedFrom;
+
+    RunReader(SearchJob job, RunFilter filter, Stretches stretches) {
+        this.memory = job.memory();
+        this.pageSize = memory.pageSize();
+        this.policy = job.search().policy();
+        this.filter = filter;
+        this.stretches = stretches;
+        this.counters = job.counters();
+        this.buffer = new ChunkBuffer(pageSize.roundSize(job.chunkBytes()));
+    }
+
+    /// Starts a walk at `start`.
+    ///
+    /// @param countFrom what lies below is looked at but not counted
+    void begin(long start, long countFrom) {
+        position = start;
+        countedFrom = countFrom;
+    }
+
+    /// From here on nothing is counted.
+    void stopCounting() {
+        countedFrom = -1;
+    }
+
+    /// Up to where it has come.
+    long position() {
+        return position;
+    }
+
+    /// Where the chunk ends that a read from here on would fill.
+    long chunkEnd() {
+        return pageSize.floor(position) + buffer.capacity();
+    }
+
+    /// Reads on, up to `to`, which is above the position.
+    ///
+    /// @return how many bytes of that were not worth reading
+    long read(long to) throws ProcessFailedException {
+        long gaps = 0;
+        while (position != to) {
+            AddressRange pages = new AddressRange(pageSize.floor(position), pageSize.ceiling(to));
+            try {
+                gaps += take(memory.fetch(pages, policy, buffer), to);
+            } catch (ProcessFailedException failed) {
+                if (!(failed.failure() instanceof ProcessFailure.NotAnswering)) {
+                    throw failed;
+                }
+                // What is stuck is lost, but not what lies behind it
+                AddressRange stuck = pages.first(buffer.capacity());
+                pass(PageRun.unknown(stuck, PageState.UNREADABLE, UnknownReason.READ_FAILED), lower(stuck.end(), to));
+            }
+        }
+        return gaps;
+    }
+
+    private long take(Chunk chunk, long to) {
+        long gaps = 0;
+        for (PageRun run : chunk.runs()) {
+            long start = position;
+            long end = lower(run.range().end(), to);
+            if (Long.compareUnsigned(start, end) >= 0) {
+                continue;
+            }
+            if (filter.of(run) == RunFilter.Use.LOOK_AT) {
+                count(run, start, end);
+                counters.searched.add(end - start);
+                stretches.bytes(chunk.bytes(), start - chunk.range().start(), end - start, start);
+                position = end;
+            } else {
+                pass(run, end);
+                gaps += end - start;
+            }
+        }
+        return gaps;
+    }
+
+    /// Goes on, up to `to`, over pages of `run` that are not looked at.
+    void pass(PageRun run, long to) {
+        count(run, position, to);
+        if (filter.of(run) == RunFilter.Use.ZEROS) {
+            stretches.zeros(position, to - position);
+        } else {
+            stretches.hole();
+        }
+        position = to;
+    }
+
+    private void count(PageRun run, long start, long end) {
+        long from = Long.compareUnsigned(start, countedFrom) >= 0 ? start : countedFrom;
+        if (Long.compareUnsigned(from, end) < 0) {
+            counters.done.add(end - from);
+            if (filter.of(run) != RunFilter.Use.LEAVE_OUT) {
+                tally.add(run, end - from);
+            }
+        }
+    }
+
+    private static long lower(long one, long other) {
+        return Long.compareUnsigned(one, other) < 0 ? one : other;
+    }
+
+    /// What has been counted.
+    CoverageTally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() {
+        buffer.close();
+    }
+}
