@@ -156,6 +156,21 @@ public final class Robot {
         settle();
     }
 
+    /// Drags with the primary button from one point of `node` to another. Needs a display.
+    public void drag(Node node, double fromX, double fromY, double toX, double toY) {
+        Point2D to = onScreen(node, toX, toY);
+        robot.drag(onScreen(node, fromX, fromY), MouseButton.PRIMARY).dropTo(to);
+        settle();
+    }
+
+    /// Holds `key` down while `action` happens.
+    public void hold(KeyCode key, Runnable action) {
+        robot.press(key);
+        action.run();
+        robot.release(key);
+        settle();
+    }
+
     /// Turns the wheel by `steps` (down where positive) where the mouse is.
     public void wheel(int steps) {
         robot.scroll(

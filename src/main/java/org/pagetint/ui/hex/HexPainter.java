@@ -193,14 +193,23 @@ final class HexPainter {
         }
     }
 
-    /// Fills the cells of `part` of the row that begins at `start`, in both columns.
+    /// Fills the cells of `part` of the row that begins at `start`, in both columns. Where bytes stand in the order of memory
+    /// the gaps between them are filled too.
     private void fill(long row, long start, AddressRange part) {
         int from = (int) (part.start() - start);
         int to = (int) (part.end() - start);
-        for (int index = from; index < to; index++) {
-            g.fillRect(x(columns.hexCell(index)) - 1, y(row), metrics.cell() * 2 + 2, metrics.row());
+        if (columns.littleEndian()) {
+            for (int index = from; index < to; index++) {
+                fill(row, columns.hexCell(index), 2);
+            }
+        } else {
+            fill(row, columns.hexCell(from), columns.hexCell(to - 1) + 2 - columns.hexCell(from));
         }
-        g.fillRect(x(columns.textCell(from)), y(row), metrics.cell() * (to - from), metrics.row());
+        fill(row, columns.textCell(from), to - from);
+    }
+
+    private void fill(long row, int cell, int cells) {
+        g.fillRect(x(cell), y(row), metrics.cell() * cells, metrics.row());
     }
 
     private void paintText() {

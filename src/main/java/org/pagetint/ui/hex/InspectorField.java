@@ -74,7 +74,7 @@ enum InspectorField {
                         .decode(ByteBuffer.wrap(bytes))
                         .toString()
                         .codePointAt(0);
-                return Optional.of(Glyphs.shown(point) + String.format("  U+%04X", point));
+                return Optional.of((Glyphs.shown(point) + String.format("  U+%04X", point)).strip());
             } catch (CharacterCodingException e) {
                 // Not a whole character: perhaps one more byte makes it one.
             }

@@ -34,7 +34,7 @@ class InspectorFieldTest {
         "CHARACTER, 41, ‘A’  U+0041",
         "CHARACTER, c3a4, ‘ä’  U+00E4",
         "CHARACTER, f09f9982, ‘🙂’  U+1F642",
-        "CHARACTER, 07, '  U+0007'",
+        "CHARACTER, 07, U+0007",
         "TIME_32, 00000000, 1970-01-01 00:00:00",
         "TIME_32, 80c5ae68, 2025-08-27 08:44:48",
         "TIME_64, 80c5ae6800000000, 2025-08-27 08:44:48",

@@ -1,0 +1,155 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.ui.theme.Contrast;
+import org.pagetint.ui.theme.Hatch;
+import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.ui.theme.PageShade;
+
+/// Each page state as pixels, light and dark.
+class HexColoursTest {
+    private static final long START = 0x7f3a_1000_0000L;
+    private static final List<PageState> STATES = List.of(PageState.values());
+
+    private static long page(PageState state) {
+        return START + STATES.indexOf(state) * Stand.PAGE;
+    }
+
+    private static ArrayMemory memory() {
+        ArrayMemory memory = new ArrayMemory().map(AddressRange.ofLength(START, STATES.size() * Stand.PAGE), "[heap]");
+        for (PageState state : STATES) {
+            switch (state) {
+                case UNREADABLE -> memory.set(page(state), 1, state, UnknownReason.GUARD_PAGE);
+                case SWAPPED -> memory.set(page(state), 1, state, UnknownReason.IN_SWAP);
+                case FILE, SHARED_MEMORY, DIRTY_MEMORY, ZERO_PAGE, NEVER_TOUCHED -> memory.set(page(state), 1, state);
+            }
+            if (PageState.FILE == state || PageState.SHARED_MEMORY == state || PageState.DIRTY_MEMORY == state) {
+                memory.write(page(state), "\u007fELF\2\1\1 page of " + state + " and more text, 0123456789");
+            }
+        }
+        return memory;
+    }
+
+    /// Brings the boundary of the page of `state` to the top.
+    private static void show(Stand stand, PageState state) {
+        stand.robot().inFx(() -> {
+            stand.model().goTo(page(state));
+            Sight sight = stand.model().sight();
+            stand.model()
+                    .scrollByRows(sight.grid().orElseThrow().boundaryOf(page(state))
+                            - sight.scroll().row());
+        });
+        stand.awaitPage(page(state));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void fillsPagesAndGutterWithTheirColoursAndKeepsTheTextReadable(boolean dark) {
+        PagePalette palette = PagePalette.of(dark);
+        try (Stand stand = new Stand(memory(), dark)) {
+            for (PageState state : STATES) {
+                PageShade shade = palette.shade(state);
+                show(stand, state);
+
+                Set<Color> pixels = stand.coloursOf(page(state) + 0x5a);
+                double y = stand.point(page(state) + 0x50).getY();
+                Set<Color> bar = stand.colours(stand.rows(), 3, y, 6, y + 1);
+
+                stand.save("state-" + state + (dark ? "-dark" : "-light"));
+                assertThat(pixels).as("%s", state).contains(shade.fill());
+                assertThat(bar).as("%s", state).contains(shade.gutter());
+                Color text = furthest(pixels, shade.fill());
+                assertThat(Contrast.of(text, shade.fill()))
+                        .as("%s: %s on %s", state, text, shade.fill())
+                        .isGreaterThanOrEqualTo(4.5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hatchesWhatIsInSwapAndCrossesWhatCannotBeRead(boolean dark) {
+        try (Stand stand = new Stand(memory(), dark)) {
+            for (PageState state : List.of(PageState.SWAPPED, PageState.UNREADABLE)) {
+                PageShade shade = PagePalette.of(dark).shade(state);
+                show(stand, state);
+                double y = stand.point(page(state) + 0x50).getY();
+                double gap = stand.point(page(state) + 0x58).getX() - 14;
+
+                Set<Color> pixels = stand.colours(stand.rows(), gap - 4, y - 20, gap, y + 20);
+
+                assertThat(shade.hatch()).isNotEqualTo(Hatch.NONE);
+                assertThat(pixels).contains(shade.fill()).anyMatch(pixel -> near(pixel, shade.hatchLine()));
+            }
+        }
+    }
+
+    @Test
+    void turnsTheColourOfAFamilyOffAndOnFromTheLegend() {
+        try (Stand stand = new Stand(memory(), false)) {
+            show(stand, PageState.DIRTY_MEMORY);
+            PagePalette palette = PagePalette.LIGHT;
+            stand.robot().click("#hex-legend-dirty-memory");
+
+            Set<Color> off = stand.coloursOf(page(PageState.DIRTY_MEMORY) + 0x5a);
+            stand.save("legend-dirty-off");
+            stand.robot().click("#hex-legend-dirty-memory");
+            Set<Color> on = stand.coloursOf(page(PageState.DIRTY_MEMORY) + 0x5a);
+
+            assertThat(off)
+                    .contains(palette.ground())
+                    .doesNotContain(palette.dirtyMemory().fill());
+            assertThat(on).contains(palette.dirtyMemory().fill());
+        }
+    }
+
+    @Test
+    void greysWhatIsNoLongerThereAndKeepsItReadable() {
+        for (PagePalette palette : List.of(PagePalette.LIGHT, PagePalette.DARK)) {
+            for (PageState state : STATES) {
+                PageShade grey = Greyed.of(palette.shade(state), palette);
+
+                assertThat(grey.fill().getSaturation()).isLessThan(0.4);
+                assertThat(Contrast.of(palette.dimmed(), grey.fill())).isGreaterThanOrEqualTo(4.5);
+            }
+        }
+    }
+
+    @Test
+    void keepsTextReadableWhileChangesFade() {
+        for (PagePalette palette : List.of(PagePalette.LIGHT, PagePalette.DARK)) {
+            for (PageState state : STATES) {
+                for (double strength = 0; strength <= 1; strength += 0.1) {
+                    Color ground = palette.shade(state).fill().interpolate(palette.changed(), strength);
+
+                    assertThat(Contrast.of(palette.dimmed(), ground)).isGreaterThanOrEqualTo(4.5);
+                }
+            }
+        }
+    }
+
+    private static Color furthest(Set<Color> pixels, Color ground) {
+        List<Color> sorted = new ArrayList<>(pixels);
+        sorted.sort((a, b) -> Double.compare(Contrast.of(b, ground), Contrast.of(a, ground)));
+        return sorted.getFirst();
+    }
+
+    private static boolean near(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed())
+                        + Math.abs(a.getGreen() - b.getGreen())
+                        + Math.abs(a.getBlue() - b.getBlue())
+                < 0.05;
+    }
+}

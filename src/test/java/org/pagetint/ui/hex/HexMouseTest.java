@@ -1,0 +1,200 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
+import org.pagetint.ui.theme.PagePalette;
+
+/// The hex view by mouse.
+class HexMouseTest {
+    private static final long START = 0x7f00_0000_0000L;
+    private static final AddressRange REGION = AddressRange.ofLength(START, 1L << 40);
+
+    private final ArrayMemory memory = new ArrayMemory()
+            .map(REGION, "")
+            .set(START, 16, PageState.DIRTY_MEMORY)
+            .write(START, "Some text that one sees and copies");
+    private final Stand stand = new Stand(memory, false);
+
+    @BeforeEach
+    void awaitTheFirstPage() {
+        stand.awaitByte(START, 'S');
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    private long top() {
+        return stand.ask(() -> stand.model().sight().scroll().row());
+    }
+
+    @Test
+    void putsTheCursorWhereOneClicks() {
+        stand.click(START + 0x15, MouseButton.PRIMARY);
+
+        assertThat(stand.cursor()).isEqualTo(START + 0x15);
+        assertThat(stand.line()).isEqualTo("7f0000000015 · dirty memory, from the process");
+    }
+
+    @Test
+    void putsTheCursorOnTheTextToo() {
+        Point2D at = stand.ask(() -> new Point2D(
+                (stand.rows().columns().textCell(5) + 0.5)
+                        * stand.rows().metrics().cell(),
+                stand.rows().metrics().row() * 1.5));
+        stand.robot().click(stand.rows(), at.getX(), at.getY(), MouseButton.PRIMARY);
+
+        assertThat(stand.cursor()).isEqualTo(START + 5);
+    }
+
+    @Test
+    void scrollsByTheWheel() {
+        stand.robot().moveTo(stand.rows(), 200, 200);
+        stand.robot().wheel(5);
+        assertThat(top()).isEqualTo(15);
+        stand.robot().wheel(-2);
+        assertThat(top()).isEqualTo(9);
+        stand.robot().wheel(-100);
+        assertThat(top()).isZero();
+        assertThat(stand.cursor()).isEqualTo(START);
+    }
+
+    @Test
+    void goesWhereOneClicksInTheStrip() {
+        PageStrip strip = stand.robot().find("#hex-strip", PageStrip.class);
+        double height = stand.ask(strip::getHeight);
+
+        stand.robot().click(strip, 10, height / 2, MouseButton.PRIMARY);
+
+        long middle = stand.ask(() -> {
+            RowGrid grid = stand.model().sight().grid().orElseThrow();
+            return grid.address(top() + stand.model().sight().wholeRows() / 2);
+        });
+        assertThat(middle - START).isBetween((1L << 39) - (1L << 31), (1L << 39) + (1L << 31));
+        stand.awaitPage(middle);
+        stand.save("strip-middle");
+    }
+
+    @Test
+    @Tag("display")
+    void dragsThroughTheStripAndAcrossBytes() {
+        PageStrip strip = stand.robot().find("#hex-strip", PageStrip.class);
+        stand.robot().drag(strip, 10, 20, 10, 300);
+        assertThat(top()).isGreaterThan(1_000_000);
+        stand.robot().drag(strip, 10, 300, 10, 0);
+        assertThat(top()).isZero();
+
+        Point2D from = stand.point(START + 2);
+        Point2D to = stand.point(START + 0x25);
+        stand.robot().drag(stand.rows(), from.getX(), from.getY(), to.getX(), to.getY());
+
+        assertThat(stand.selected()).isEqualTo(new AddressRange(START + 2, START + 0x26));
+    }
+
+    @Test
+    @Tag("display")
+    void selectsByShiftClickAndZoomsByControlWheel() {
+        stand.click(START + 3, MouseButton.PRIMARY);
+        stand.robot().hold(KeyCode.SHIFT, () -> stand.click(START + 0x43, MouseButton.PRIMARY));
+        assertThat(stand.selected()).isEqualTo(new AddressRange(START + 3, START + 0x44));
+
+        stand.robot().hold(KeyCode.CONTROL, () -> stand.robot().wheel(-2));
+        assertThat(stand.ask(() -> stand.model().fontSizeProperty().get())).isEqualTo(15);
+    }
+
+    @Test
+    void movesTheCursorBeforeTheContextMenuUnlessTheSelectionIsMeant() {
+        stand.click(START + 0x31, MouseButton.SECONDARY);
+
+        assertThat(stand.cursor()).isEqualTo(START + 0x31);
+        assertThat(stand.robot().sees("Follow pointer")).isTrue();
+        assertThat(stand.robot().sees("Export selection…")).isFalse();
+    }
+
+    @Test
+    void handsTheSelectionToTheWindow() {
+        AtomicReference<AddressRange> exported = new AtomicReference<>(new AddressRange(0, 0));
+        stand.robot()
+                .inFx(() -> stand.view()
+                        .actionsProperty()
+                        .set(new HexActions(Optional.empty(), Optional.empty(), Optional.of(exported::set))));
+        stand.press(KeyCode.CONTROL, KeyCode.A);
+        stand.click(START + 1, MouseButton.SECONDARY);
+        stand.robot().click("Export selection…");
+
+        assertThat(exported).hasValue(REGION);
+    }
+
+    @Test
+    void choosesTheLayoutFromItsButtons() {
+        choose("#hex-bytes", "32 a row");
+        choose("#hex-groups", "Groups of 4");
+        choose("#hex-order", "Little-endian");
+        choose("#hex-encoding", "UTF-8");
+        choose("#hex-addresses", "Offsets in region");
+
+        HexLayout layout = stand.ask(() -> stand.model().layoutProperty().get());
+        stand.save("layout-32-little-endian");
+        assertThat(layout)
+                .isEqualTo(new HexLayout(
+                        32, Grouping.FOUR, ByteOrder.LITTLE_ENDIAN, TextEncoding.UTF_8, AddressStyle.REGION_OFFSET));
+        assertThat(stand.robot().sees("32 a row")).isTrue();
+    }
+
+    private void choose(String button, String choice) {
+        stand.robot().click(button);
+        stand.robot().click(choice);
+    }
+
+    @Test
+    void fitsTheRowsToTheWidth() {
+        choose("#hex-bytes", "Fit to width");
+        assertThat(stand.ask(() -> stand.model().bytesPerRow())).isEqualTo(16);
+        stand.robot().inFx(() -> stand.model().fontSizeProperty().set(8));
+        stand.robot().waitUntil("more bytes fit", () -> stand.model().bytesPerRow() == 32);
+        stand.save("layout-fitted");
+    }
+
+    @Test
+    void scrollsSidewaysWhatIsWiderThanTheView() {
+        choose("#hex-bytes", "32 a row");
+        stand.robot().inFx(() -> stand.model().fontSizeProperty().set(20));
+        stand.robot().waitUntil("the bar is there", () -> stand.robot().sees("#hex-sideways"));
+        stand.robot().inFx(() -> stand.rows().shiftProperty().set(400));
+        stand.click(START + 12, MouseButton.PRIMARY);
+
+        assertThat(stand.cursor()).isEqualTo(START + 12);
+        stand.save("sideways");
+    }
+
+    @Test
+    void marksHitsInRowsAndStrip() {
+        List<AddressRange> hits = List.of(
+                new AddressRange(START + 5, START + 9),
+                new AddressRange(START + 0x1e, START + 0x22),
+                AddressRange.ofLength(START + (1L << 39), 4));
+        stand.robot().inFx(() -> stand.model().hitsProperty().set(Marks.of(hits)));
+        PageStrip strip = stand.robot().find("#hex-strip", PageStrip.class);
+        double y = stand.ask(() -> Math.floor(strip.yOf(START + (1L << 39))));
+
+        assertThat(stand.coloursOf(START + 6)).contains(PagePalette.LIGHT.hit());
+        assertThat(stand.coloursOf(START + 0x13)).doesNotContain(PagePalette.LIGHT.hit());
+        stand.save("hits");
+        assertThat(stand.colours(strip, 27, y - 1, 31, y + 2)).contains(PagePalette.LIGHT.text());
+    }
+}

@@ -1,0 +1,225 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.ui.theme.PagePalette;
+
+/// What the hex view shows while it loads, when reads fail, and when things change under it.
+class HexStatesTest {
+    private static final long START = 0x7f00_0000_0000L;
+    private static final AddressRange REGION = AddressRange.ofLength(START, 4 * Stand.PAGE);
+    private static final PagePalette LIGHT = PagePalette.LIGHT;
+
+    private final ArrayMemory memory = new ArrayMemory()
+            .map(REGION, "[heap]")
+            .map(AddressRange.ofLength(0x5500_0000_0000L, 0x1_0000), "[stack]")
+            .set(START, 4, PageState.DIRTY_MEMORY)
+            .write(START, "Some text")
+            .write(START + 0x10, (byte) 0x34, (byte) 0x12, (byte) 0, (byte) 0, (byte) 0, (byte) 0x55, (byte) 0, (byte)
+                    0);
+
+    private String notice(Stand stand) {
+        stand.robot().waitUntil("the banner is there", () -> stand.robot().sees("#hex-notice"));
+        return stand.ask(
+                () -> stand.robot().find("#hex-notice-text", Label.class).getText());
+    }
+
+    private String field(Stand stand, String name) {
+        return stand.ask(
+                () -> stand.robot().find("#hex-field-" + name, TextField.class).getText());
+    }
+
+    @Test
+    void showsDotsWhileItLoads() {
+        try (Gate gate = new Gate(_ -> true)) {
+            memory.beforeEachCall(gate);
+            try (Stand stand = new Stand(memory, AddressRange.ofLength(START, 4 * Stand.PAGE), false)) {
+                gate.awaitHeld();
+
+                assertThat(stand.line()).isEqualTo("7f0000000000 · loading");
+                assertThat(stand.coloursOf(START + 5)).contains(LIGHT.ground()).hasSizeGreaterThan(1);
+                stand.save("loading");
+                gate.open();
+                stand.awaitByte(START, 'S');
+                assertThat(stand.coloursOf(START + 5))
+                        .contains(LIGHT.dirtyMemory().fill());
+            }
+        }
+    }
+
+    @Test
+    void saysThatAReadIsStuckAndShowsTheRest() {
+        long stuck = START + Stand.PAGE;
+        try (Gate gate = new Gate(range -> range.contains(stuck))) {
+            memory.beforeEachCall(gate);
+            try (Stand stand = new Stand(memory, AddressRange.ofLength(START, 4 * Stand.PAGE), false)) {
+                stand.awaitByte(START, 'S');
+                stand.robot().inFx(() -> stand.model().goTo(stuck));
+
+                String words = notice(stand);
+
+                stand.awaitPage(stuck);
+                stand.save("not-answering");
+                assertThat(words).startsWith("A read of process 4711 is not answering.");
+                assertThat(stand.line()).isEqualTo("7f0000001000 · A read of process 4711 is not answering.");
+                stand.robot().inFx(() -> stand.model().goTo(START + 3 * Stand.PAGE));
+                stand.awaitByte(START + 3 * Stand.PAGE, 0);
+                gate.open();
+                stand.robot().click("Try again");
+                stand.awaitByte(stuck, 0);
+                assertThat(stand.robot().sees("#hex-notice")).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheRegionIsGone() {
+        try (Stand stand = new Stand(memory, REGION, true)) {
+            stand.awaitByte(START, 'S');
+            memory.unmap(START);
+            stand.robot().inFx(() -> stand.model().refreshSight());
+
+            assertThat(notice(stand)).startsWith("This region is not mapped any more.");
+            stand.save("vanished-dark");
+        }
+    }
+
+    @Test
+    void saysThatTheRegionShrank() {
+        try (Stand stand = new Stand(memory, REGION, false)) {
+            stand.awaitByte(START, 'S');
+            stand.robot().inFx(() -> stand.model().goTo(START + Stand.PAGE));
+            stand.awaitPage(START + Stand.PAGE);
+            memory.unmap(START).map(REGION.first(Stand.PAGE), "[heap]").set(START, 1, PageState.DIRTY_MEMORY);
+            stand.robot().inFx(() -> stand.model().refreshSight());
+
+            assertThat(notice(stand))
+                    .isEqualTo("Only 4 KiB of this region are still mapped. What was read of the rest stays, greyed.");
+            stand.save("shrunk");
+        }
+    }
+
+    @Test
+    void readsAgainByItselfAndLightsChangedBytesUp() {
+        try (Stand stand = new Stand(memory, REGION, false)) {
+            stand.awaitByte(START, 'S');
+            stand.robot().inFx(() -> stand.model().scrollBy(30));
+            Scroll before = stand.ask(() -> stand.model().sight().scroll());
+            stand.robot().click("#hex-refresh");
+            stand.robot().click("Live: 0.5 s");
+            long changed = START + 0x42;
+            memory.write(changed, (byte) 0x99);
+
+            stand.robot()
+                    .waitUntil(
+                            "it lights up",
+                            () -> stand.model()
+                                    .changes()
+                                    .flatMap(changes -> changes.of(START))
+                                    .isPresent());
+            Set<Color> lit = stand.coloursOf(changed);
+            stand.save("changed");
+            stand.robot()
+                    .waitUntil(
+                            "it has faded",
+                            () -> stand.model()
+                                    .changes()
+                                    .flatMap(changes -> changes.of(START))
+                                    .isEmpty());
+
+            assertThat(stand.ask(() -> stand.model().byteAt(changed))).contains(0x99);
+            assertThat(lit).anyMatch(colour -> isPurple(colour));
+            assertThat(stand.coloursOf(changed)).noneMatch(colour -> isPurple(colour));
+            assertThat(stand.ask(() -> stand.model().sight().scroll())).isEqualTo(before);
+        }
+    }
+
+    private static boolean isPurple(Color colour) {
+        return colour.getBlue() > colour.getGreen() && colour.getRed() > colour.getGreen();
+    }
+
+    @Test
+    void tellsInATooltipWhyBytesAreNotKnown() {
+        memory.set(START, 1, PageState.UNREADABLE, UnknownReason.GUARD_PAGE);
+        try (Stand stand = new Stand(memory, REGION, false)) {
+            stand.awaitPage(START);
+            var at = stand.point(START + 0x24);
+            stand.robot().moveTo(stand.rows(), at.getX() + 1, at.getY());
+            stand.robot().moveTo(stand.rows(), at.getX(), at.getY());
+
+            stand.robot()
+                    .waitUntil(
+                            "the tooltip is there",
+                            () -> Window.getWindows().stream()
+                                    .anyMatch(window -> window instanceof Tooltip tooltip
+                                            && tooltip.isShowing()
+                                            && tooltip.getText()
+                                                    .equals("unreadable, unknown: a guard page, the process"
+                                                            + " itself may not touch it")));
+            stand.save("unreadable-tooltip");
+        }
+    }
+
+    @Test
+    void readsTheBytesAtTheCursorInManyWays() {
+        try (Stand stand = new Stand(memory, REGION, false)) {
+            stand.awaitByte(START, 'S');
+            stand.click(START + 0x10, MouseButton.PRIMARY);
+            stand.robot()
+                    .waitUntil("they are read", () -> field(stand, "uint-16").equals("4660"));
+
+            assertThat(field(stand, "int-8")).isEqualTo("52");
+            assertThat(field(stand, "pointer")).isEqualTo("550000001234");
+            assertThat(field(stand, "character")).isEqualTo("‘4’  U+0034");
+            stand.robot().click("#hex-inspector-order");
+            stand.robot()
+                    .waitUntil(
+                            "the order changed", () -> field(stand, "uint-16").equals("13330"));
+            stand.robot().click("#hex-inspector-order");
+            stand.robot()
+                    .waitUntil(
+                            "the pointer leads somewhere", () -> stand.robot().sees("#hex-pointer-target"));
+            assertThat(stand.robot().sees("→ [stack] + 1234")).isTrue();
+            stand.save("inspector-pointer");
+            stand.robot().click("#hex-pointer-target");
+            assertThat(stand.cursor()).isEqualTo(0x5500_0000_1234L);
+        }
+    }
+
+    @Test
+    void showsAllThatIsKnownOfThePage() {
+        ArrayMemory files =
+                new ArrayMemory().mapFile(AddressRange.ofLength(START, 0x4000), "/usr/lib/libc.so.6", 0x2000);
+        try (Stand stand = new Stand(files, false)) {
+            stand.press(KeyCode.CONTROL, KeyCode.DOWN);
+            stand.robot().waitUntil("the card is filled", () -> stand.robot().sees("7f0000001000"));
+
+            for (String words : new String[] {
+                "file",
+                "from the process",
+                "/usr/lib/libc.so.6",
+                "r-xp",
+                "3000",
+                "present",
+                "mapped only here",
+                "huge page"
+            }) {
+                assertThat(stand.robot().sees(words)).as(words).isTrue();
+            }
+            stand.save("page-card");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.pagetint.ui.hex;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.image.PixelReader;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.ui.Robot;
+import org.pagetint.ui.theme.PagePalette;
+
+/// A window with nothing but the hex view in it, and a person in front of it. Used in the test's thread.
+final class Stand implements AutoCloseable {
+    static final long PAGE = 0x1000;
+
+    private final Robot robot = new Robot();
+    private final HexViewModel model;
+    private final ArrayMemory memory;
+
+    /// Shows the first mapping of `memory`, 1000 by 700.
+    Stand(ArrayMemory memory, boolean dark) {
+        this(memory, memory.mappingsNow().list().getFirst().range(), dark);
+    }
+
+    Stand(ArrayMemory memory, AddressRange region, boolean dark) {
+        this.memory = memory;
+        this.model = robot.inFx((Callable<HexViewModel>) () -> new HexViewModel(Platform::runLater));
+        robot.show(() -> make(dark), 1000, 700);
+        show(region);
+    }
+
+    private HexView make(boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        model.paletteProperty().set(PagePalette.of(dark));
+        return new HexView(model);
+    }
+
+    /// Shows a region, and gives the rows the keyboard.
+    void show(AddressRange region) {
+        robot.inFx(() -> {
+            model.show(memory, memory.mappingsNow(), region);
+            rows().requestFocus();
+        });
+    }
+
+    Robot robot() {
+        return robot;
+    }
+
+    /// The model; to be used through [#ask] alone.
+    HexViewModel model() {
+        return model;
+    }
+
+    HexView view() {
+        return robot.find(".hex-view", HexView.class);
+    }
+
+    HexCanvas rows() {
+        return robot.find("#hex-rows", HexCanvas.class);
+    }
+
+    /// The answer of `question` in the FX thread.
+    <T> T ask(Callable<T> question) {
+        return robot.inFx(question);
+    }
+
+    long cursor() {
+        return ask(() -> model.selectionProperty().get().cursor());
+    }
+
+    AddressRange selected() {
+        return ask(() -> model.selectionProperty().get().range());
+    }
+
+    String line() {
+        return ask(() -> model.lineProperty().get());
+    }
+
+    String message() {
+        return ask(() -> model.messageProperty().get());
+    }
+
+    /// Waits until something is known of the page of `address`.
+    void awaitPage(long address) {
+        robot.waitUntil(
+                "the page of " + Long.toHexString(address) + " is known",
+                () -> model.contentOf(address & -PAGE).isPresent());
+    }
+
+    /// Waits until the byte at `address` is `value`.
+    void awaitByte(long address, int value) {
+        robot.waitUntil(
+                "the byte at " + Long.toHexString(address) + " is " + value,
+                () -> model.byteAt(address).equals(Optional.of(value)));
+    }
+
+    /// The middle of the hex digits of the byte at `address`, which is in sight, as a point of the rows.
+    Point2D point(long address) {
+        return ask(() -> {
+            RowGrid grid = model.sight().grid().orElseThrow();
+            long row = grid.rowOf(address);
+            CellMetrics metrics = rows().metrics();
+            double x = (rows().columns().hexCell((int) (address - grid.address(row))) + 1) * metrics.cell();
+            double y = (row - model.sight().scroll().row() + 0.5) * metrics.row()
+                    - model.sight().scroll().offset();
+            return new Point2D(x - rows().shiftProperty().get(), y);
+        });
+    }
+
+    /// Clicks on the byte at `address`.
+    void click(long address, MouseButton button) {
+        Point2D at = point(address);
+        robot.click(rows(), at.getX(), at.getY(), button);
+    }
+
+    /// Presses keys with the keyboard in the rows.
+    void press(KeyCode... keys) {
+        robot.press(keys);
+    }
+
+    /// All colours of a part of `node`.
+    Set<Color> colours(Node node, double left, double top, double right, double bottom) {
+        return ask(() -> {
+            PixelReader picture = node.getScene().snapshot(null).getPixelReader();
+            Point2D at = node.localToScene(0, 0);
+            Set<Color> colours = new HashSet<>();
+            for (double x = left; x < right; x++) {
+                for (double y = top; y < bottom; y++) {
+                    colours.add(picture.getColor((int) (at.getX() + x), (int) (at.getY() + y)));
+                }
+            }
+            return colours;
+        });
+    }
+
+    /// All colours of the cells of the byte at `address`.
+    Set<Color> coloursOf(long address) {
+        Point2D middle = point(address);
+        return colours(rows(), middle.getX() - 8, middle.getY() - 9, middle.getX() + 8, middle.getY() + 9);
+    }
+
+    /// Saves a picture for people to look at.
+    void save(String name) {
+        robot.save(rows(), name);
+    }
+
+    @Override
+    public void close() {
+        robot.inFx(model::close);
+        robot.close();
+    }
+}
