@@ -186,7 +186,7 @@ public final class Robot {
 
     /// Whether `query` finds something that is shown.
     public boolean sees(String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(Node::isVisible);
+        return robot.lookup(query).queryAll().stream().anyMatch(node -> node.isVisible() && node.getScene() != null);
     }
 
     /// A picture of the window that `node` is in.

@@ -8,9 +8,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.FontSmoothingType;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageState;
+import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.theme.PageShade;
 import org.pagetint.words.AddressText;
+import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageFamily;
 import org.pagetint.words.PageWords;
@@ -129,7 +131,7 @@ final class HexPainter {
         return switch (content) {
             case PageContent.Read read -> PageWords.of(read.run());
             case PageContent.Gone(PageContent.Read last) -> TEXT.text("line.gone", PageWords.of(last.run()));
-            case PageContent.Failed _ -> PageWords.of(PageState.UNREADABLE);
+            case PageContent.Failed(ProcessFailure failure) -> Explanation.of(failure).sentence();
         };
     }
 

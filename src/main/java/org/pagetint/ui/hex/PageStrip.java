@@ -34,6 +34,7 @@ final class PageStrip extends Region {
         model.listeners().onStripChange(this::recount);
         model.listeners().onChange(this::requestLayout);
         model.paletteProperty().subscribe(this::recount);
+        model.noticeProperty().subscribe(this::recount);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     }
@@ -78,7 +79,13 @@ final class PageStrip extends Region {
     }
 
     private void paintMix(StripCounts counts, int height) {
-        StripMix row = new StripMix(counts, model.paletteProperty().get(), MIX);
+        PagePalette palette = model.paletteProperty().get();
+        boolean over = model.isOver();
+        StripMix row = new StripMix(
+                counts,
+                state -> over ? Greyed.of(palette.shade(state), palette) : palette.shade(state),
+                palette.ground(),
+                MIX);
         int[] pixels = new int[MIX * height];
         for (int y = 0; y < height; y++) {
             row.paint(y, height, pixels, y * MIX);

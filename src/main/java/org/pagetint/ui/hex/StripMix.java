@@ -1,10 +1,10 @@
 package org.pagetint.ui.hex;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.paint.Color;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.Hatch;
-import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.theme.PageShade;
 
 /// The pixels of the strip: each row shares its width among the states of its pages. A state that is there at all has two
@@ -22,15 +22,17 @@ final class StripMix {
     private static final int PATTERN = 4;
 
     private final StripCounts counts;
-    private final PagePalette palette;
+    private final Function<PageState, PageShade> shades;
     private final int width;
     private final int ground;
 
-    StripMix(StripCounts counts, PagePalette palette, int width) {
+    /// @param shades how each state is drawn
+    /// @param ground where nothing is counted yet
+    StripMix(StripCounts counts, Function<PageState, PageShade> shades, Color ground, int width) {
         this.counts = counts;
-        this.palette = palette;
+        this.shades = shades;
         this.width = width;
-        this.ground = argb(palette.ground());
+        this.ground = argb(ground);
     }
 
     /// Paints row `y` of `height` rows into `pixels` from `at` on.
@@ -74,7 +76,7 @@ final class StripMix {
     }
 
     private int pixel(PageState state, int x, int y) {
-        PageShade shade = palette.shade(state);
+        PageShade shade = shades.apply(state);
         boolean pale = state == PageState.NEVER_TOUCHED || state == PageState.ZERO_PAGE;
         boolean onLine = Math.floorMod(x + y, PATTERN) == 0
                 || (shade.hatch() == Hatch.CROSSED && Math.floorMod(x - y, PATTERN) == 0);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +117,25 @@ class HexMouseTest {
 
         stand.robot().hold(KeyCode.CONTROL, () -> stand.robot().wheel(-2));
         assertThat(stand.ask(() -> stand.model().fontSizeProperty().get())).isEqualTo(15);
+    }
+
+    @Test
+    void copiesFromTheContextMenu() {
+        stand.press(KeyCode.SHIFT, KeyCode.RIGHT);
+        stand.press(KeyCode.SHIFT, KeyCode.RIGHT);
+        stand.press(KeyCode.SHIFT, KeyCode.RIGHT);
+        stand.click(START + 1, MouseButton.SECONDARY);
+        stand.robot().waitUntil("the menu is there", () -> stand.robot().sees("Copy as"));
+        stand.robot().save(stand.robot().find("Copy as", Node.class), "context-menu");
+        stand.robot().click("Copy as");
+        stand.robot().waitUntil("its submenu is there", () -> stand.robot().sees("Base64"));
+        stand.robot().click("Base64");
+
+        stand.robot()
+                .waitUntil(
+                        "it is copied",
+                        () -> Optional.ofNullable(Clipboard.getSystemClipboard().getString())
+                                .equals(Optional.of("U29tZQ==")));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.UnknownReason;
+import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.theme.PagePalette;
 
 /// What the hex view shows while it loads, when reads fail, and when things change under it.
@@ -86,6 +87,24 @@ class HexStatesTest {
     }
 
     @Test
+    void greysEverythingWhenTheProcessExits() {
+        try (Stand stand = new Stand(memory, REGION, false)) {
+            stand.awaitByte(START, 'S');
+            stand.robot().waitUntil("the strip is coloured", () -> strip(stand).stream().anyMatch(HexStatesTest::isOrange));
+            memory.failWith(new ProcessFailure.Exited(4711));
+            stand.robot().inFx(() -> stand.model().refreshSight());
+
+            assertThat(notice(stand)).startsWith("Process 4711 has exited.");
+            stand.save("exited");
+            Set<Color> pixels = stand.coloursOf(START + 0x23);
+            assertThat(pixels).doesNotContain(LIGHT.dirtyMemory().fill());
+            assertThat(pixels).anyMatch(pixel -> near(pixel, Greyed.of(LIGHT.dirtyMemory(), LIGHT).fill()));
+            assertThat(strip(stand)).noneMatch(HexStatesTest::isOrange);
+            assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
+        }
+    }
+
+    @Test
     void saysThatTheRegionIsGone() {
         try (Stand stand = new Stand(memory, REGION, true)) {
             stand.awaitByte(START, 'S');
@@ -145,6 +164,18 @@ class HexStatesTest {
             assertThat(stand.coloursOf(changed)).noneMatch(colour -> isPurple(colour));
             assertThat(stand.ask(() -> stand.model().sight().scroll())).isEqualTo(before);
         }
+    }
+
+    private static Set<Color> strip(Stand stand) {
+        return stand.colours(stand.robot().find("#hex-strip", PageStrip.class), 2, 200, 6, 204);
+    }
+
+    private static boolean isOrange(Color colour) {
+        return colour.getRed() > colour.getGreen() + 0.2 && colour.getGreen() > colour.getBlue();
+    }
+
+    private static boolean near(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen()) < 0.02;
     }
 
     private static boolean isPurple(Color colour) {

@@ -75,7 +75,7 @@ class StripCountsTest {
         counts.add(run((1L << 27) + 1, (1L << 27) - 1, PageState.NEVER_TOUCHED));
         int[] pixels = new int[20 * 900];
 
-        StripMix mix = new StripMix(counts, LIGHT, 20);
+        StripMix mix = new StripMix(counts, LIGHT::shade, LIGHT.ground(), 20);
         for (int y = 0; y < 900; y++) {
             mix.paint(y, 900, pixels, y * 20);
         }
@@ -94,7 +94,7 @@ class StripCountsTest {
         }
         int[] pixels = new int[20];
 
-        new StripMix(counts, LIGHT, 20).paint(5, 900, pixels, 0);
+        new StripMix(counts, LIGHT::shade, LIGHT.ground(), 20).paint(5, 900, pixels, 0);
 
         assertThat(pixels).startsWith(0xff0b63b0, 0xff0b63b0, 0xff0b63b0, 0xff0b63b0, 0xff0b63b0, 0xfff6f6f8);
     }
