@@ -131,7 +131,8 @@ final class HexPainter {
         return switch (content) {
             case PageContent.Read read -> PageWords.of(read.run());
             case PageContent.Gone(PageContent.Read last) -> TEXT.text("line.gone", PageWords.of(last.run()));
-            case PageContent.Failed(ProcessFailure failure) -> Explanation.of(failure).sentence();
+            case PageContent.Failed(ProcessFailure failure) ->
+                Explanation.of(failure).sentence();
         };
     }
 

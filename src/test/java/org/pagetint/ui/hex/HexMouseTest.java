@@ -2,13 +2,10 @@ package org.pagetint.ui.hex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -120,25 +117,6 @@ class HexMouseTest {
     }
 
     @Test
-    void copiesFromTheContextMenu() {
-        stand.press(KeyCode.SHIFT, KeyCode.RIGHT);
-        stand.press(KeyCode.SHIFT, KeyCode.RIGHT);
-        stand.press(KeyCode.SHIFT, KeyCode.RIGHT);
-        stand.click(START + 1, MouseButton.SECONDARY);
-        stand.robot().waitUntil("the menu is there", () -> stand.robot().sees("Copy as"));
-        stand.robot().save(stand.robot().find("Copy as", Node.class), "context-menu");
-        stand.robot().click("Copy as");
-        stand.robot().waitUntil("its submenu is there", () -> stand.robot().sees("Base64"));
-        stand.robot().click("Base64");
-
-        stand.robot()
-                .waitUntil(
-                        "it is copied",
-                        () -> Optional.ofNullable(Clipboard.getSystemClipboard().getString())
-                                .equals(Optional.of("U29tZQ==")));
-    }
-
-    @Test
     void movesTheCursorBeforeTheContextMenuUnlessTheSelectionIsMeant() {
         stand.click(START + 0x31, MouseButton.SECONDARY);
 
@@ -161,24 +139,9 @@ class HexMouseTest {
         assertThat(exported).hasValue(REGION);
     }
 
-    @Test
-    void choosesTheLayoutFromItsButtons() {
-        choose("#hex-bytes", "32 a row");
-        choose("#hex-groups", "Groups of 4");
-        choose("#hex-order", "Little-endian");
-        choose("#hex-encoding", "UTF-8");
-        choose("#hex-addresses", "Offsets in region");
-
-        HexLayout layout = stand.ask(() -> stand.model().layoutProperty().get());
-        stand.save("layout-32-little-endian");
-        assertThat(layout)
-                .isEqualTo(new HexLayout(
-                        32, Grouping.FOUR, ByteOrder.LITTLE_ENDIAN, TextEncoding.UTF_8, AddressStyle.REGION_OFFSET));
-        assertThat(stand.robot().sees("32 a row")).isTrue();
-    }
-
     private void choose(String button, String choice) {
         stand.robot().click(button);
+        stand.robot().waitUntil("the choices are there", () -> stand.robot().sees(choice));
         stand.robot().click(choice);
     }
 

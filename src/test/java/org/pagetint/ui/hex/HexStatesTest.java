@@ -90,7 +90,9 @@ class HexStatesTest {
     void greysEverythingWhenTheProcessExits() {
         try (Stand stand = new Stand(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
-            stand.robot().waitUntil("the strip is coloured", () -> strip(stand).stream().anyMatch(HexStatesTest::isOrange));
+            stand.robot()
+                    .waitUntil(
+                            "the strip is coloured", () -> strip(stand).stream().anyMatch(HexStatesTest::isOrange));
             memory.failWith(new ProcessFailure.Exited(4711));
             stand.robot().inFx(() -> stand.model().refreshSight());
 
@@ -98,7 +100,9 @@ class HexStatesTest {
             stand.save("exited");
             Set<Color> pixels = stand.coloursOf(START + 0x23);
             assertThat(pixels).doesNotContain(LIGHT.dirtyMemory().fill());
-            assertThat(pixels).anyMatch(pixel -> near(pixel, Greyed.of(LIGHT.dirtyMemory(), LIGHT).fill()));
+            assertThat(pixels)
+                    .anyMatch(pixel ->
+                            near(pixel, Greyed.of(LIGHT.dirtyMemory(), LIGHT).fill()));
             assertThat(strip(stand)).noneMatch(HexStatesTest::isOrange);
             assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
         }
