@@ -1,11 +1,9 @@
 package org.pagetint.linux;
 
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
@@ -61,9 +59,11 @@ final class BackingFiles implements AutoCloseable {
 
     /// Closes the files of mappings that are no more.
     synchronized void keepOnly(Mappings mappings) {
-        Set<Mapping> living = new HashSet<>(mappings.list());
         known.entrySet().removeIf(entry -> {
-            boolean dead = !living.contains(entry.getKey());
+            Mapping mapping = entry.getKey();
+            boolean dead = mappings.at(mapping.range().start())
+                    .filter(mapping::equals)
+                    .isEmpty();
             if (dead) {
                 close(entry.getValue());
             }

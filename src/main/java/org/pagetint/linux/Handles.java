@@ -1,9 +1,9 @@
 package org.pagetint.linux;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import java.util.Optional;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
@@ -50,11 +50,12 @@ final class Handles extends Shared {
             throw new MemoryGone();
         }
         try {
-            byte[] bytes = readAll(fresh);
-            if (bytes.length == 0) {
+            MapsFile file = new MapsFile();
+            readBlocks(fresh, file::take);
+            if (file.isEmpty()) {
                 throw new MemoryGone();
             }
-            return MapsFile.parse(bytes);
+            return file.mappings();
         } finally {
             LibC.closeDescriptor(fresh);
         }
@@ -96,19 +97,27 @@ final class Handles extends Shared {
 
     /// All bytes of a file of `/proc`, which has no size.
     static byte[] readAll(int descriptor) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        readBlocks(descriptor, (block, length) -> bytes.write(block, 0, length));
+        return bytes.toByteArray();
+    }
+
+    private interface Blocks {
+        void take(byte[] bytes, int length);
+    }
+
+    /// Hands over what is in a file, in blocks of any length.
+    private static void readBlocks(int descriptor, Blocks blocks) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment block = arena.allocate(BLOCK_BYTES);
             byte[] bytes = new byte[BLOCK_BYTES];
-            int length = 0;
+            long at = 0;
             int read;
-            while ((read = (int) LibC.pread(descriptor, block, length)) > 0) {
-                if (length + read > bytes.length) {
-                    bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + read));
-                }
-                MemorySegment.copy(block, ValueLayout.JAVA_BYTE, 0, bytes, length, read);
-                length += read;
+            while ((read = (int) LibC.pread(descriptor, block, at)) > 0) {
+                MemorySegment.copy(block, ValueLayout.JAVA_BYTE, 0, bytes, 0, read);
+                blocks.take(bytes, read);
+                at += read;
             }
-            return Arrays.copyOf(bytes, length);
         }
     }
 }

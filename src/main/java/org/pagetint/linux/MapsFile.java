@@ -1,50 +1,84 @@
 package org.pagetint.linux;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// `/proc/PID/maps`, proc(5), as a whole.
+/// `/proc/PID/maps`, proc(5), taken in piece by piece as the kernel gives it: a process with very many mappings has megabytes of it.
+///
+/// A line that does not parse is left out and counted. While a process maps and unmaps, the kernel shows entries twice or out
+/// of order, since it lets go of the list between reads: they are put in order, and of two that overlap the one read
+/// later, the newer one, stays. Used by one thread.
 final class MapsFile {
-    private MapsFile() {}
+    private final List<Mapping> list = new ArrayList<>();
+    private byte[] begun = {};
+    private int malformed;
+    private boolean ordered = true;
+    private long end;
 
-    /// The mappings in `bytes`. A line that does not parse is left out and counted. While a process maps and unmaps, the
-    /// kernel shows entries twice or out of order, since it lets go of the list between reads: they are put in order,
-    /// and of two that overlap the one read later, the newer one, stays.
+    /// The mappings in `bytes`, all of it.
     static Mappings parse(byte[] bytes) {
-        List<Mapping> list = new ArrayList<>(bytes.length / 64 + 1);
-        int malformed = 0;
-        boolean ordered = true;
-        long end = 0;
-        for (int from = 0; from < bytes.length; ) {
-            int to = lineEnd(bytes, from);
-            Optional<Mapping> line = MapsLine.parse(bytes, from, to);
-            if (line.isPresent()) {
-                Mapping mapping = line.get();
-                ordered &= Long.compareUnsigned(mapping.range().start(), end) >= 0;
-                end = mapping.range().end();
-                list.add(mapping);
-            } else {
-                malformed++;
+        MapsFile file = new MapsFile();
+        file.take(bytes, bytes.length);
+        return file.mappings();
+    }
+
+    /// Takes the next `length` bytes; they can end anywhere.
+    void take(byte[] bytes, int length) {
+        int from = 0;
+        for (int to = 0; to < length; to++) {
+            if (bytes[to] == '\n') {
+                if (begun.length == 0) {
+                    line(bytes, from, to);
+                } else {
+                    begin(bytes, from, to);
+                    line(begun, 0, begun.length);
+                    begun = new byte[0];
+                }
+                from = to + 1;
             }
-            from = to + 1;
         }
-        if (ordered) {
-            return new Mappings(list, malformed);
+        if (from < length) {
+            begin(bytes, from, length);
         }
-        List<Mapping> tidy = withoutOverlaps(list);
+    }
+
+    /// All mappings, after the last bytes.
+    Mappings mappings() {
+        if (begun.length > 0) {
+            line(begun, 0, begun.length);
+            begun = new byte[0];
+        }
+        List<Mapping> tidy = ordered ? list : withoutOverlaps(list);
         return new Mappings(tidy, malformed + list.size() - tidy.size());
     }
 
-    private static int lineEnd(byte[] bytes, int from) {
-        int to = from;
-        while (to < bytes.length && bytes[to] != '\n') {
-            to++;
+    /// Whether there was nothing at all.
+    boolean isEmpty() {
+        return list.isEmpty() && malformed == 0 && begun.length == 0;
+    }
+
+    /// Keeps the beginning of a line until its end comes.
+    private void begin(byte[] bytes, int from, int to) {
+        int length = begun.length;
+        begun = Arrays.copyOf(begun, length + to - from);
+        System.arraycopy(bytes, from, begun, length, to - from);
+    }
+
+    private void line(byte[] bytes, int from, int to) {
+        Optional<Mapping> line = MapsLine.parse(bytes, from, to);
+        if (line.isEmpty()) {
+            malformed++;
+            return;
         }
-        return to;
+        Mapping mapping = line.get();
+        ordered &= Long.compareUnsigned(mapping.range().start(), end) >= 0;
+        end = mapping.range().end();
+        list.add(mapping);
     }
 
     private static List<Mapping> withoutOverlaps(List<Mapping> asRead) {
