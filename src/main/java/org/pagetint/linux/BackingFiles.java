@@ -61,9 +61,8 @@ final class BackingFiles implements AutoCloseable {
     synchronized void keepOnly(Mappings mappings) {
         known.entrySet().removeIf(entry -> {
             Mapping mapping = entry.getKey();
-            boolean dead = mappings.at(mapping.range().start())
-                    .filter(mapping::equals)
-                    .isEmpty();
+            boolean dead =
+                    mappings.at(mapping.range().start()).filter(mapping::equals).isEmpty();
             if (dead) {
                 close(entry.getValue());
             }

@@ -81,18 +81,21 @@ final class FlippingMappingTest {
 
     /// Memory is like itself at every turn, so a reader that is slower than two turns can take one for the other: where the mapping can only be
     /// asked for by reading `maps`, the files alone are laid.
+    ///
+    /// The last figure is how many reads must tell the bytes at least: a fallback is slower than the flips and has to call most of its
+    /// reads unknown.
     static Stream<Arguments> ways() {
         return Stream.of(
-                Arguments.of(View.full(), FILES_AND_MEMORY, 200_000),
-                Arguments.of(View.withoutScan(), FILES_AND_MEMORY, 20_000),
-                Arguments.of(View.withoutMapFiles(), FILES_AND_MEMORY, 5_000),
-                Arguments.of(View.withoutQuery(), FILES, 2_000),
-                Arguments.of(View.least(), FILES, 2_000));
+                Arguments.of(View.full(), FILES_AND_MEMORY, 200_000, 100_000),
+                Arguments.of(View.withoutScan(), FILES_AND_MEMORY, 20_000, 1_000),
+                Arguments.of(View.withoutMapFiles(), FILES_AND_MEMORY, 5_000, 250),
+                Arguments.of(View.withoutQuery(), FILES, 2_000, 100),
+                Arguments.of(View.least(), FILES, 2_000, 100));
     }
 
     @ParameterizedTest
     @MethodSource("ways")
-    void showsNoByteThatWasNotMappedAtThatMoment(View view, int kinds, int reads) throws Exception {
+    void showsNoByteThatWasNotMappedAtThatMoment(View view, int kinds, int reads, int known) throws Exception {
         flip(kinds);
         Map<ByteOrigin, Integer> seen = new EnumMap<>(ByteOrigin.class);
         int torn = 0;
@@ -123,10 +126,10 @@ final class FlippingMappingTest {
 
         System.out.println(view + ": " + reads + " reads of " + flips + " pages laid: " + seen + ", torn: " + torn);
         assertThat(torn).isLessThanOrEqualTo(reads / 1000);
-        assertThat(seen.getOrDefault(ByteOrigin.BACKING_FILE, 0)).isGreaterThan(reads / 10);
+        assertThat(seen.getOrDefault(ByteOrigin.BACKING_FILE, 0)).isGreaterThan(known / 10);
         assertThat(seen.getOrDefault(ByteOrigin.PROCESS_MEMORY, 0))
-                .isGreaterThanOrEqualTo(kinds == FILES ? 0 : reads / 20);
-        assertThat(seen.getOrDefault(ByteOrigin.NONE, 0)).isLessThan(reads / 2);
+                .isGreaterThanOrEqualTo(kinds == FILES ? 0 : known / 20);
+        assertThat(reads - seen.getOrDefault(ByteOrigin.NONE, 0)).isGreaterThan(known);
     }
 
     /// The control: who asks what is mapped, reads that file, and does not ask again, shows bytes that were not mapped.

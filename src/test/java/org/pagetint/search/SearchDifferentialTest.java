@@ -38,7 +38,7 @@ class SearchDifferentialTest {
         POOL.shutdown();
     }
 
-    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void findsWhatAPlainSearchFinds(@ForAll long seed) {
         Random random = new Random(seed);
         RandomMemory memory = new RandomMemory(random, 8);
