@@ -185,8 +185,10 @@ final class ExportCommandTest {
         AddressRange large = target.anonymous(200_000);
         target.fill(large, 1, 0);
 
+        // Whoever runs the tests in the background has them ignore Ctrl+C, and their children with them.
+        List<String> heedful = List.of("env", "--default-signal=INT");
         try (Launched export =
-                Launched.start(List.of(), "export", pid(), Long.toHexString(large.start()), "-o", file())) {
+                Launched.start(heedful, "export", pid(), Long.toHexString(large.start()), "-o", file())) {
             Wait.until("the export has begun", () -> !Exports.in(folder).isEmpty());
             Exports.output("kill", "-INT", Long.toString(export.pid()));
 
