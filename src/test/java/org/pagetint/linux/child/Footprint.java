@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Counter;
 
-/// All that a look could have moved: the counters of the process as its `status` prints them, the system's free huge pages, and what
-/// the pagemap says of each page of a range. Read here on its own, by nothing of what is tested.
+/// All that a look could have moved: the counters of the process as its `status` prints them, the system's free huge pages if it
+/// maps any, and what the pagemap says of each page of a range. Read here on its own, by nothing of what is tested.
 ///
 /// @param counters by name, in kilobytes or pages
 /// @param pages what bits 55 to 63 of the pagemap say, page by page
@@ -38,12 +39,20 @@ public record Footprint(Map<String, Long> counters, Map<Long, Long> pages) {
                 }
             }
         }
-        for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
-            if (line.startsWith("HugePages_Free")) {
-                counters.put("HugePages_Free", numberIn(line));
-            }
+        if (mapsHugePagesOfThePool(folder)) {
+            counters.put("HugePages_Free", meminfo("HugePages_Free"));
         }
         return new Footprint(counters, flags(folder.resolve("pagemap"), range));
+    }
+
+    /// Whether the free huge pages are any business of the process: others' tests take from the same pool.
+    private static boolean mapsHugePagesOfThePool(Path folder) throws IOException {
+        if (meminfo("HugePages_Total") == 0) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(folder.resolve("smaps"), StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.startsWith("VmFlags:") && line.contains(" ht"));
+        }
     }
 
     private static Map<Long, Long> flags(Path pagemap, AddressRange range) throws IOException {
@@ -61,6 +70,15 @@ public record Footprint(Map<String, Long> counters, Map<Long, Long> pages) {
             flags.put(at, words.getLong() & FLAGS);
         }
         return flags;
+    }
+
+    private static long meminfo(String field) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
+            if (line.startsWith(field)) {
+                return numberIn(line);
+            }
+        }
+        return 0;
     }
 
     private static long numberIn(String line) {
