@@ -33,7 +33,7 @@ class ArchitectureTest {
             "memory", Set.of("process"),
             "words", Set.of("memory", "process"),
             "linux", Set.of("memory", "process", "export"),
-            "search", Set.of("memory", "process"),
+            "search", Set.of("memory", "process", "words"),
             "export", Set.of("memory", "process", "words"),
             "cli", Set.of("search", "export", "memory", "process", "words"),
             "ui", Set.of("search", "export", "memory", "process", "words"),

@@ -35,6 +35,7 @@ import org.pagetint.ui.region.AddressMap;
 import org.pagetint.ui.region.RegionsModel;
 import org.pagetint.ui.region.RegionsView;
 import org.pagetint.ui.region.StateTotals;
+import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.LongTasks;
 import org.pagetint.ui.task.Threads;
@@ -55,6 +56,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     private final Threads threads;
     private final LongTasks tasks;
     private final ObservableValue<PagePalette> palette;
+    private final Preferences preferences;
     private final Consumer<Notice> notices;
     private final HexViewModel hex;
     private final HexView hexView;
@@ -77,6 +79,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         this.threads = threads;
         this.tasks = tasks;
         this.palette = parts.palette();
+        this.preferences = parts.preferences();
         this.notices = notices;
         this.hex = hex;
         hexView = new HexView(hex);
@@ -238,6 +241,26 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     }
 
     @Override
+    public long cursor() {
+        return hex.selectionProperty().get().cursor();
+    }
+
+    @Override
+    public boolean select(AddressRange range) {
+        boolean shown = hex.goTo(range.start());
+        if (shown) {
+            AddressRange region = hex.regionProperty().get().orElse(range);
+            region.intersect(range).ifPresent(part -> hex.select(Selection.of(part)));
+        }
+        return shown;
+    }
+
+    @Override
+    public void focusMemory() {
+        hexView.requestFocus();
+    }
+
+    @Override
     public void mark(Marks marks) {
         hex.hitsProperty().set(marks);
     }
@@ -273,6 +296,11 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     @Override
     public ExecutorService workers() {
         return threads.workers();
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.hex.Marks;
 import org.pagetint.ui.notice.Notice;
+import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.LongTasks;
 import org.pagetint.ui.theme.PagePalette;
 
@@ -36,6 +37,17 @@ public interface ProcessContext {
     /// The bytes that are selected in the hex view, if more than one is.
     Optional<AddressRange> selectedBytes();
 
+    /// The byte that the cursor of the hex view is on.
+    long cursor();
+
+    /// Shows `range`, which is not empty, in the hex view and selects it.
+    ///
+    /// @return false if nothing is mapped at its start
+    boolean select(AddressRange range);
+
+    /// Puts the keyboard into the hex view.
+    void focusMemory();
+
     /// Shows `address` in the hex view.
     ///
     /// @return false if nothing is mapped there
@@ -58,6 +70,9 @@ public interface ProcessContext {
 
     /// As many threads as cores, for parts of such work.
     ExecutorService workers();
+
+    /// What is remembered between two runs.
+    Preferences preferences();
 
     /// The colours of pages.
     ObservableValue<PagePalette> palette();
