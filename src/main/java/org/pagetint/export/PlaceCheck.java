@@ -15,17 +15,26 @@ final class PlaceCheck {
 
     /// Fails if nothing can be made there, or if that would replace what it must not.
     static void check(Place place, boolean replace) throws ExportFailedException {
-        Path folder = place.parent();
+        checkParent(place.parent());
+        checkFile(place.manifest(), replace);
+        switch (place.kind()) {
+            case FILE -> checkFile(place.path(), replace);
+            case FOLDER -> checkFolder(place, replace);
+        }
+    }
+
+    /// The same for a file without a manifest.
+    static void checkFile(Place place, boolean replace) throws ExportFailedException {
+        checkParent(place.parent());
+        checkFile(place.path(), replace);
+    }
+
+    private static void checkParent(Path folder) throws ExportFailedException {
         if (!Files.isDirectory(folder)) {
             throw failed(new ExportFailure.NoFolder(folder));
         }
         if (!Files.isWritable(folder)) {
             throw failed(new ExportFailure.NotPermitted(folder));
-        }
-        checkFile(place.manifest(), replace);
-        switch (place.kind()) {
-            case FILE -> checkFile(place.path(), replace);
-            case FOLDER -> checkFolder(place, replace);
         }
     }
 

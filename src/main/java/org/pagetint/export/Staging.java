@@ -92,6 +92,14 @@ final class Staging implements AutoCloseable {
         syncFolder(place.parent());
     }
 
+    /// Moves the file of the export to its place without a manifest, once it is on the disk.
+    void commitFile() throws IOException, ExportFailedException {
+        closeFiles();
+        moveFile(content, place.path());
+        contentMoved = true;
+        syncFolder(place.parent());
+    }
+
     private void moveFile(Path from, Path to) throws IOException, ExportFailedException {
         if (replace) {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

@@ -33,6 +33,16 @@ public final class Matches {
         return new Matches(pattern, List.of());
     }
 
+    /// The matches in `buffer`, whose addresses ascend.
+    static Matches of(Pattern pattern, MatchBuffer buffer) {
+        return new Matches(pattern, buffer.size() == 0 ? List.of() : List.of(buffer.first(buffer.size())));
+    }
+
+    /// Adds match `index` to `buffer`.
+    void copy(int index, MatchBuffer buffer) {
+        buffer.add(address(index), detail(index));
+    }
+
     /// What was looked for.
     public Pattern pattern() {
         return pattern;

@@ -11,9 +11,8 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// One search, from its start to its end. [#run] is called once and takes as long as the search; all else may be called by
-/// any thread at any time and returns at once.
-public final class SearchTask {
+/// One search, from its start to its end.
+public final class SearchTask implements SearchRun {
     /// Bytes that a worker reads at once if nobody says otherwise: they stay in the cache of its core while they are
     /// searched.
     public static final long DEFAULT_CHUNK_BYTES = 256L << 10;
@@ -52,10 +51,7 @@ public final class SearchTask {
         return search;
     }
 
-    /// Searches. Waits for the kernel, so not on the FX thread.
-    ///
-    /// @param pool lends the other threads; if it has none free, the caller does all the work
-    /// @param threads how many to use, with the caller; at least 1
+    @Override
     public SearchOutcome run(Executor pool, int threads) {
         startedNanos = System.nanoTime();
         Mappings mappings = Mappings.none();
@@ -79,13 +75,13 @@ public final class SearchTask {
                 Duration.ofNanos(elapsedNanos));
     }
 
-    /// Ends the search soon, with what it has found by then.
+    @Override
     public void cancel() {
         cancelled = true;
         stopped = true;
     }
 
-    /// How far it has come.
+    @Override
     public SearchProgress progress() {
         long started = startedNanos;
         if (started == -1) {
@@ -101,7 +97,7 @@ public final class SearchTask {
                 Duration.ofNanos(elapsed));
     }
 
-    /// What it has found so far, as many as are kept.
+    @Override
     public Matches matches() {
         return collector.matches();
     }

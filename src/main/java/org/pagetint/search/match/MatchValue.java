@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// What is kept of the bytes of a match, so that a later look can tell whether they changed.
-final class MatchValue {
+public final class MatchValue {
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
     private MatchValue() {}
@@ -13,7 +13,7 @@ final class MatchValue {
     /// differs for different bytes but for one chance in 2⁶⁴.
     ///
     /// @param length in bytes, above 0
-    static long of(MemorySegment bytes, long at, int length) {
+    public static long of(MemorySegment bytes, long at, int length) {
         return switch (length) {
             case 1 -> bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFFL;
             case 2 -> bytes.get(Layouts.SHORT, at) & 0xFFFFL;

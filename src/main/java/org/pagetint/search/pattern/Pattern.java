@@ -67,6 +67,11 @@ public sealed interface Pattern {
             return Long.compareUnsigned(key, type.key(low)) >= 0 && Long.compareUnsigned(key, type.key(high)) <= 0;
         }
 
+        /// The bits of the number whose bytes are `value`, the first one lowest.
+        public long bits(long value) {
+            return byteOrder == ByteOrder.BIG_ENDIAN ? Long.reverseBytes(value) >>> (Long.SIZE - type.bits()) : value;
+        }
+
         @Override
         public OptionalInt fixedLength() {
             return OptionalInt.of(type.bytes());
