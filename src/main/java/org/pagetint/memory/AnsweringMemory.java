@@ -6,25 +6,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.pagetint.process.Access;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
-import org.pagetint.process.ProcessId;
 
 /// Answers within two seconds, whatever the memory behind it does: a read can be stuck in the kernel for ever (a page served by
-/// a stuck FUSE server or a userfault handler). Each call runs in a thread of its own, and the caller gets `NotAnswering` when
-/// that does not come back; the thread, and the buffer that it may still write into, are left to the read.
-public final class AnsweringMemory implements ProcessMemory {
+/// a stuck FUSE server or a userfault handler, a lock that such a fault holds). No call into the kernel on behalf of another process is safe
+/// from that, and none can be called off; so each is made in another thread, and the caller gets `NotAnswering` when that does not
+/// come back; the thread, and the buffer that it may still write into, are left to the read.
+public final class AnsweringMemory extends ForwardingMemory {
     private static final long PATIENCE_MILLIS = 2_000;
 
     /// So many runs are handed over at a time, so that a range with millions of them never lies in memory as a whole.
@@ -33,33 +28,42 @@ public final class AnsweringMemory implements ProcessMemory {
     /// The pagemap of so many bytes is read well within two seconds even if every page exists.
     private static final long LONGEST_LOOK_BYTES = 1L << 34;
 
-    private final ProcessMemory memory;
-    private final ExecutorService readers = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("read-", 1).factory());
+    private final ReaderThreads readers;
 
     /// Watches over `memory` and owns it.
     public AnsweringMemory(ProcessMemory memory) {
-        this.memory = memory;
+        this(memory, new ReaderThreads());
     }
 
-    @Override
-    public ProcessId process() {
-        return memory.process();
+    private AnsweringMemory(ProcessMemory memory, ReaderThreads readers) {
+        super(memory);
+        this.readers = readers;
     }
 
-    @Override
-    public PageSize pageSize() {
-        return memory.pageSize();
+    /// Opens a memory under the same watch, which goes on over all that is done with it.
+    ///
+    /// @param pid of the process that it is about
+    public static AnsweringMemory open(int pid, Opening opening) throws ProcessFailedException {
+        ReaderThreads readers = new ReaderThreads();
+        CompletableFuture<ProcessMemory> opened = readers.start(opening::open);
+        try {
+            return new AnsweringMemory(await(opened, pid), readers);
+        } catch (ProcessFailedException e) {
+            var _ = opened.thenAccept(ProcessMemory::close); // It came too late.
+            readers.end();
+            throw e;
+        }
     }
 
-    @Override
-    public Access access() {
-        return memory.access();
+    /// Opens a memory.
+    public interface Opening {
+        /// May be stuck in the kernel.
+        ProcessMemory open() throws ProcessFailedException;
     }
 
     @Override
     public Mappings mappings() throws ProcessFailedException {
-        return await(start(memory::mappings));
+        return await(readers.start(behind()::mappings), process().pid());
     }
 
     @Override
@@ -76,9 +80,10 @@ public final class AnsweringMemory implements ProcessMemory {
 
     @Override
     public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException {
-        CompletableFuture<Chunk> reading = start(() -> memory.fetch(range, policy, into));
+        ChunkBuffer lent = into.lent();
+        CompletableFuture<Chunk> reading = readers.start(() -> behind().fetch(range, policy, lent));
         try {
-            return await(reading);
+            return await(reading, process().pid());
         } catch (ProcessFailedException e) {
             if (!reading.isDone()) {
                 Runnable free = into.leaveBehind();
@@ -90,97 +95,100 @@ public final class AnsweringMemory implements ProcessMemory {
 
     @Override
     public PageFacts pageFacts(long address) throws ProcessFailedException {
-        return await(start(() -> memory.pageFacts(address)));
+        return await(readers.start(() -> behind().pageFacts(address)), process().pid());
     }
 
     @Override
     public MemoryCounters counters() throws ProcessFailedException {
-        return await(start(memory::counters));
+        return await(readers.start(behind()::counters), process().pid());
     }
 
     @Override
     public void close() {
-        memory.close();
-        readers.shutdown();
+        super.close();
+        readers.end();
     }
 
-    /// Runs handed over.
-    ///
-    /// @param last whether none follow
-    /// @param failure why none follow
-    private record Batch(List<PageRun> runs, boolean last, Optional<Throwable> failure) {}
-
     private void look(AddressRange range, RunJoiner runs) throws ProcessFailedException {
-        BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(2);
-        Future<?> looking = readers.submit(() -> lookInBatches(range, batches));
+        Batches batches = new Batches();
+        CompletableFuture<Void> looking = readers.start(() -> {
+            lookInBatches(range, batches);
+            return null;
+        });
         try {
-            Batch batch;
-            do {
-                batch = batches.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-                if (batch == null) {
-                    throw new ProcessFailedException(
-                            new ProcessFailure.NotAnswering(process().pid()));
-                }
-                batch.runs().forEach(runs);
-                if (batch.failure().isPresent()) {
-                    throw rethrown(batch.failure().get());
-                }
-            } while (!batch.last());
-        } catch (InterruptedException _) {
-            throw interrupted();
+            for (List<PageRun> batch = next(batches); !batch.isEmpty(); batch = next(batches)) {
+                batch.forEach(runs);
+            }
+            await(looking, process().pid());
         } finally {
-            looking.cancel(true); // Whoever left off early must not leave a thread that waits to hand over more.
+            batches.abandon(); // Whoever left off early must not leave a thread that waits to hand over more.
         }
     }
 
-    private void lookInBatches(AddressRange range, BlockingQueue<Batch> batches) {
+    /// The next runs; empty after the last ones.
+    private List<PageRun> next(Batches batches) throws ProcessFailedException {
+        try {
+            List<PageRun> batch = batches.queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (batch == null) {
+                throw new ProcessFailedException(
+                        new ProcessFailure.NotAnswering(process().pid()));
+            }
+            return batch;
+        } catch (InterruptedException _) {
+            throw interrupted(process().pid());
+        }
+    }
+
+    private void lookInBatches(AddressRange range, Batches batches) throws ProcessFailedException {
         List<PageRun> batch = new ArrayList<>();
         try {
-            memory.pages(range, run -> {
+            behind().pages(range, run -> {
                 batch.add(run);
                 if (batch.size() == BATCH_RUNS) {
-                    put(batches, new Batch(List.copyOf(batch), false, Optional.empty()));
+                    batches.put(List.copyOf(batch));
                     batch.clear();
                 }
             });
-            put(batches, new Batch(batch, true, Optional.empty()));
-        } catch (CancellationException _) {
-            // Nobody waits for the rest.
-        } catch (ProcessFailedException | RuntimeException | Error e) {
-            put(batches, new Batch(batch, true, Optional.of(e)));
-        }
-    }
-
-    private static void put(BlockingQueue<Batch> batches, Batch batch) {
-        try {
-            batches.put(batch);
-        } catch (InterruptedException _) {
-            throw new CancellationException();
-        }
-    }
-
-    private <T> CompletableFuture<T> start(Callable<T> call) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        readers.execute(() -> {
-            try {
-                result.complete(call.call());
-            } catch (Exception | Error e) {
-                result.completeExceptionally(e);
+        } finally {
+            if (!batch.isEmpty()) {
+                batches.put(batch);
             }
-        });
-        return result;
+            batches.put(List.of());
+        }
     }
 
-    private <T> T await(CompletableFuture<T> result) throws ProcessFailedException {
+    /// Runs on their way from the thread that looks to the one that asked; an empty list is the last.
+    private static final class Batches {
+        private final BlockingQueue<List<PageRun>> queue = new ArrayBlockingQueue<>(2);
+        private volatile boolean abandoned;
+
+        void put(List<PageRun> batch) {
+            if (abandoned) {
+                throw new CancellationException();
+            }
+            try {
+                queue.put(batch);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e); // Nobody interrupts these threads.
+            }
+        }
+
+        /// Lets one put that waits go through; the one after it fails.
+        void abandon() {
+            abandoned = true;
+            queue.clear();
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> result, int pid) throws ProcessFailedException {
         try {
             return result.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            throw new ProcessFailedException(
-                    new ProcessFailure.NotAnswering(process().pid()));
+            throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
         } catch (ExecutionException e) {
             throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException _) {
-            throw interrupted();
+            throw interrupted(pid);
         }
     }
 
@@ -193,9 +201,8 @@ public final class AnsweringMemory implements ProcessMemory {
         };
     }
 
-    private ProcessFailedException interrupted() {
+    private static ProcessFailedException interrupted(int pid) {
         Thread.currentThread().interrupt();
-        return new ProcessFailedException(
-                new ProcessFailure.Io(process().pid(), "read", Optional.empty(), "interrupted"));
+        return new ProcessFailedException(new ProcessFailure.Io(pid, "read", Optional.empty(), "interrupted"));
     }
 }

@@ -13,9 +13,17 @@ public final class ChunkBuffer implements AutoCloseable {
 
     /// A buffer of `capacity` bytes: whole pages, at least one.
     public ChunkBuffer(long capacity) {
+        this(capacity, Arena.ofShared());
+    }
+
+    private ChunkBuffer(long capacity, Arena arena) {
+        this(capacity, arena, arena.allocate(capacity, ALIGNMENT));
+    }
+
+    private ChunkBuffer(long capacity, Arena arena, MemorySegment segment) {
         this.capacity = capacity;
-        this.arena = Arena.ofShared();
-        this.segment = arena.allocate(capacity, ALIGNMENT);
+        this.arena = arena;
+        this.segment = segment;
     }
 
     /// How many bytes the largest fetch into it can have.
@@ -26,6 +34,11 @@ public final class ChunkBuffer implements AutoCloseable {
     /// All of its memory. Its content is what the last fetch left there.
     public MemorySegment segment() {
         return segment;
+    }
+
+    /// The same memory, and that one for good: for a thread that may still read into it when this one has taken new memory. Not to be closed.
+    ChunkBuffer lent() {
+        return new ChunkBuffer(capacity, arena, segment);
     }
 
     /// Leaves its memory to a read that is stuck in the kernel and may still write into it, and takes new memory.
