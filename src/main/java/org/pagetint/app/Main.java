@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pagetint.cli.CommandLineProgram;
 import org.pagetint.cli.Console;
-import org.pagetint.cli.Environment;
 
 /// The entry point of Pagetint: `pagetint` on the command line. Loads nothing of JavaFX unless the window is opened.
 public final class Main {
@@ -26,16 +25,7 @@ public final class Main {
                 writer(System.out, terminal),
                 writer(System.err, true),
                 terminal ? OptionalInt.of(columns()) : OptionalInt.empty());
-        Parts parts = Parts.ofThisMachine();
-        Environment environment = new Environment(
-                parts.processes(),
-                parts.memories(),
-                parts.coreFacts(),
-                parts.holes(),
-                console,
-                Version.current(),
-                new Display(parts));
-        System.exit(new CommandLineProgram(environment).run(arguments));
+        System.exit(new CommandLineProgram(Parts.ofThisMachine().environment(console)).run(arguments));
     }
 
     /// Writes in the terminal's encoding, but into files and pipes always in UTF-8.

@@ -1,5 +1,7 @@
 package org.pagetint.app;
 
+import org.pagetint.cli.Console;
+import org.pagetint.cli.Environment;
 import org.pagetint.export.FileHoles;
 import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.linux.LinuxCoreFacts;
@@ -24,5 +26,10 @@ record Parts(ProcessSource processes, MemorySource memories, CoreFactsSource cor
                 process -> LinuxMemorySource.ofThisMachine().open(process),
                 new LinuxCoreFacts(ProcRoot.SYSTEM),
                 new LinuxFileHoles());
+    }
+
+    /// What commands that write to `console` work with.
+    Environment environment(Console console) {
+        return new Environment(processes, memories, coreFacts, holes, console, Version.current(), new Display(this));
     }
 }

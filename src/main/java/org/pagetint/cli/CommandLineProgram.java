@@ -32,7 +32,20 @@ public final class CommandLineProgram {
         }
     }
 
+    /// All commands, as picocli knows them; for what describes them. To run one, [#run].
+    public CommandLine commands() {
+        return commands(new Interruption());
+    }
+
     private int run(Interruption interruption, String... arguments) {
+        Console console = environment.console();
+        int status = commands(interruption).execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return status;
+    }
+
+    private CommandLine commands(Interruption interruption) {
         Console console = environment.console();
         List<CommandLine> commands = List.of(
                 new CommandLine(new PsCommand(environment)),
@@ -50,10 +63,7 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler((exception, _, _) -> explain(exception));
         root.getCommandSpec().version("pagetint " + environment.version());
         console.columns().ifPresent(width -> root.setUsageHelpWidth(Math.max(NARROWEST_HELP, width)));
-        int status = root.execute(arguments);
-        console.out().flush();
-        console.err().flush();
-        return status;
+        return root;
     }
 
     private int explain(Exception exception) throws Exception {

@@ -3,6 +3,7 @@ package org.pagetint.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -65,6 +66,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Format.class,
+            completionCandidates = Format.class,
             defaultValue = "raw",
             description = "raw (the bytes at their offsets, sparse), hexdump (text) or core (ELF, for a debugger).")
     private ExportFormat format = ExportFormat.RAW;
@@ -91,19 +93,18 @@ final class ExportCommand implements Callable<Integer> {
         this.interruption = interruption;
     }
 
-    /// Lets picocli parse formats.
-    static final class Format implements ITypeConverter<ExportFormat> {
+    /// Lets picocli parse formats, and shells complete them.
+    static final class Format implements ITypeConverter<ExportFormat>, Iterable<String> {
         @Override
         public ExportFormat convert(String word) {
             return ExportFormat.ofWord(word)
-                    .orElseThrow(() -> new TypeConversionException(TEXT.text(
-                            "export.no-format",
-                            word,
-                            String.join(
-                                    ", ",
-                                    Arrays.stream(ExportFormat.values())
-                                            .map(ExportFormat::word)
-                                            .toList()))));
+                    .orElseThrow(() ->
+                            new TypeConversionException(TEXT.text("export.no-format", word, String.join(", ", this))));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ExportFormat.values()).map(ExportFormat::word).iterator();
         }
     }
 
