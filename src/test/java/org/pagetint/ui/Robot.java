@@ -7,8 +7,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,9 +26,11 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -27,8 +39,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /// knows TestFX. Used in the test's thread.
 public final class Robot {
     private static final int PATIENCE_SECONDS = 20;
+    private static final boolean HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
 
     private final FxRobot robot = new FxRobot();
+    private final javafx.scene.robot.Robot hands;
 
     /// A person before an empty screen.
     public Robot() {
@@ -37,6 +51,7 @@ public final class Robot {
         } catch (TimeoutException e) {
             throw new AssertionError("the toolkit does not start", e);
         }
+        hands = inFx((Callable<javafx.scene.robot.Robot>) javafx.scene.robot.Robot::new);
     }
 
     /// Runs `action` in the FX thread and waits for it.
@@ -104,56 +119,69 @@ public final class Robot {
 
     /// Presses keys together and lets them go.
     public void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
-        settle();
+        List<KeyCode> all = List.of(keys);
+        act(mine -> {
+            all.forEach(mine::keyPress);
+            all.reversed().forEach(mine::keyRelease);
+        });
     }
 
-    /// Types text.
+    /// Types text into what has the keyboard.
     public void type(String text) {
-        robot.write(text, 0);
+        text.chars().forEach(character -> Platform.runLater(() -> type((char) character)));
         settle();
     }
 
-    /// Clicks into the middle of what `query` finds: an id with `#`, a style class, or text.
+    private static void type(char character) {
+        Scene scene = Window.getWindows().stream()
+                .filter(Window::isFocused)
+                .findFirst()
+                .orElseThrow()
+                .getScene();
+        EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+        String text = Character.toString(character);
+        for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
+            boolean typed = type.equals(KeyEvent.KEY_TYPED);
+            Event.fireEvent(
+                    target, new KeyEvent(type, typed ? text : "", text, KeyCode.UNDEFINED, false, false, false, false));
+        }
+    }
+
+    /// Waits until `query` finds something that is shown, and clicks into its middle: an id with `#`, a style class, or text.
     public void click(String query) {
-        robot.clickOn(query);
-        settle();
+        waitUntil(query + " is to be seen", () -> sees(query));
+        click(inFx(() -> seen(query).findFirst().orElseThrow()));
     }
 
     /// Clicks into the middle of `node`.
     public void click(Node node) {
-        robot.clickOn(node);
-        settle();
+        click(middle(node), MouseButton.PRIMARY);
     }
 
     /// Clicks into the middle of `node` with the right button.
     public void rightClick(Node node) {
-        robot.clickOn(node, MouseButton.SECONDARY);
-        settle();
+        click(middle(node), MouseButton.SECONDARY);
     }
 
     /// Clicks into the middle of `node` twice.
     public void doubleClick(Node node) {
-        robot.doubleClickOn(node);
-        settle();
+        click(node);
+        click(node);
     }
 
     /// Moves the mouse into the middle of `node`.
     public void moveTo(Node node) {
-        robot.moveTo(node);
-        settle();
+        moveTo(middle(node));
     }
 
     /// Clicks at a point of `node`.
     public void click(Node node, double x, double y, MouseButton button) {
-        robot.clickOn(onScreen(node, x, y), button);
-        settle();
+        click(onScreen(node, x, y), button);
     }
 
     /// Moves the mouse to a point of `node`.
     public void moveTo(Node node, double x, double y) {
-        robot.moveTo(onScreen(node, x, y));
-        settle();
+        moveTo(onScreen(node, x, y));
     }
 
     /// Drags with the primary button from one point of `node` to another. Needs a display.
@@ -165,17 +193,41 @@ public final class Robot {
 
     /// Holds `key` down while `action` happens.
     public void hold(KeyCode key, Runnable action) {
-        robot.press(key);
+        act(mine -> mine.keyPress(key));
         action.run();
-        robot.release(key);
-        settle();
+        act(mine -> mine.keyRelease(key));
     }
 
     /// Turns the wheel by `steps` (down where positive) where the mouse is.
     public void wheel(int steps) {
-        robot.scroll(
-                Math.abs(steps),
-                steps > 0 ? javafx.geometry.VerticalDirection.DOWN : javafx.geometry.VerticalDirection.UP);
+        act(mine -> {
+            for (int step = 0; step < Math.abs(steps); step++) {
+                mine.mouseWheel(Integer.signum(steps));
+            }
+        });
+    }
+
+    private Point2D middle(Node node) {
+        return inFx(() -> robot.point(node).query());
+    }
+
+    private void click(Point2D point, MouseButton button) {
+        moveTo(point);
+        act(mine -> mine.mousePress(button));
+        act(mine -> mine.mouseRelease(button));
+    }
+
+    /// In two steps, since a mouse that only appears somewhere has not moved there.
+    private void moveTo(Point2D point) {
+        act(mine -> {
+            mine.mouseMove(point.subtract(1, 0));
+            mine.mouseMove(point);
+        });
+    }
+
+    /// Waits for no answer: what a key opens may keep the FX thread busy until it is closed.
+    private void act(Consumer<javafx.scene.robot.Robot> action) {
+        Platform.runLater(() -> action.accept(hands));
         settle();
     }
 
@@ -186,7 +238,18 @@ public final class Robot {
 
     /// Whether `query` finds something that is shown.
     public boolean sees(String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(node -> node.isVisible() && node.getScene() != null);
+        return inFx(() -> seen(query).findFirst().isPresent());
+    }
+
+    private Stream<Node> seen(String query) {
+        return robot.lookup(query).queryAll().stream().filter(Robot::isSeen);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing()
+                && Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     /// A picture of the window that `node` is in.
@@ -224,7 +287,34 @@ public final class Robot {
         return inFx(() -> node.localToScreen(x, y));
     }
 
+    /// Waits until what was done has been handled and what came of it is laid out. A display hands keys and clicks on when it
+    /// likes, and is given time for it.
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        if (!HEADLESS) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        CountDownLatch laidOut = new CountDownLatch(1);
+        Platform.runLater(() -> new NextFrame(() -> Platform.runLater(laidOut::countDown)).start());
+        try {
+            if (!laidOut.await(PATIENCE_SECONDS, SECONDS)) {
+                throw new AssertionError("the FX thread does not come back");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static final class NextFrame extends AnimationTimer {
+        private final Runnable then;
+
+        private NextFrame(Runnable then) {
+            this.then = then;
+        }
+
+        @Override
+        public void handle(long now) {
+            stop();
+            then.run();
+        }
     }
 }

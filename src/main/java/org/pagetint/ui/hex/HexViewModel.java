@@ -32,6 +32,7 @@ public final class HexViewModel implements AutoCloseable {
     private static final double LARGEST_FONT = 40;
 
     private final Executor fx;
+    private final Viewport.Patience patience;
     private final ReadOnlyObjectWrapper<Optional<AddressRange>> region = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.at(0));
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -59,7 +60,13 @@ public final class HexViewModel implements AutoCloseable {
     ///
     /// @param fx runs what it is given in the FX thread, later: `Platform::runLater`
     public HexViewModel(Executor fx) {
+        this(fx, Viewport.Patience.NORMAL);
+    }
+
+    /// A model that waits for reads as long as `patience` says.
+    HexViewModel(Executor fx, Viewport.Patience patience) {
         this.fx = fx;
+        this.patience = patience;
         layout.subscribe(this::layOut);
         palette.subscribe(listeners::changed);
         hits.subscribe(listeners::changed);
@@ -73,7 +80,7 @@ public final class HexViewModel implements AutoCloseable {
     public void show(ProcessMemory memory, Mappings mappings, AddressRange region) {
         if (reading.filter(now -> now.memory().equals(memory)).isEmpty()) {
             clear();
-            reading = Optional.of(new Reading(memory, fx, new Loaded()));
+            reading = Optional.of(new Reading(memory, fx, patience, new Loaded()));
         } else if (isShowing()) {
             journey.leave(selection.get().cursor());
         }

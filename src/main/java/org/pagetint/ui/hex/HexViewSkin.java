@@ -112,7 +112,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         message.visibleProperty().bind(model.messageProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         BorderPane parts = new BorderPane(middle);
-        parts.setTop(new VBox(new OptionBar(model), prompt, new NoticeBar(model)));
+        parts.setTop(new VBox(new OptionBar(model, rows::requestFocus), prompt, new NoticeBar(model)));
         parts.setBottom(new VBox(message, new Legend(model)));
         return parts;
     }
@@ -129,6 +129,8 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
     private void fit(ScrollBar sideways) {
         double hidden = Math.max(0, rows.contentWidthProperty().get() - rows.getWidth());
         sideways.setMax(hidden);
+        sideways.setUnitIncrement(2 * rows.metrics().cell());
+        sideways.setBlockIncrement(Math.max(rows.metrics().cell(), rows.getWidth() / 2));
         sideways.setVisibleAmount(hidden
                 * rows.getWidth()
                 / Math.max(1, rows.contentWidthProperty().get()));

@@ -18,9 +18,12 @@ final class OptionBar extends FlowPane {
     private static final Messages TEXT = Messages.of(OptionBar.class);
 
     private final HexViewModel model;
+    private final Runnable chosen;
 
-    OptionBar(HexViewModel model) {
+    /// @param chosen runs after a choice: gives the focus back to the rows
+    OptionBar(HexViewModel model, Runnable chosen) {
         this.model = model;
+        this.chosen = chosen;
         getStyleClass().add("hex-options");
         getChildren()
                 .addAll(
@@ -85,7 +88,7 @@ final class OptionBar extends FlowPane {
                         .set(with.apply(model.layoutProperty().get(), choice)));
     }
 
-    private static <T> MenuButton button(
+    private <T> MenuButton button(
             String key, List<T> choices, Function<T, String> words, ObservableValue<T> value, Consumer<T> choose) {
         MenuButton button = new MenuButton();
         button.setId("hex-" + key);
@@ -97,7 +100,10 @@ final class OptionBar extends FlowPane {
             RadioMenuItem item = new RadioMenuItem(words.apply(choice));
             item.setId("hex-" + key + "-" + choices.indexOf(choice));
             item.setToggleGroup(group);
-            item.setOnAction(_ -> choose.accept(choice));
+            item.setOnAction(_ -> {
+                choose.accept(choice);
+                chosen.run();
+            });
             value.subscribe(now -> item.setSelected(choice.equals(now)));
             button.getItems().add(item);
         }

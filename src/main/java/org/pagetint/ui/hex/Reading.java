@@ -15,9 +15,9 @@ final class Reading implements AutoCloseable {
     private final Viewport viewport;
     private final PageLoader loader;
 
-    Reading(ProcessMemory memory, Executor fx, PageLoader.Listener listener) {
+    Reading(ProcessMemory memory, Executor fx, Viewport.Patience patience, PageLoader.Listener listener) {
         this.memory = memory;
-        this.viewport = new Viewport(memory, fx);
+        this.viewport = new Viewport(memory, fx, patience);
         this.loader = new PageLoader(viewport, memory.pageSize(), listener);
     }
 

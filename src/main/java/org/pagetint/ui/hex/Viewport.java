@@ -24,11 +24,19 @@ final class Viewport implements AutoCloseable {
     /// Bytes of the largest fetch, for pages of at most this size.
     static final int FETCH_BYTES = 64 * 1024;
 
-    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /// How long it waits for a read.
+    ///
+    /// @param slowNanos until another thread takes over what waits for the read to end
+    /// @param silentNanos until the read is said not to answer
+    record Patience(long slowNanos, long silentNanos) {
+        /// A quarter of a second, and two seconds.
+        static final Patience NORMAL = new Patience(TimeUnit.MILLISECONDS.toNanos(250), TimeUnit.SECONDS.toNanos(2));
+    }
+
     private static final int MOST_THREADS = 4;
 
     private final ProcessMemory memory;
+    private final Patience patience;
     private final Executor fx;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -40,8 +48,9 @@ final class Viewport implements AutoCloseable {
     /// Starts the thread.
     ///
     /// @param fx runs what it is given in the FX thread
-    Viewport(ProcessMemory memory, Executor fx) {
+    Viewport(ProcessMemory memory, Executor fx, Patience patience) {
         this.memory = memory;
+        this.patience = patience;
         this.fx = fx;
         lock.lock();
         try {
@@ -123,21 +132,21 @@ final class Viewport implements AutoCloseable {
             }
             long age = now - reader.since;
             if (!reader.told) {
-                if (age >= SILENT_NANOS) {
+                if (age >= patience.silentNanos) {
                     reader.told = true;
                     Step step = reader.step.get();
                     outbox.add(() -> step.failed(
                             new ProcessFailure.NotAnswering(memory.process().pid())));
                 } else {
-                    wait = Math.min(wait, SILENT_NANOS - age);
+                    wait = Math.min(wait, patience.silentNanos - age);
                 }
             }
             if (!reader.replaced && !waiting.isEmpty() && readers.size() < MOST_THREADS) {
-                if (age >= SLOW_NANOS) {
+                if (age >= patience.slowNanos) {
                     reader.replaced = true;
                     startReader();
                 } else {
-                    wait = Math.min(wait, SLOW_NANOS - age);
+                    wait = Math.min(wait, patience.slowNanos - age);
                 }
             }
         }

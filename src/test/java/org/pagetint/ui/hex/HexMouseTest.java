@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -157,12 +158,17 @@ class HexMouseTest {
     @Test
     void scrollsSidewaysWhatIsWiderThanTheView() {
         choose("#hex-bytes", "32 a row");
-        stand.robot().inFx(() -> stand.model().fontSizeProperty().set(20));
-        stand.robot().waitUntil("the bar is there", () -> stand.robot().sees("#hex-sideways"));
-        stand.robot().inFx(() -> stand.rows().shiftProperty().set(400));
-        stand.click(START + 12, MouseButton.PRIMARY);
+        for (int i = 0; i < 7; i++) {
+            stand.press(KeyCode.CONTROL, KeyCode.PLUS);
+        }
+        ScrollBar bar = stand.robot().find("#hex-sideways", ScrollBar.class);
+        stand.robot().click(bar, stand.ask(bar::getWidth) - 60, 5, MouseButton.PRIMARY);
+        double shift = stand.ask(() -> stand.rows().shiftProperty().get());
+        stand.click(START + 20, MouseButton.PRIMARY);
 
-        assertThat(stand.cursor()).isEqualTo(START + 12);
+        stand.save("sideways");
+        assertThat(shift).isGreaterThan(100);
+        assertThat(stand.cursor()).isEqualTo(START + 20);
         stand.save("sideways");
     }
 

@@ -30,7 +30,7 @@ class HexViewModelTest {
             .write(START, "first bytes")
             .set(VSYSCALL.start(), 1, PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY);
     private final ManualFx fx = new ManualFx();
-    private final HexViewModel model = new HexViewModel(fx);
+    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
 
     @BeforeEach
     void layOut() {

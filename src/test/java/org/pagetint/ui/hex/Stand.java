@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -23,6 +24,10 @@ import org.pagetint.ui.theme.PagePalette;
 final class Stand implements AutoCloseable {
     static final long PAGE = 0x1000;
 
+    /// Waits a tenth as long as a person would, so that tests of stuck reads need not.
+    static final Viewport.Patience HASTY =
+            new Viewport.Patience(TimeUnit.MILLISECONDS.toNanos(25), TimeUnit.MILLISECONDS.toNanos(200));
+
     private final Robot robot = new Robot();
     private final HexViewModel model;
     private final ArrayMemory memory;
@@ -34,7 +39,7 @@ final class Stand implements AutoCloseable {
 
     Stand(ArrayMemory memory, AddressRange region, boolean dark) {
         this.memory = memory;
-        this.model = robot.inFx((Callable<HexViewModel>) () -> new HexViewModel(Platform::runLater));
+        this.model = robot.inFx((Callable<HexViewModel>) () -> new HexViewModel(Platform::runLater, HASTY));
         robot.show(() -> make(dark), 1000, 700);
         show(region);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
@@ -22,7 +21,7 @@ class ViewportTest {
     private final ManualFx fx = new ManualFx();
     private final List<AddressRange> read = new ArrayList<>();
     private final Map<AddressRange, ProcessFailure> failed = new HashMap<>();
-    private final Viewport viewport = new Viewport(memory, fx);
+    private final Viewport viewport = new Viewport(memory, fx, Viewport.Patience.NORMAL);
 
     @AfterEach
     void close() {
@@ -86,11 +85,9 @@ class ViewportTest {
 
             fx.runUntil("the other page is read", () -> read.contains(page(1)));
             assertThat(failed).isEmpty();
-            long waited = System.nanoTime();
             fx.runUntil("the stuck page is told", () -> failed.containsKey(page(0)));
 
             assertThat(failed.get(page(0))).isEqualTo(new ProcessFailure.NotAnswering(4711));
-            assertThat(System.nanoTime() - waited).isLessThan(TimeUnit.SECONDS.toNanos(10));
         }
         fx.runUntil("it came after all", () -> read.contains(page(0)));
     }
@@ -112,19 +109,15 @@ class ViewportTest {
     @Test
     void handsResultsOverAtMostTenTimesASecond() {
         long start = System.nanoTime();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 7; i++) {
             int at = i;
             viewport.put(Work.Kind.SCREEN, fetch(page(at)));
-            long batches = fx.handed();
-            fx.runUntil("page " + i, () -> read.contains(page(at)) || fx.handed() - batches > 100);
-            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(2)) {
-                break;
-            }
+            fx.runUntil("page " + i, () -> read.contains(page(at)));
         }
 
         double tenths = (System.nanoTime() - start) / 1e8;
         assertThat((double) fx.handed()).isLessThanOrEqualTo(tenths + 2);
-        assertThat(read).hasSizeGreaterThan(5);
+        assertThat(read).hasSize(7);
     }
 
     @Test
