@@ -10,6 +10,7 @@ module org.pagetint {
     requires info.picocli;
     requires java.desktop;
     requires javafx.controls;
+    requires jdk.unsupported;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.pagetint.memory.ChunkBuffer;
 
-/// A few buffers that take turns, so that the next chunk is read while an earlier one is still being hashed. One thread.
+/// A few buffers that take turns, so that the next chunk is read while an earlier one is still being hashed and written. One thread.
 final class ChunkRing implements AutoCloseable {
     private static final int BUFFERS = 4;
 
@@ -24,7 +24,7 @@ final class ChunkRing implements AutoCloseable {
     /// The buffer whose turn it is; waits until nobody looks at its content.
     ChunkBuffer next() {
         Turn turn = turns.getFirst();
-        turn.use.join();
+        await(turn);
         return turn.buffer;
     }
 
@@ -33,11 +33,16 @@ final class ChunkRing implements AutoCloseable {
         turns.addLast(new Turn(turns.removeFirst().buffer, use));
     }
 
+    /// Whether the use succeeded is not our business.
+    private static void await(Turn turn) {
+        turn.use.exceptionally(_ -> null).join();
+    }
+
     /// Frees all of them, when nobody looks at them any more.
     @Override
     public void close() {
         for (Turn turn : turns) {
-            turn.use.join();
+            await(turn);
             turn.buffer.close();
         }
     }

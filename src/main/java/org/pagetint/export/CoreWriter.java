@@ -59,7 +59,7 @@ final class CoreWriter implements RangeWriter {
             return;
         }
         hashes.bytes(bytes);
-        file.write(bytes, run.range().start() + shift);
+        file.writeLater(bytes, run.range().start() + shift);
         content += bytes.byteSize();
         load(run.range(), true);
     }
@@ -81,7 +81,7 @@ final class CoreWriter implements RangeWriter {
 
     @Override
     public CompletableFuture<?> lastUse() {
-        return hashes.lastUse();
+        return CompletableFuture.allOf(hashes.lastUse(), file.lastWrite());
     }
 
     @Override

@@ -47,7 +47,7 @@ final class RawWriter implements RangeWriter {
     @Override
     public void bytes(PageRun run, MemorySegment bytes) throws IOException {
         hashes.bytes(bytes);
-        file.write(bytes, run.range().start() + shift);
+        file.writeLater(bytes, run.range().start() + shift);
         content += bytes.byteSize();
     }
 
@@ -63,7 +63,7 @@ final class RawWriter implements RangeWriter {
 
     @Override
     public CompletableFuture<?> lastUse() {
-        return hashes.lastUse();
+        return CompletableFuture.allOf(hashes.lastUse(), file.lastWrite());
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// An export that is being written under other names beside its place, and moved there when it is whole: whoever looks at the place
 /// sees all of it or nothing. What was not moved is deleted when this is closed. One thread.
@@ -26,6 +28,8 @@ final class Staging implements AutoCloseable {
     private final Path content;
     private final Path manifest;
     private final List<SparseFile> files = new ArrayList<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("export-write").factory());
     private boolean contentMoved;
     private boolean manifestMoved;
 
@@ -49,7 +53,7 @@ final class Staging implements AutoCloseable {
 
     /// Makes the file of the export.
     SparseFile newFile() throws IOException {
-        return added(SparseFile.create(content));
+        return added(SparseFile.create(content, writer));
     }
 
     /// Makes the folder of the export.
@@ -60,12 +64,12 @@ final class Staging implements AutoCloseable {
 
     /// Makes a file in the folder of the export; the caller syncs and closes it.
     SparseFile newFile(String name) throws IOException {
-        return SparseFile.create(content.resolve(name));
+        return SparseFile.create(content.resolve(name), writer);
     }
 
     /// Makes the manifest.
     SparseFile newManifest() throws IOException {
-        return added(SparseFile.create(manifest));
+        return added(SparseFile.create(manifest, writer));
     }
 
     /// Moves all of it to its place, once it is on the disk.
@@ -165,6 +169,7 @@ final class Staging implements AutoCloseable {
         for (SparseFile file : files) {
             file.close();
         }
+        writer.shutdown();
         if (!manifestMoved) {
             Files.deleteIfExists(manifest);
         }

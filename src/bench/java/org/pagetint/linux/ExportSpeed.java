@@ -1,0 +1,158 @@
+package org.pagetint.linux;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.pagetint.export.ExportFormat;
+import org.pagetint.export.ExportMonitor;
+import org.pagetint.export.ExportRequest;
+import org.pagetint.export.Exporter;
+import org.pagetint.export.Exports;
+import org.pagetint.export.Place;
+import org.pagetint.linux.child.Footprint;
+import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ProcessMemory;
+
+/// Exports 2 GiB that a process has written, beside what `dd` takes to write as many zeros to the same disk, both synced; and cores of
+/// whole processes beside `gcore`, which syncs nothing: of that process, and of a small one, a Java program that does nothing. They take turns,
+/// and the medians are compared, since disks are moody. It prints a table.
+///
+/// `mvn -Pbench test -Dbench.main=org.pagetint.linux.ExportSpeed`
+public final class ExportSpeed implements AutoCloseable {
+    private static final long MEBIBYTES = 2048;
+    private static final long PAGE = 4096;
+    private static final int TURNS = 5;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Path folder;
+
+    private ExportSpeed() throws IOException {
+        folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "export");
+    }
+
+    /// Measures, and prints as it goes.
+    public static void main(String[] arguments) throws Exception {
+        try (ExportSpeed speed = new ExportSpeed();
+                Target small = Target.start();
+                Target large = Target.start()) {
+            AddressRange written = large.anonymous((MEBIBYTES << 20) / PAGE);
+            large.fill(written, 1, 0);
+            small.stop();
+            large.stop();
+            speed.out.println("| what | Pagetint | beside it | times as fast | on disk | moved in the process |");
+            speed.out.println("| --- | --- | --- | --- | --- | --- |");
+            speed.compare("2 GiB raw, beside `dd`", large, List.of(written), ExportFormat.RAW, speed::zeros);
+            speed.compare("core of 2 GiB, beside `gcore`", large, List.of(), ExportFormat.CORE, speed::gcore);
+            speed.compare(
+                    "core of a small Java program, beside `gcore`", small, List.of(), ExportFormat.CORE, speed::gcore);
+        }
+    }
+
+    private void zeros(Target target) throws Exception {
+        Exports.output("dd", "if=/dev/zero", "of=" + folder.resolve("x"), "bs=1M", "count=" + MEBIBYTES, "conv=fsync");
+    }
+
+    private void gcore(Target target) throws Exception {
+        Exports.output("gcore", "-o", folder.resolve("x").toString(), Integer.toString(target.pid()));
+    }
+
+    /// @param ranges none for the whole process
+    private void compare(String what, Target target, List<AddressRange> ranges, ExportFormat format, Work other)
+            throws Exception {
+        List<Turn> ours = new ArrayList<>();
+        List<Turn> theirs = new ArrayList<>();
+        try (ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(target.id())) {
+            Exporter exporter = ExportLook.exporter(target, memory);
+            List<AddressRange> wanted = ranges.isEmpty() ? exporter.wholeProcess() : ranges;
+            for (int turn = 0; turn <= TURNS; turn++) {
+                Turn mine = turn(
+                        target,
+                        _ -> exporter.export(
+                                ExportRequest.of(wanted, format, Place.file(folder.resolve("x"))), ExportMonitor.NONE));
+                Turn its = turn(target, other);
+                if (turn > 0) { // The first one warms up.
+                    ours.add(mine);
+                    theirs.add(its);
+                }
+            }
+        }
+        Turn mine = median(ours);
+        Turn its = median(theirs);
+        out.printf(
+                Locale.ROOT,
+                "| %s | %s | %s | %.2f | %d MiB, %d MiB | %s; %s |%n",
+                what,
+                spread(ours),
+                spread(theirs),
+                its.seconds / mine.seconds,
+                mine.mebibytes,
+                its.mebibytes,
+                mine.moved,
+                its.moved);
+    }
+
+    private static Turn median(List<Turn> turns) {
+        Collections.sort(turns);
+        return turns.get(turns.size() / 2);
+    }
+
+    private static String spread(List<Turn> turns) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f s (%.2f to %.2f)",
+                median(turns).seconds,
+                turns.getFirst().seconds,
+                turns.getLast().seconds);
+    }
+
+    private Turn turn(Target target, Work work) throws Exception {
+        Footprint before = Footprint.of(target.pid(), AddressRange.ofLength(0, PAGE));
+        long start = System.nanoTime();
+        work.on(target);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Footprint after = Footprint.of(target.pid(), AddressRange.ofLength(0, PAGE));
+        StringBuilder moved = new StringBuilder();
+        after.counters().forEach((name, value) -> {
+            long by = value - before.counters().getOrDefault(name, value);
+            moved.append(by == 0 ? "" : " " + name + " " + by + " kB");
+        });
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                bytes += Exports.allocated(file);
+                Files.delete(file);
+            }
+        }
+        target.stop(); // gcore lets it go on.
+        return new Turn(
+                seconds,
+                bytes >> 20,
+                moved.isEmpty() ? "nothing" : moved.toString().strip());
+    }
+
+    /// What is timed.
+    @FunctionalInterface
+    private interface Work {
+        void on(Target target) throws Exception;
+    }
+
+    private record Turn(double seconds, long mebibytes, String moved) implements Comparable<Turn> {
+        @Override
+        public int compareTo(Turn other) {
+            return Double.compare(seconds, other.seconds);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.delete(folder);
+    }
+}
