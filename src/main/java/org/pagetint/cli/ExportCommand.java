@@ -16,6 +16,7 @@ import org.pagetint.export.Exporter;
 import org.pagetint.export.PageChoice;
 import org.pagetint.export.Place;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.RangeText;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
@@ -51,9 +52,9 @@ final class ExportCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "RANGE",
-            description = RangeHelp.TEXT + " A core is widened to whole pages.",
-            converter = RangeArgument.Converter.class)
-    private List<RangeArgument> ranges = List.of();
+            description = RangeArgument.HELP + " A core is widened to whole pages.",
+            converter = RangeArgument.class)
+    private List<RangeText> ranges = List.of();
 
     @Option(
             names = {"-o", "--output"},

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.RangeText;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.PageWords;
@@ -38,9 +39,9 @@ final class PagesCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "RANGE",
-            description = RangeHelp.TEXT,
-            converter = RangeArgument.Converter.class)
-    private List<RangeArgument> ranges = List.of();
+            description = RangeArgument.HELP,
+            converter = RangeArgument.class)
+    private List<RangeText> ranges = List.of();
 
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;

@@ -5,10 +5,12 @@ import java.util.List;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.RangeText;
+import org.pagetint.memory.RangeTextException;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessInfo;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
 /// The process that a command works on, opened for as long as the command runs.
 ///
@@ -24,15 +26,14 @@ record Target(ProcessInfo info, ProcessMemory memory) implements AutoCloseable {
     /// The addresses that the arguments mean in this process now.
     ///
     /// @throws ParameterException if one names a region that is not there
-    List<AddressRange> resolve(List<RangeArgument> arguments, picocli.CommandLine command)
-            throws ProcessFailedException {
+    List<AddressRange> resolve(List<RangeText> arguments, CommandLine command) throws ProcessFailedException {
         Mappings mappings = memory.mappings();
         List<AddressRange> ranges = new ArrayList<>();
-        for (RangeArgument argument : arguments) {
+        for (RangeText argument : arguments) {
             try {
-                ranges.add(argument.resolve(mappings));
-            } catch (TypeConversionException e) {
-                throw new ParameterException(command, String.valueOf(e.getMessage()), e);
+                ranges.add(argument.in(mappings));
+            } catch (RangeTextException wrong) {
+                throw new ParameterException(command, RangeArgument.words(wrong), wrong);
             }
         }
         return ranges;

@@ -3,6 +3,8 @@ package org.pagetint.search.pattern;
 import java.nio.ByteOrder;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.RangeText;
+import org.pagetint.memory.RangeTextException;
 
 /// Makes patterns of queries. Pure: any thread, no waiting.
 public final class PatternParser {
@@ -38,14 +40,24 @@ public final class PatternParser {
     }
 
     private Pattern pointer(Query.Pointer query) throws PatternException {
-        AddressRange range = RangeText.parse(query.text(), mappings);
+        AddressRange range = range(query.text());
         NumberType type = query.wide() ? NumberType.U64 : NumberType.U32;
-        if (range.isEmpty()) {
-            throw new PatternException(PatternProblem.NOTHING_TO_LOOK_FOR, 0);
-        }
         if (Long.compareUnsigned(range.end() - 1, type.allBits()) > 0) {
             throw new PatternException(PatternProblem.DOES_NOT_FIT, 0, type.bits() + " bits");
         }
         return new Pattern.Numeric(type, query.byteOrder(), query.aligned(), range.start(), range.end() - 1);
+    }
+
+    private AddressRange range(String text) throws PatternException {
+        try {
+            return RangeText.parse(text).in(mappings);
+        } catch (RangeTextException wrong) {
+            PatternProblem problem = switch (wrong.problem()) {
+                case NOT_AN_ADDRESS, NOT_A_LENGTH -> PatternProblem.NOT_A_RANGE;
+                case ENDS_BEFORE_START -> PatternProblem.ENDS_BEFORE_START;
+                case NO_REGION -> PatternProblem.NO_REGION_THERE;
+            };
+            throw new PatternException(problem, wrong.position(), wrong.part());
+        }
     }
 }

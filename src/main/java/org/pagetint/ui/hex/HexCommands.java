@@ -140,11 +140,11 @@ final class HexCommands {
     }
 
     private void askRange() {
-        RangeText ranges = new RangeText(new Target(cursor(), region(), model.mappings()));
+        Target target = new Target(cursor(), region(), model.mappings());
         AddressRange now = model.selectionProperty().get().range();
         String initial = AddressText.of(now.start()) + "-" + AddressText.of(now.end());
         desk.ask(new Prompt(TEXT.text("range"), TEXT.text("range.hint"), initial, text -> {
-            Optional<AddressRange> range = ranges.parse(text).flatMap(region()::intersect);
+            Optional<AddressRange> range = target.range(text).flatMap(region()::intersect);
             return range.map(found -> new Prompt.Reply(
                             TEXT.text("range.preview", SizeText.of(found.length())),
                             Optional.of(() -> model.select(Selection.of(found)))))

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.RangeText;
+import org.pagetint.memory.RangeTextException;
 
 /// What a person types to say a place in memory: an address, `+` or `-` and a distance from the cursor, `start` or `end` of
 /// the region, the name of a region, or any of these but the second with a distance behind it: `libc.so.6+0x29d90`.
@@ -14,7 +16,7 @@ import org.pagetint.memory.Mappings;
 /// @param cursor where the cursor is
 /// @param region in view
 /// @param mappings of the process
-public record Target(long cursor, AddressRange region, Mappings mappings) {
+public record Target(long cursor, AddressRange region, Mappings mappings) implements RangeText.Places {
     private static final String START = "start";
     private static final String END = "end";
 
@@ -31,6 +33,26 @@ public record Target(long cursor, AddressRange region, Mappings mappings) {
         }
         OptionalLong from = place(trimmed.substring(0, sign).strip());
         return from.isEmpty() ? from : moved(from.getAsLong(), trimmed.charAt(sign), trimmed.substring(sign + 1));
+    }
+
+    /// The range that `text` says, if it says one: places and lengths as [RangeText] has them, from the cursor on where nothing
+    /// stands before `+`; `end` is the end of the region, and a place alone its whole region.
+    public Optional<AddressRange> range(String text) {
+        try {
+            return Optional.of(RangeText.parse(text.replace('−', '-'), this).in(mappings));
+        } catch (RangeTextException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public OptionalLong start(String text) {
+        return text.isEmpty() ? OptionalLong.of(cursor) : parse(text);
+    }
+
+    @Override
+    public OptionalLong end(String text) {
+        return text.equalsIgnoreCase(END) ? OptionalLong.of(region.end()) : parse(text);
     }
 
     private static OptionalLong moved(long from, char sign, String distance) {

@@ -158,7 +158,7 @@ class PatternParserTest {
         "1000-2g, NOT_A_RANGE, 5",
         "1000+, NOT_A_RANGE, 5",
         "2000-1000, ENDS_BEFORE_START, 5",
-        "1000-1000, NOTHING_TO_LOOK_FOR, 0",
+        "1000-1000, ENDS_BEFORE_START, 5",
         "1234, NO_REGION_THERE, 0",
     })
     void pointsAtWhatIsWrongInRanges(String text, PatternProblem problem, int position) {

@@ -71,13 +71,12 @@ class TargetTest {
         "heap+0x100, 550000000000, 550000000100",
     })
     void understandsRanges(String text, String start, String end) {
-        assertThat(new RangeText(target).parse(text))
-                .contains(new AddressRange(Long.parseLong(start, 16), Long.parseLong(end, 16)));
+        assertThat(target.range(text)).contains(new AddressRange(Long.parseLong(start, 16), Long.parseLong(end, 16)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7f00", "20-10", "10-10", "+0", "x+4", "4-x"})
     void saysNothingOfWhatIsNoRange(String text) {
-        assertThat(new RangeText(target).parse(text)).isEmpty();
+        assertThat(target.range(text)).isEmpty();
     }
 }
