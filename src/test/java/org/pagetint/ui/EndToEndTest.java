@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -33,6 +34,7 @@ class EndToEndTest {
     /// A read fault brings in neighbours within 64 KiB: pages that must not be alike are that far apart.
     private static final int APART = 0x10000;
 
+    private static final int HEX = 16;
     private static final int LENGTH = 3 * APART;
     private static final long FILE_SEED = 1;
     private static final long WRITTEN_SEED = 2;
@@ -106,15 +108,25 @@ class EndToEndTest {
     /// How many pixels of the hex view have exactly this colour; on the FX thread.
     private int pixelsOf(Color colour) {
         Node rows = robot.find("#hex-rows", Node.class);
-        var bounds = rows.localToScene(rows.getLayoutBounds());
-        PixelReader pixels = window.scene().snapshot(null).getPixelReader();
-        int count = 0;
-        for (int y = (int) bounds.getMinY(); y < (int) bounds.getMaxY(); y++) {
-            for (int x = (int) bounds.getMinX(); x < (int) bounds.getMaxX(); x++) {
-                count += pixels.getColor(x, y).equals(colour) ? 1 : 0;
-            }
-        }
-        return count;
+        Bounds bounds = rows.localToScene(rows.getLayoutBounds());
+        int width = (int) bounds.getWidth();
+        int height = (int) bounds.getHeight();
+        int[] pixels = new int[width * height];
+        window.scene()
+                .snapshot(null)
+                .getPixelReader()
+                .getPixels(
+                        (int) bounds.getMinX(),
+                        (int) bounds.getMinY(),
+                        width,
+                        height,
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        0,
+                        width);
+        int wanted = Integer.parseUnsignedInt(
+                "ff" + colour.toString().substring("0x".length(), "0x".length() + "rrggbb".length()), HEX);
+        return (int) Arrays.stream(pixels).filter(pixel -> pixel == wanted).count();
     }
 
     private static Map<String, String> counters(Target target) throws Exception {
