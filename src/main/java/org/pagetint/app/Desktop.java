@@ -69,6 +69,7 @@ public final class Desktop extends Application {
                 new Sources(parts.processes(), parts.memories(), self),
                 List.of(context -> new ExportTool(
                         context, parts.coreFacts(), new SystemFileChoice(), Path.of(System.getProperty("user.home")))),
+                FileManager::show,
                 new SystemScheme(asking, PortalScheme::isDark),
                 new Preferences(settings.values(), keeper::keep));
         keeper.onFailure(words -> Platform.runLater(() -> windows.show(words)));

@@ -22,9 +22,8 @@ import org.pagetint.words.Messages;
 /// One field that leads anywhere: to an address, to a name with an offset, to a region by its name, with completion.
 final class GoToField extends CustomTextField {
     private static final Messages TEXT = Messages.of(GoToField.class);
-    private static final double ROW = 26;
-    private static final double WIDTH = 380;
-    private static final double NARROWEST = 150;
+    private static final double ROW_EM = 2;
+    private static final double WIDTH_EM = 30;
 
     private final Supplier<Target> target;
     private final LongConsumer goTo;
@@ -43,13 +42,11 @@ final class GoToField extends CustomTextField {
         setId("go-to");
         setPromptText(TEXT.text("go-to.prompt"));
         setLeft(new FontIcon(MaterialDesignA.ARROW_RIGHT));
-        setPrefColumnCount(14);
-        setMinWidth(NARROWEST);
+        setPrefColumnCount(13);
+        setMinWidth(USE_PREF_SIZE);
         getStyleClass().add(Styles.SMALL);
         list.setId("go-to-list");
         list.getStyleClass().add("go-to-list");
-        list.setFixedCellSize(ROW);
-        list.setPrefWidth(WIDTH);
         list.setCellFactory(_ -> new Cell());
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ -> accept());
@@ -82,11 +79,13 @@ final class GoToField extends CustomTextField {
         list.getItems().setAll(suggestions);
         list.getSelectionModel().select(0);
         nothing.setText(TEXT.text("go-to.nothing", getText().strip()));
-        list.setPrefHeight(Math.max(1, suggestions.size()) * ROW + 4);
+        double em = getFont().getSize();
+        list.setFixedCellSize(Math.ceil(ROW_EM * em));
+        list.setPrefSize(WIDTH_EM * em, Math.max(1, suggestions.size()) * list.getFixedCellSize() + 4);
         if (!popup.isShowing()) {
             popup.getScene().getRoot().setStyle(getScene().getRoot().getStyle());
             Bounds bounds = localToScreen(getBoundsInLocal());
-            popup.show(this, Math.max(0, bounds.getMaxX() - WIDTH), bounds.getMaxY() + 4);
+            popup.show(this, Math.max(0, bounds.getMaxX() - list.getPrefWidth()), bounds.getMaxY() + 4);
         }
     }
 

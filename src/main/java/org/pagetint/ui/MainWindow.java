@@ -36,6 +36,7 @@ import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.process.PickerModel;
 import org.pagetint.ui.process.PickerView;
 import org.pagetint.ui.process.RecentPrograms;
+import org.pagetint.ui.region.RegionsView;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Threads;
 import org.pagetint.ui.theme.Theme;
@@ -63,7 +64,13 @@ public final class MainWindow implements PageHost {
         this.parts = parts;
         picker = new PickerModel(parts.sources().processes(), new Background(threads.refresh(), Platform::runLater));
         picker.recentsProperty().set(new RecentPrograms(parts.preferences().all(RECENT)));
-        pickerView = new PickerView(picker, parts.sources().self(), buttons(), this::open);
+        pickerView = new PickerView(
+                picker,
+                parts.sources().self(),
+                buttons(),
+                parts.preferences(),
+                parts.appearance().textScaleProperty(),
+                this::open);
         Scene scene = new Scene(root, size.getWidth(), size.getHeight());
         parts.look().dress(scene);
         new ActionKeys(this::actions).listenTo(scene);
@@ -191,7 +198,7 @@ public final class MainWindow implements PageHost {
             return;
         }
         List<ActionGroup> groups = new ArrayList<>(actions());
-        groups.add(hexKeys());
+        groups.addAll(page().isPresent() ? List.of(RegionsView.keys(), hexKeys()) : List.of(PickerView.keys()));
         StackPane overlay = new StackPane(new KeyList(groups));
         overlay.getStyleClass().add("overlay");
         overlay.setOnMouseClicked(event -> {

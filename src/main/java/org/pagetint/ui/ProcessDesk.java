@@ -1,11 +1,15 @@
 package org.pagetint.ui;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -15,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
@@ -32,6 +37,7 @@ import org.pagetint.ui.process.OpenProcess;
 import org.pagetint.ui.process.ProcessModel;
 import org.pagetint.ui.process.QuietMeter;
 import org.pagetint.ui.region.AddressMap;
+import org.pagetint.ui.region.RegionActions;
 import org.pagetint.ui.region.RegionsModel;
 import org.pagetint.ui.region.RegionsView;
 import org.pagetint.ui.region.StateTotals;
@@ -42,14 +48,19 @@ import org.pagetint.ui.task.Threads;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.ui.tool.ProcessTool;
+import org.pagetint.words.Explanation;
+import org.pagetint.words.Messages;
 
 /// What a page shows once its process is open: address map, regions, memory, and what tools put below. Used on the FX thread.
 final class ProcessDesk extends BorderPane implements ProcessContext {
-    private static final double REGIONS_SHARE = 0.335;
+    private static final Messages TEXT = Messages.of(ProcessDesk.class);
     private static final double BELOW_SHARE = 0.65;
 
-    /// Narrower pages begin without the inspector, so that a row of bytes fits.
-    private static final double INSPECTOR_WIDTH = 1440;
+    /// What a row of bytes with its strip takes, in pixels at normal text size.
+    private static final double HEX_WIDTH = 664;
+
+    private static final double REGIONS_LEAST = 360;
+    private static final double REGIONS_MOST = 640;
 
     private final ProcessModel model;
     private final OpenProcess open;
@@ -57,6 +68,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     private final LongTasks tasks;
     private final ObservableValue<PagePalette> palette;
     private final Preferences preferences;
+    private final FolderOpener folders;
     private final Consumer<Notice> notices;
     private final HexViewModel hex;
     private final HexView hexView;
@@ -65,6 +77,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     private final SplitPane rows = new SplitPane();
     private final List<ProcessTool> tools;
 
+    /// @param width of the page, in pixels
     /// @param notices shows a message
     ProcessDesk(
             ProcessModel model,
@@ -73,6 +86,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
             HexViewModel hex,
             LongTasks tasks,
             WindowParts parts,
+            double width,
             Consumer<Notice> notices) {
         this.model = model;
         this.open = open;
@@ -82,20 +96,26 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         this.preferences = parts.preferences();
         this.notices = notices;
         this.hex = hex;
+        this.folders = parts.folders();
         hexView = new HexView(hex);
+        hexView.endShownProperty().set(false);
         regions = new RegionsModel(
                 open.memory(),
                 new Background(threads.refresh(), Platform::runLater),
                 new Background(threads.scan(), Platform::runLater),
                 model::fail);
-        regionsView = new RegionsView(regions, palette);
+        double textScale = parts.appearance().textScaleProperty().get();
+        regionsView = new RegionsView(
+                regions, palette, preferences, parts.appearance().textScaleProperty());
         regionsView.onView(hexView::requestFocus);
         SplitPane columns = new SplitPane(regionsView, hexView);
-        columns.setDividerPositions(REGIONS_SHARE);
+        columns.setDividerPositions(Math.clamp(width - HEX_WIDTH * textScale, REGIONS_LEAST, REGIONS_MOST * textScale)
+                / Math.max(1, width));
+        keep("split.regions", columns);
         SplitPane.setResizableWithParent(regionsView, false);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().setAll(columns);
-        setTop(map());
+        setTop(map(parts.appearance().textScaleProperty()));
         setCenter(rows);
         regions.selectedProperty().subscribe(selected -> selected.ifPresent(this::view));
         regions.mappingsProperty().subscribe(hex::update);
@@ -105,14 +125,35 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 .findFirst()
                 .ifPresent(first -> regions.selectedProperty().set(Optional.of(first)));
         tools = parts.tools().stream().map(maker -> maker.make(this)).toList();
+        regionsView.offer(new RegionActions(
+                tools.stream()
+                        .map(tool -> new RegionActions.Use(
+                                tool.role().name().toLowerCase(Locale.ROOT), tool.labelForRanges(), tool::useOn))
+                        .toList(),
+                this::openFolder));
+    }
+
+    /// Remembers where the first divider of `split` stands.
+    private void keep(String name, SplitPane split) {
+        preferences.keep(
+                name,
+                split.getDividers().getFirst().positionProperty(),
+                position -> String.format(Locale.ROOT, "%.3f", position.doubleValue()),
+                ProcessDesk::share);
+    }
+
+    private static Number share(String text) {
+        double share = Double.parseDouble(text);
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException(text);
+        }
+        return share;
     }
 
     /// Tells the hex view what the window can do for it.
     ///
     /// @param goTo asks where to go
-    /// @param width of the page, in pixels
-    void offer(Runnable goTo, double width) {
-        hexView.inspectorShownProperty().set(width >= INSPECTOR_WIDTH);
+    void offer(Runnable goTo) {
         hexView.actionsProperty()
                 .set(new HexActions(Optional.of(goTo), use(ProcessTool.Role.SEARCH), use(ProcessTool.Role.EXPORT)));
     }
@@ -124,8 +165,8 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 .map(tool -> range -> tool.useOn(List.of(range)));
     }
 
-    private VBox map() {
-        AddressMap map = new AddressMap(regions, palette, this::goTo);
+    private VBox map(ObservableDoubleValue textScale) {
+        AddressMap map = new AddressMap(regions, palette, textScale, this::goTo);
         QuietMeter quiet = new QuietMeter(model);
         quiet.setMinWidth(USE_PREF_SIZE);
         StateTotals totals = new StateTotals(regions, palette);
@@ -272,6 +313,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         } else {
             rows.getItems().add(pane);
             rows.setDividerPositions(BELOW_SHARE);
+            keep("split.below", rows);
         }
     }
 
@@ -286,6 +328,21 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     @Override
     public void show(Notice notice) {
         notices.accept(notice);
+    }
+
+    @Override
+    public void openFolder(Path folder) {
+        // Starting the file manager can take seconds.
+        threads.workers().execute(() -> {
+            try {
+                folders.open(folder);
+            } catch (IOException e) {
+                Platform.runLater(() -> notices.accept(Notice.failure(new Explanation(
+                        TEXT.text("no-folder", EscapedText.of(folder.toString())),
+                        TEXT.text("no-folder.remedy"),
+                        String.valueOf(e.getMessage())))));
+            }
+        });
     }
 
     @Override

@@ -129,10 +129,11 @@ final class ProcessPage extends BorderPane {
     }
 
     private void show(OpenProcess process) {
-        ProcessDesk made = new ProcessDesk(model, process, threads, hex, tasks, parts, notices::show);
+        ProcessDesk made = new ProcessDesk(
+                model, process, threads, hex, tasks, parts, getScene().getWidth(), notices::show);
         desk = Optional.of(made);
         setCenter(made);
-        made.offer(goTo::ask, getWidth());
+        made.offer(goTo::ask);
         goTo.setDisable(false);
         first.ifPresent(made::goTo);
         made.tools()
@@ -255,7 +256,6 @@ final class ProcessPage extends BorderPane {
         tasks.cancelAll();
         desk.ifPresent(ProcessDesk::close);
         hex.close();
-        Optional<OpenProcess> process = model.openedProperty().get();
-        threads.closeAndThen(() -> process.ifPresent(open -> open.memory().close()));
+        threads.closeAndThen(model::close);
     }
 }

@@ -52,7 +52,7 @@ public final class Snapshot {
                         "text-scale", List.of(Double.toString(textPercent / PERCENT))),
                 _ -> {});
         Windows windows =
-                new Windows(sources, List.of(), new SystemScheme(Runnable::run, Optional::empty), preferences);
+                new Windows(sources, List.of(), _ -> {}, new SystemScheme(Runnable::run, Optional::empty), preferences);
         Snapshot snapshot = new Snapshot(windows.unshown(size, first), done);
         snapshot.looking.setCycleCount(Animation.INDEFINITE);
         snapshot.looking.play();

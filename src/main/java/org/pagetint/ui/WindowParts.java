@@ -12,6 +12,7 @@ import org.pagetint.ui.tool.ToolMaker;
 ///
 /// @param sources where they get what they show
 /// @param tools what is plugged into the page of each process
+/// @param folders shows folders
 /// @param appearance theme and text size
 /// @param look puts the appearance on them
 /// @param palette the colours of pages in the theme
@@ -19,6 +20,7 @@ import org.pagetint.ui.tool.ToolMaker;
 record WindowParts(
         Sources sources,
         List<ToolMaker> tools,
+        FolderOpener folders,
         Appearance appearance,
         Look look,
         ObservableValue<PagePalette> palette,

@@ -25,8 +25,14 @@ public final class Windows {
 
     /// No window yet.
     ///
+    /// @param folders shows folders
     /// @param system whether the desktop is dark
-    public Windows(Sources sources, List<ToolMaker> tools, SystemScheme system, Preferences preferences) {
+    public Windows(
+            Sources sources,
+            List<ToolMaker> tools,
+            FolderOpener folders,
+            SystemScheme system,
+            Preferences preferences) {
         this.system = system;
         Appearance appearance = new Appearance(system.dark());
         preferences.keep("theme", appearance.themeProperty(), Theme::name, Theme::valueOf);
@@ -34,6 +40,7 @@ public final class Windows {
         parts = new WindowParts(
                 sources,
                 tools,
+                folders,
                 appearance,
                 new Look(appearance),
                 Bindings.createObjectBinding(

@@ -1,10 +1,12 @@
 package org.pagetint.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ import org.pagetint.ui.tool.ToolMaker;
 /// A whole window on this machine's processes, and the person before it.
 final class WindowUnderTest implements AutoCloseable {
     final Robot robot = new Robot();
+    final List<Path> shownFolders = new CopyOnWriteArrayList<>();
     final Windows windows;
     final Stage stage;
 
@@ -49,7 +52,11 @@ final class WindowUnderTest implements AutoCloseable {
 
     private WindowUnderTest(Sources sources, List<ToolMaker> tools) {
         windows = robot.inFx(() -> new Windows(
-                sources, tools, new SystemScheme(Runnable::run, Optional::empty), new Preferences(Map.of(), _ -> {})));
+                sources,
+                tools,
+                shownFolders::add,
+                new SystemScheme(Runnable::run, Optional::empty),
+                new Preferences(Map.of(), _ -> {})));
         stage = robot.inFx((Callable<Stage>) Stage::new);
         robot.inFx(() -> {
             windows.open(stage, FirstView.PICKER);

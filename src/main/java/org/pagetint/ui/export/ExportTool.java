@@ -1,7 +1,5 @@
 package org.pagetint.ui.export;
 
-import java.awt.Desktop;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -190,21 +188,9 @@ public final class ExportTool implements ProcessTool {
                                 ""),
                         new Notice.Action(
                                 TEXT.text("show-folder"),
-                                () -> showFolder(outcome.place().parent()))));
+                                () -> context.openFolder(outcome.place().parent()))));
             }
             case ExportResult.Failed(ExportFailure failure) -> context.show(Notice.failure(ExportWords.of(failure)));
         }
-    }
-
-    /// Starting the file manager can take seconds.
-    private void showFolder(Path shown) {
-        context.workers().execute(() -> {
-            try {
-                Desktop.getDesktop().open(shown.toFile());
-            } catch (IOException | UnsupportedOperationException _) {
-                Platform.runLater(() -> context.show(Notice.failure(new Explanation(
-                        TEXT.text("no-file-manager"), TEXT.text("no-file-manager.remedy", shown), ""))));
-            }
-        });
     }
 }

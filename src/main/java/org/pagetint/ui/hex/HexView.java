@@ -12,6 +12,7 @@ import javafx.scene.control.Skin;
 public final class HexView extends Control {
     private final HexViewModel model;
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final BooleanProperty endShown = new SimpleBooleanProperty(this, "endShown", true);
     private final ObjectProperty<HexActions> actions = new SimpleObjectProperty<>(this, "actions", HexActions.NONE);
 
     /// A view of `model`.
@@ -29,6 +30,11 @@ public final class HexView extends Control {
     /// Whether the inspector and the page's card are shown beside the rows.
     public BooleanProperty inspectorShownProperty() {
         return inspectorShown;
+    }
+
+    /// Whether the banner says that the process has ended; not where the window around says so itself.
+    public BooleanProperty endShownProperty() {
+        return endShown;
     }
 
     /// What the window can do for it.

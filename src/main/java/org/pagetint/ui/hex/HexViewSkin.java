@@ -112,7 +112,10 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         message.visibleProperty().bind(model.messageProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         BorderPane parts = new BorderPane(middle);
-        parts.setTop(new VBox(new OptionBar(model, rows::requestFocus), prompt, new NoticeBar(model)));
+        parts.setTop(new VBox(
+                new OptionBar(model, rows::requestFocus),
+                prompt,
+                new NoticeBar(model, getSkinnable().endShownProperty())));
         parts.setBottom(new VBox(message, new Legend(model)));
         return parts;
     }

@@ -1,6 +1,7 @@
 package org.pagetint.ui.hex;
 
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,9 +17,12 @@ final class NoticeBar extends HBox {
     private static final Messages TEXT = Messages.of(NoticeBar.class);
 
     private final Label sentence = new Label();
+    private final BooleanProperty endShown;
     private final Button again = new Button(TEXT.text("notice.again"));
 
-    NoticeBar(HexViewModel model) {
+    /// @param endShown whether it says that the process has ended
+    NoticeBar(HexViewModel model, BooleanProperty endShown) {
+        this.endShown = endShown;
         getStyleClass().add("hex-notice");
         setId("hex-notice");
         sentence.setId("hex-notice-text");
@@ -31,7 +35,8 @@ final class NoticeBar extends HBox {
         model.noticeProperty().subscribe(this::show);
     }
 
-    private void show(Optional<Notice> notice) {
+    private void show(Optional<Notice> any) {
+        Optional<Notice> notice = any.filter(now -> endShown.get() || !(now instanceof Notice.Ended));
         setVisible(notice.isPresent());
         setManaged(notice.isPresent());
         notice.ifPresent(now -> {

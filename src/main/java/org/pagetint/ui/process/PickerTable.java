@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -14,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.process.Access;
+import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.table.Columns;
 import org.pagetint.ui.table.StableItems;
@@ -26,8 +28,16 @@ final class PickerTable extends TableView<ProcessRow> {
     private static final Messages TEXT = Messages.of(PickerTable.class);
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
+    private static final double FULL_WIDTH = 70;
+    private static final double REASON_WIDTH = 210;
+
     private final PickerModel model;
     private final Consumer<ProcessInfo> open;
+    private final TableColumn<ProcessRow, String> accessColumn =
+            Columns.text("access", TEXT.text("column.access"), FULL_WIDTH, _ -> "");
+    private final TableColumn<ProcessRow, String> command =
+            sortable(ProcessColumn.COMMAND, 120, false, ProcessRow::command);
+    private boolean widened;
     private final StableItems<ProcessRow> items = new StableItems<>(this, ProcessRow::id);
 
     PickerTable(PickerModel model, int self, Consumer<ProcessInfo> open) {
@@ -37,7 +47,7 @@ final class PickerTable extends TableView<ProcessRow> {
         getStyleClass().add("dense");
         getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         addColumns(self);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        model.accessProperty().subscribe(this::makeRoomForReasons);
         setRowFactory(_ -> new Row());
         setSortPolicy(_ -> {
             order();
@@ -45,13 +55,26 @@ final class PickerTable extends TableView<ProcessRow> {
         });
     }
 
+    /// The column that takes the room the others leave.
+    TableColumn<ProcessRow, ?> commandColumn() {
+        return command;
+    }
+
+    /// Most rows say *full*; a reason why not needs more room.
+    private void makeRoomForReasons(Map<ProcessId, Access> known) {
+        if (!widened && known.values().stream().anyMatch(access -> !(access instanceof Access.Full))) {
+            widened = true;
+            accessColumn.setPrefWidth(
+                    Math.max(accessColumn.getWidth(), accessColumn.getWidth() * REASON_WIDTH / FULL_WIDTH));
+        }
+    }
+
     private void addColumns(int self) {
         ZoneId zone = ZoneId.systemDefault();
-        TableColumn<ProcessRow, String> name = sortable(ProcessColumn.NAME, 190, false, ProcessRow::name);
+        TableColumn<ProcessRow, String> name = sortable(ProcessColumn.NAME, 180, false, ProcessRow::name);
         name.setCellFactory(_ -> new NameCell(self));
-        TableColumn<ProcessRow, String> access = Columns.text("access", TEXT.text("column.access"), 160, _ -> "");
-        access.setSortable(false);
-        access.setCellValueFactory(row -> model.accessProperty()
+        accessColumn.setSortable(false);
+        accessColumn.setCellValueFactory(row -> model.accessProperty()
                 .map(all -> words(Optional.ofNullable(all.get(row.getValue().id())))));
         getColumns()
                 .setAll(List.of(
@@ -81,8 +104,8 @@ final class PickerTable extends TableView<ProcessRow> {
                                 104,
                                 true,
                                 row -> StartText.of(row.info().started(), LocalDate.now(zone), zone)),
-                        access,
-                        sortable(ProcessColumn.COMMAND, 120, false, ProcessRow::command)));
+                        accessColumn,
+                        command));
     }
 
     private static TableColumn<ProcessRow, String> sortable(

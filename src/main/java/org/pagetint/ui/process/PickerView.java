@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,8 +25,12 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.pagetint.process.ProcessInfo;
+import org.pagetint.ui.action.Action;
+import org.pagetint.ui.action.ActionGroup;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.notice.NoticeBar;
+import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.table.TableLayout;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
@@ -48,10 +54,21 @@ public final class PickerView extends VBox {
     /// @param self the pid of this program, to be marked
     /// @param buttons the window's own, for the right end of the heading
     /// @param open gets the process the person chose, on the FX thread
-    public PickerView(PickerModel model, int self, List<Node> buttons, Consumer<ProcessInfo> open) {
+    /// @param preferences remembers the options and the columns
+    /// @param textScale the size of the text as a part of the normal one
+    public PickerView(
+            PickerModel model,
+            int self,
+            List<Node> buttons,
+            Preferences preferences,
+            ObservableDoubleValue textScale,
+            Consumer<ProcessInfo> open) {
         this.model = model;
         this.open = open;
         this.table = new PickerTable(model, self, open);
+        TableLayout.keep(table, table.commandColumn(), "picker.columns", preferences, textScale);
+        keep("picker.all-users", model.allUsersProperty(), preferences);
+        keep("picker.by-parent", model.byParentProperty(), preferences);
         getStyleClass().add("picker");
         setId("picker");
         refresh.setCycleCount(Timeline.INDEFINITE);
@@ -62,6 +79,10 @@ public final class PickerView extends VBox {
         model.listProperty().subscribe(this::show);
         model.filterProperty().subscribe(table::selectFirst);
         model.failureProperty().subscribe(this::showFailure);
+    }
+
+    private static void keep(String name, BooleanProperty option, Preferences preferences) {
+        preferences.keep(name, option, now -> Boolean.toString(now), Boolean::valueOf);
     }
 
     private HBox heading(List<Node> buttons) {
@@ -84,7 +105,7 @@ public final class PickerView extends VBox {
         return heading;
     }
 
-    private static ToggleSwitch toggle(String id, javafx.beans.property.BooleanProperty value) {
+    private static ToggleSwitch toggle(String id, BooleanProperty value) {
         ToggleSwitch toggle = new ToggleSwitch(TEXT.text(id));
         toggle.setId(id);
         toggle.setMinWidth(Region.USE_PREF_SIZE);
@@ -122,6 +143,17 @@ public final class PickerView extends VBox {
     public void refresh() {
         model.refresh();
         model.lookAgainAt(table.onScreen().stream().map(ProcessRow::id).toList());
+    }
+
+    /// What the keys do on this page.
+    public static ActionGroup keys() {
+        return new ActionGroup(
+                TEXT.text("keys"),
+                List.of(
+                        Action.of("open", TEXT.text("key.open"), () -> {}, "Enter"),
+                        Action.of("next", TEXT.text("key.next"), () -> {}, "Down"),
+                        Action.of("previous", TEXT.text("key.previous"), () -> {}, "Up"),
+                        Action.of("clear", TEXT.text("key.clear"), () -> {}, "Esc")));
     }
 
     /// Shows that a process could not be opened.

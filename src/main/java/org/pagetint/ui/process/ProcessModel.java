@@ -2,6 +2,7 @@ package org.pagetint.ui.process;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,6 +24,7 @@ public final class ProcessModel {
     private final MemorySource memories;
     private final Background background;
     private final Repeated looking;
+    private final AtomicReference<Optional<ProcessMemory>> held = new AtomicReference<>(Optional.empty());
 
     private final ReadOnlyObjectWrapper<ProcessInfo> info;
     private final ReadOnlyObjectWrapper<Optional<OpenProcess>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,12 +55,8 @@ public final class ProcessModel {
 
     private OpenProcess open(ProcessInfo chosen) throws ProcessFailedException {
         ProcessMemory memory = memories.open(chosen.id());
-        try {
-            return new OpenProcess(new MeteredMemory(memory), memory.mappings(), memory.counters());
-        } catch (ProcessFailedException e) {
-            memory.close();
-            throw e;
-        }
+        held.getAndSet(Optional.of(memory)).ifPresent(ProcessMemory::close);
+        return new OpenProcess(new MeteredMemory(memory), memory.mappings(), memory.counters());
     }
 
     private void opened(OpenProcess process) {
@@ -147,6 +145,12 @@ public final class ProcessModel {
     /// Looks at nothing more.
     public void stop() {
         looking.cancel();
+    }
+
+    /// Closes the memory, if it was opened, whether or not anyone heard of that. To be called when nothing is under way; any thread may
+    /// call.
+    public void close() {
+        held.getAndSet(Optional.empty()).ifPresent(ProcessMemory::close);
     }
 
     /// What it is doing.

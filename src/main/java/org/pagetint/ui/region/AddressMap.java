@@ -3,6 +3,7 @@ package org.pagetint.ui.region;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
@@ -21,7 +22,6 @@ import org.pagetint.words.SizeText;
 /// the wheel widens it around the mouse.
 public final class AddressMap extends Region {
     private static final Messages TEXT = Messages.of(AddressMap.class);
-    private static final double HEIGHT = 44;
     private static final double WHEEL_STEP = 1.25;
     private static final double MOST_PIXELS_PER_REGION = 40;
 
@@ -36,16 +36,19 @@ public final class AddressMap extends Region {
 
     /// A map of the regions of `model`.
     ///
+    /// @param textScale the size of the text as a part of the normal one
     /// @param goTo goes to an address the person chose
-    public AddressMap(RegionsModel model, ObservableValue<PagePalette> palette, LongConsumer goTo) {
+    public AddressMap(
+            RegionsModel model,
+            ObservableValue<PagePalette> palette,
+            ObservableDoubleValue textScale,
+            LongConsumer goTo) {
         this.model = model;
         this.goTo = goTo;
-        this.painter = new MapPainter(canvas, palette);
+        this.painter = new MapPainter(canvas, palette, textScale);
         setId("address-map");
         getStyleClass().add("address-map");
         setFocusTraversable(true);
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
         getChildren().add(canvas);
         Tooltip.install(canvas, words);
         setOnMouseMoved(this::name);
@@ -56,6 +59,11 @@ public final class AddressMap extends Region {
         model.pagesProperty().subscribe(this::draw);
         model.selectedProperty().subscribe(this::draw);
         palette.subscribe(this::draw);
+        textScale.subscribe(_ -> {
+            setMinHeight(painter.height());
+            setPrefHeight(painter.height());
+            draw();
+        });
         focusedProperty().subscribe(this::draw);
     }
 

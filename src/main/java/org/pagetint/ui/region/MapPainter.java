@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -19,16 +20,28 @@ final class MapPainter {
     private static final double TOP = 4;
     private static final double BAR = 22;
     private static final double NAME_ROOM = 4;
-    private static final double NAME_BASELINE = 40;
-    private static final Font NAMES = Font.font(11);
+    private static final double NAME_PIXELS = 11;
+    private static final double NAME_LINE = 14;
 
     private final Canvas canvas;
     private final ObservableValue<PagePalette> palette;
+    private final ObservableDoubleValue textScale;
     private final Map<String, Double> nameWidths = new HashMap<>();
 
-    MapPainter(Canvas canvas, ObservableValue<PagePalette> palette) {
+    MapPainter(Canvas canvas, ObservableValue<PagePalette> palette, ObservableDoubleValue textScale) {
         this.canvas = canvas;
         this.palette = palette;
+        this.textScale = textScale;
+        textScale.subscribe(_ -> nameWidths.clear());
+    }
+
+    /// How high the map is, in pixels.
+    double height() {
+        return Math.ceil(2 * TOP + BAR + NAME_LINE * textScale.get());
+    }
+
+    private Font font() {
+        return Font.font(NAME_PIXELS * textScale.get());
     }
 
     /// Draws what of the layout lies to the right of pixel `left`.
@@ -90,7 +103,7 @@ final class MapPainter {
 
     private void drawNames(
             GraphicsContext graphics, List<MapLayout.Stretch> stretches, double left, List<Mapping> regions) {
-        graphics.setFont(NAMES);
+        graphics.setFont(font());
         graphics.setFill(palette.getValue().dimmed());
         int i = 0;
         while (i < stretches.size()) {
@@ -104,7 +117,7 @@ final class MapPainter {
             double start = Math.max(0, stretches.get(first).x() - left);
             double end = Math.min(canvas.getWidth(), last.x() + last.width() - left);
             if (end - start >= width(name) + NAME_ROOM) {
-                graphics.fillText(name, start + 1, NAME_BASELINE);
+                graphics.fillText(name, start + 1, TOP + BAR + NAME_LINE * textScale.get());
             }
         }
     }
@@ -112,7 +125,7 @@ final class MapPainter {
     private double width(String name) {
         return nameWidths.computeIfAbsent(name, text -> {
             Text measured = new Text(text);
-            measured.setFont(NAMES);
+            measured.setFont(font());
             return measured.getLayoutBounds().getWidth();
         });
     }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
-import org.pagetint.memory.PageState;
 import org.pagetint.ui.table.Columns;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.AddressText;
@@ -19,6 +18,7 @@ import org.pagetint.words.SizeText;
 final class RegionColumns {
     private static final Messages TEXT = Messages.of(RegionColumns.class);
     private static final String OPEN = "▾";
+    private static final String NONE = "0";
     private static final String CLOSED = "▸";
 
     private final RegionsModel model;
@@ -36,25 +36,25 @@ final class RegionColumns {
                 start(),
                 hidden(mono(
                         RegionColumn.END,
-                        108,
+                        104,
                         row -> AddressText.of(row.mapping().range().end()))),
                 size(),
                 mono(
                         RegionColumn.PERMISSIONS,
                         54,
                         row -> row.mapping().permissions().toString()),
+                bars(),
+                name(),
+                counted(RegionColumn.DIRTY, PageCounts::dirtyMemory),
+                counted(RegionColumn.RESIDENT, PageCounts::residentBytes),
+                hidden(counted(RegionColumn.SWAPPED, PageCounts::swapped)),
                 hidden(sortable(
                         Columns.text(
                                 "kind",
                                 title(RegionColumn.KIND),
-                                96,
+                                110,
                                 ofRow(row -> PageWords.of(row.mapping().kind()))),
                         RegionColumn.KIND)),
-                name(),
-                bars(),
-                counted(RegionColumn.RESIDENT, PageCounts::residentBytes),
-                counted(RegionColumn.DIRTY, counts -> counts.bytes(PageState.DIRTY_MEMORY)),
-                hidden(counted(RegionColumn.SWAPPED, counts -> counts.bytes(PageState.SWAPPED))),
                 hidden(figures(
                         RegionColumn.OFFSET,
                         84,
@@ -63,7 +63,7 @@ final class RegionColumns {
 
     private static TableColumn<RegionEntry, String> mark() {
         TableColumn<RegionEntry, String> column =
-                Columns.text("mark", TEXT.text("column.mark"), 22, entry -> switch (entry) {
+                Columns.text("mark", TEXT.text("column.mark"), 20, entry -> switch (entry) {
                     case RegionRow row -> ChangeText.mark(row.change());
                     case RegionGroup group -> group.open() ? OPEN : CLOSED;
                 });
@@ -76,7 +76,7 @@ final class RegionColumns {
     private static TableColumn<RegionEntry, String> start() {
         TableColumn<RegionEntry, String> column = mono(
                 RegionColumn.START,
-                108,
+                104,
                 row -> AddressText.of(row.mapping().range().start()));
         column.setCellFactory(_ -> new AddressCell());
         return column;
@@ -87,7 +87,7 @@ final class RegionColumns {
                 Columns.figures(
                         "size",
                         title(RegionColumn.SIZE),
-                        84,
+                        78,
                         entry -> SizeText.of(
                                 switch (entry) {
                                     case RegionRow row -> row.mapping().range().length();
@@ -98,26 +98,30 @@ final class RegionColumns {
 
     private static TableColumn<RegionEntry, String> name() {
         TableColumn<RegionEntry, String> column =
-                sortable(Columns.text("name", title(RegionColumn.NAME), 140, RegionNameCell::text), RegionColumn.NAME);
+                sortable(Columns.text("name", title(RegionColumn.NAME), 76, RegionNameCell::text), RegionColumn.NAME);
         column.setCellFactory(_ -> new RegionNameCell());
         return column;
     }
 
     private TableColumn<RegionEntry, String> counted(RegionColumn by, ToLongFunction<PageCounts> bytes) {
-        TableColumn<RegionEntry, String> column = figures(by, 84, _ -> "");
+        TableColumn<RegionEntry, String> column = figures(by, 78, _ -> "");
         column.setCellValueFactory(cell -> model.pagesProperty()
                 .map(_ -> counts(cell.getValue())
-                        .map(counts -> SizeText.of(bytes.applyAsLong(counts)))
+                        .map(counts -> figure(bytes.applyAsLong(counts)))
                         .orElse("")));
         return column;
+    }
+
+    /// Nothing of it stands back, so that the eye finds what there is.
+    private static String figure(long bytes) {
+        return bytes == 0 ? NONE : SizeText.of(bytes);
     }
 
     private TableColumn<RegionEntry, PageCounts> bars() {
         TableColumn<RegionEntry, PageCounts> column = new TableColumn<>(title(RegionColumn.PAGES));
         column.setId(id(RegionColumn.PAGES));
         column.setUserData(RegionColumn.PAGES);
-        column.setPrefWidth(60);
-        column.setMinWidth(48);
+        column.setPrefWidth(58);
         column.setCellValueFactory(
                 cell -> model.pagesProperty().map(_ -> counts(cell.getValue()).orElse(PageCounts.NONE)));
         column.setCellFactory(_ -> new PageBarCell(palette));

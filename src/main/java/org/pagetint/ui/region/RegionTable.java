@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
@@ -27,21 +30,34 @@ final class RegionTable extends TableView<RegionEntry> {
     private final RegionsModel model;
     private final StableItems<RegionEntry> items = new StableItems<>(this, RegionEntry::key);
 
+    private final TableColumn<RegionEntry, ?> name;
     private Runnable view = () -> {};
+    private RegionActions actions = RegionActions.NONE;
+    private Optional<TableColumn<RegionEntry, ?>> pointedAt = Optional.empty();
 
     RegionTable(RegionsModel model, ObservableValue<PagePalette> palette) {
         this.model = model;
         setId("regions");
         getStyleClass().add("dense");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setTableMenuButtonVisible(true);
         getColumns().setAll(new RegionColumns(model, palette).all());
+        name = column(RegionColumn.NAME);
+        RegionMenu menu = new RegionMenu(this);
+        setContextMenu(menu);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::notice);
         setRowFactory(_ -> new Row());
         setSortPolicy(_ -> {
             order();
             return true;
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (RegionMenu.COPY.match(event)) {
+                menu.copyRows();
+                event.consume();
+            } else {
+                pressed(event);
+            }
+        });
         getSelectionModel().selectedItemProperty().addListener((_, _, entry) -> chosen(Optional.ofNullable(entry)));
         model.entriesProperty().subscribe(this::show);
         model.selectedProperty().subscribe(this::follow);
@@ -50,6 +66,51 @@ final class RegionTable extends TableView<RegionEntry> {
     /// What to do when a person wants to look into the selected region.
     void onView(Runnable action) {
         view = action;
+    }
+
+    /// Looks into the selected region.
+    void view() {
+        view.run();
+    }
+
+    /// Says what the window can do with regions.
+    void offer(RegionActions offered) {
+        actions = offered;
+    }
+
+    RegionActions actions() {
+        return actions;
+    }
+
+    private TableColumn<RegionEntry, ?> column(RegionColumn wanted) {
+        return getColumns().stream()
+                .filter(column -> column.getUserData() == wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The column that takes the room the others leave.
+    TableColumn<RegionEntry, ?> nameColumn() {
+        return name;
+    }
+
+    /// The column that a person pointed at last; the names before that.
+    TableColumn<RegionEntry, ?> chosenColumn() {
+        return pointedAt
+                .filter(column -> column.isVisible() && column.getUserData() != null)
+                .orElse(name);
+    }
+
+    private void notice(MouseEvent event) {
+        Node node = event.getPickResult().getIntersectedNode();
+        while (node != null && !(node instanceof TableCell<?, ?>)) {
+            node = node.getParent();
+        }
+        if (node instanceof TableCell<?, ?> cell) {
+            pointedAt = getColumns().stream()
+                    .filter(column -> column.equals(cell.getTableColumn()))
+                    .findFirst();
+        }
     }
 
     /// Puts the keyboard on the first row, unless a row is selected.
@@ -81,9 +142,14 @@ final class RegionTable extends TableView<RegionEntry> {
                 .toList();
     }
 
+    /// The lines that are selected.
+    List<RegionEntry> selectedEntries() {
+        return List.copyOf(getSelectionModel().getSelectedItems());
+    }
+
     /// The regions that are selected; those of a group where its line is.
     List<Mapping> selectedRegions() {
-        return getSelectionModel().getSelectedItems().stream()
+        return selectedEntries().stream()
                 .flatMap(entry -> switch (entry) {
                     case RegionRow row -> Stream.of(row.mapping());
                     case RegionGroup group -> group.rows().stream().map(RegionRow::mapping);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,6 +23,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
+import org.pagetint.ui.action.Action;
+import org.pagetint.ui.action.ActionGroup;
+import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.table.ColumnMenu;
+import org.pagetint.ui.table.TableLayout;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
@@ -36,17 +42,30 @@ public final class RegionsView extends VBox {
     private final Map<MappingKind, ToggleButton> kinds = new EnumMap<>(MappingKind.class);
     private final ToggleButton grouped = new ToggleButton(TEXT.text("group-by-file"));
     private final RegionTable table;
+    private final ColumnMenu columns;
     private final Label totals = new Label();
 
     /// A view of `model`, in the colours of `palette`.
-    public RegionsView(RegionsModel model, ObservableValue<PagePalette> palette) {
+    ///
+    /// @param preferences remembers the columns and whether regions are grouped
+    /// @param textScale the size of the text as a part of the normal one
+    public RegionsView(
+            RegionsModel model,
+            ObservableValue<PagePalette> palette,
+            Preferences preferences,
+            ObservableDoubleValue textScale) {
         this.model = model;
         this.table = new RegionTable(model, palette);
+        this.columns = new ColumnMenu(table);
+        columns.setId("region-columns");
+        TableLayout.keep(table, table.nameColumn(), "regions.columns", preferences, textScale);
+        preferences.keep("regions.by-file", grouped.selectedProperty(), now -> Boolean.toString(now), Boolean::valueOf);
         getStyleClass().add("regions-view");
         VBox.setVgrow(table, Priority.ALWAYS);
         totals.setId("region-totals");
         totals.getStyleClass().add("totals");
         totals.setWrapText(true);
+        totals.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(filterLine(), chips(), table, totals);
         filter.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveFilter);
         filter.textProperty().subscribe(this::applyFilter);
@@ -59,10 +78,15 @@ public final class RegionsView extends VBox {
     private HBox filterLine() {
         filter.setId("region-filter");
         filter.setPromptText(TEXT.text("filter"));
+        filter.setTooltip(new Tooltip(TEXT.text("filter.tooltip")));
         filter.setLeft(new FontIcon(MaterialDesignF.FILTER_OUTLINE));
         filter.getStyleClass().add(Styles.SMALL);
         HBox.setHgrow(filter, Priority.ALWAYS);
-        HBox line = new HBox(filter);
+        grouped.setId("group-by-file");
+        grouped.getStyleClass().add(Styles.SMALL);
+        grouped.setMinWidth(USE_PREF_SIZE);
+        grouped.setTooltip(new Tooltip(TEXT.text("group-by-file.tooltip")));
+        HBox line = new HBox(filter, grouped, columns);
         line.getStyleClass().add("filter-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -91,10 +115,6 @@ public final class RegionsView extends VBox {
             kinds.put(kind, chip);
             chips.getChildren().add(chip);
         }
-        grouped.setId("group-by-file");
-        grouped.getStyleClass().add("chip");
-        grouped.setTooltip(new Tooltip(TEXT.text("group-by-file.tooltip")));
-        chips.getChildren().add(grouped);
         return chips;
     }
 
@@ -131,6 +151,27 @@ public final class RegionsView extends VBox {
     /// What to do when a person wants to look into the selected region: Enter or a double click.
     public void onView(Runnable action) {
         table.onView(action);
+    }
+
+    /// Says what the window can do with regions: the context menu offers it.
+    public void offer(RegionActions actions) {
+        table.offer(actions);
+    }
+
+    /// What the keys do while the table has the keyboard.
+    public static ActionGroup keys() {
+        return new ActionGroup(
+                TEXT.text("keys"),
+                List.of(
+                        key("view", "Enter"),
+                        key("copy", "Shortcut+C"),
+                        key("menu", "Shift+F10"),
+                        key("open-group", "Right"),
+                        key("close-group", "Left")));
+    }
+
+    private static Action key(String id, String keys) {
+        return Action.of(id, TEXT.text("key." + id), () -> {}, keys);
     }
 
     /// The regions on screen, in the order they stand there.

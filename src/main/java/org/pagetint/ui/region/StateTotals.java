@@ -7,7 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Rectangle;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageState;
@@ -17,7 +17,7 @@ import org.pagetint.words.PageWords;
 import org.pagetint.words.SizeText;
 
 /// How much of the process is in which state, in words.
-public final class StateTotals extends HBox {
+public final class StateTotals extends FlowPane {
     private static final Messages TEXT = Messages.of(StateTotals.class);
     private static final double SWATCH = 10;
 
@@ -57,7 +57,6 @@ public final class StateTotals extends HBox {
         swatch.setStroke(palette.getValue().shade(state).gutter());
         Label label = new Label(TEXT.text("state-total", SizeText.of(bytes), PageWords.of(state)), swatch);
         label.setTooltip(new Tooltip(PageWords.explanation(state)));
-        label.setMinWidth(0);
         return label;
     }
 }

@@ -21,7 +21,6 @@ public final class Columns {
         TableColumn<R, String> column = new TableColumn<>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(width);
         column.setReorderable(true);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setCellFactory(_ -> new TextCell<>());

@@ -1,21 +1,30 @@
 package org.pagetint.ui.task;
 
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.TaskProgressView;
 import org.pagetint.words.Messages;
 
-/// Says how many tasks are under way; a click lists them with their progress, to be cancelled there. Not to be seen without
+/// Says how many tasks are under way, how far they are and how long they will take; a click lists them with their progress, to be cancelled there. Not to be seen without
 /// one.
 public final class TaskIndicator extends Button {
     private static final Messages TEXT = Messages.of(TaskIndicator.class);
     private static final double LIST_WIDTH = 420;
     private static final double LIST_HEIGHT = 240;
 
+    private static final long SECONDS_PER_MINUTE = 60;
+
     private final LongTasks tasks;
+    private final ProgressBar bar = new ProgressBar();
     private final TaskProgressView<Task<?>> list = new TaskProgressView<>();
     private final PopOver popOver = new PopOver(list);
 
@@ -24,6 +33,7 @@ public final class TaskIndicator extends Button {
         this.tasks = tasks;
         setId("tasks");
         getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "task-indicator");
+        setGraphic(bar);
         list.setPrefSize(LIST_WIDTH, LIST_HEIGHT);
         list.setId("task-list");
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
@@ -36,6 +46,7 @@ public final class TaskIndicator extends Button {
 
     private void follow(ListChangeListener.Change<? extends Task<?>> change) {
         while (change.next()) {
+            change.getAddedSubList().forEach(task -> task.progressProperty().subscribe((_, _) -> count()));
             list.getTasks().removeAll(change.getRemoved());
             list.getTasks().addAll(change.getAddedSubList());
         }
@@ -43,12 +54,25 @@ public final class TaskIndicator extends Button {
     }
 
     private void count() {
-        int running = tasks.running().size();
-        setText(TEXT.count("running", running));
-        setVisible(running > 0);
-        setManaged(running > 0);
-        if (running == 0) {
+        List<Task<?>> running = tasks.running();
+        setText(running.stream()
+                .flatMap(task -> task instanceof WatchedTask<?> watched ? watched.timeLeft().stream() : Stream.empty())
+                .max(Comparator.naturalOrder())
+                .map(left -> TEXT.count("running", running.size()) + " · " + words(left))
+                .orElse(TEXT.count("running", running.size())));
+        bar.setProgress(
+                running.stream().mapToDouble(Task::getProgress).min().orElse(ProgressIndicator.INDETERMINATE_PROGRESS));
+        setVisible(!running.isEmpty());
+        setManaged(!running.isEmpty());
+        if (running.isEmpty()) {
             popOver.hide();
         }
+    }
+
+    private static String words(Duration left) {
+        long seconds = left.toSeconds() + 1;
+        return seconds < SECONDS_PER_MINUTE
+                ? TEXT.text("left.seconds", seconds)
+                : TEXT.text("left.minutes", (seconds + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE);
     }
 }

@@ -1,5 +1,7 @@
 package org.pagetint.ui.task;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
@@ -11,12 +13,23 @@ final class WatchedTask<T> extends Task<Void> {
     private final LongJob<T> job;
     private final Consumer<? super T> success;
     private final Consumer<? super ProcessFailure> failure;
+    private final long started = System.nanoTime();
 
     WatchedTask(String title, LongJob<T> job, Consumer<? super T> success, Consumer<? super ProcessFailure> failure) {
         this.job = job;
         this.success = success;
         this.failure = failure;
         updateTitle(title);
+    }
+
+    /// How long it will take yet, going on as it has until now; nothing before it has begun in earnest. To be called on the FX thread.
+    Optional<Duration> timeLeft() {
+        double done = getProgress();
+        if (done <= 0 || done > 1) {
+            return Optional.empty();
+        }
+        double elapsed = System.nanoTime() - started;
+        return Optional.of(Duration.ofNanos((long) (elapsed * (1 - done) / done)));
     }
 
     @Override

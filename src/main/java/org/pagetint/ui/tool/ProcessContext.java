@@ -1,5 +1,6 @@
 package org.pagetint.ui.tool;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +65,9 @@ public interface ProcessContext {
 
     /// Shows a message on the page.
     void show(Notice notice);
+
+    /// Shows a folder in the desktop's file manager, or says on the page why not.
+    void openFolder(Path folder);
 
     /// Where long work is started, so that the status bar shows it.
     LongTasks tasks();

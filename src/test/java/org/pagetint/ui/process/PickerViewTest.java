@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -19,6 +20,7 @@ import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.MadeUpProc;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.Robot;
+import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Threads;
 import org.pagetint.ui.theme.Appearance;
@@ -48,7 +50,13 @@ class PickerViewTest {
                 .with(4790, 4711, OWN, "Web Content", "/usr/lib/firefox/firefox -contentproc", 412_000, 510)
                 .with(900, 1, OTHER, "nginx", "nginx: master process", 12_000, 50);
         model = new PickerModel(new LinuxProcesses(proc.root()), new Background(threads.refresh(), Platform::runLater));
-        view = robot.inFx(() -> new PickerView(model, 100, List.of(), opened::add));
+        view = robot.inFx(() -> new PickerView(
+                model,
+                100,
+                List.of(),
+                new Preferences(Map.of(), _ -> {}),
+                appearance.textScaleProperty(),
+                opened::add));
         scene = robot.inFx(() -> new Scene(view, 1000, 700));
         robot.inFx(() -> new Look(appearance).dress(scene));
         robot.show(scene);
