@@ -1,0 +1,249 @@
+package org.pagetint.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
+
+@Timeout(60)
+final class AnsweringMemoryTest {
+    private static final long PAGE = 4096;
+    private static final AddressRange RANGE = AddressRange.ofLength(0x10000, 4 * PAGE);
+    private static final ProcessFailure NOT_ANSWERING = new ProcessFailure.NotAnswering(1);
+
+    /// Memory whose calls do not come back before they are let go, like those that are stuck in the kernel.
+    private static final class StuckMemory extends ForwardingMemory {
+        private final CountDownLatch go = new CountDownLatch(1);
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private final ConcurrentLinkedQueue<Thread> threads = new ConcurrentLinkedQueue<>();
+        private volatile boolean stuck = true;
+
+        StuckMemory() {
+            super(new WalkedMemory(new PageSize(PAGE), MadeUp.mapping(RANGE.start(), RANGE.end())));
+        }
+
+        private void wait(boolean here) {
+            threads.add(Thread.currentThread());
+            boolean waiting = here && stuck;
+            while (waiting) {
+                try {
+                    go.await();
+                    waiting = false;
+                } catch (InterruptedException _) {
+                    // The kernel would not mind either.
+                }
+            }
+        }
+
+        @Override
+        public Mappings mappings() throws ProcessFailedException {
+            wait(true);
+            return super.mappings();
+        }
+
+        @Override
+        public void pages(AddressRange range, Consumer<? super PageRun> sink) throws ProcessFailedException {
+            wait(true);
+            super.pages(range, sink);
+        }
+
+        @Override
+        public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException {
+            wait(range.equals(RANGE));
+            return super.fetch(range, policy, into);
+        }
+
+        @Override
+        public PageFacts pageFacts(long address) throws ProcessFailedException {
+            wait(true);
+            return super.pageFacts(address);
+        }
+
+        @Override
+        public MemoryCounters counters() throws ProcessFailedException {
+            wait(true);
+            return super.counters();
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+
+    private final StuckMemory stuck = new StuckMemory();
+
+    @Test
+    void saysOfEveryCallThatItIsNotAnswered() throws Exception {
+        try (AnsweringMemory memory = new AnsweringMemory(stuck);
+                ChunkBuffer buffer = new ChunkBuffer(RANGE.length());
+                ExecutorService callers = Executors.newCachedThreadPool()) {
+            Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+            calls.put("mappings", memory::mappings);
+            calls.put("pages", () -> memory.pages(RANGE));
+            calls.put("fetch", () -> memory.fetch(RANGE, ReadPolicy.QUIET, buffer));
+            calls.put("pageFacts", () -> memory.pageFacts(RANGE.start()));
+            calls.put("counters", memory::counters);
+            calls.put(
+                    "open",
+                    () -> AnsweringMemory.open(1, () -> {
+                        stuck.wait(true);
+                        return stuck;
+                    }));
+            Map<String, Future<ProcessFailure>> failures = new LinkedHashMap<>();
+            calls.forEach((name, call) -> failures.put(name, callers.submit(() -> failureOf(call))));
+
+            for (Map.Entry<String, Future<ProcessFailure>> failure : failures.entrySet()) {
+                assertThat(failure.getValue().get()).as(failure.getKey()).isEqualTo(NOT_ANSWERING);
+            }
+            assertThat(stuck.closed.getCount()).isOne();
+            stuck.go.countDown();
+            stuck.closed.await(); // What was opened too late is closed.
+        }
+    }
+
+    @Test
+    void leavesBufferAndThreadToTheReadThatIsStuck() throws Exception {
+        try (ChunkBuffer buffer = new ChunkBuffer(RANGE.length())) {
+            AnsweringMemory memory = new AnsweringMemory(stuck);
+            MemorySegment left = buffer.segment();
+            assertThat(failureOf(() -> memory.fetch(RANGE, ReadPolicy.QUIET, buffer)))
+                    .isEqualTo(NOT_ANSWERING);
+
+            Chunk chunk = memory.fetch(RANGE.first(PAGE), ReadPolicy.QUIET, buffer);
+            byte[] bytes = chunk.bytes().toArray(ValueLayout.JAVA_BYTE);
+            chunk.bytes().fill((byte) 99);
+            memory.close();
+            assertThat(left.scope().isAlive())
+                    .as("what the stuck read may write to")
+                    .isTrue();
+            stuck.go.countDown();
+            assertThat(stuck.threads).hasSize(2);
+            for (Thread thread : stuck.threads) {
+                thread.join(); // All end though one came back long after the end.
+            }
+            assertThat(left.scope().isAlive()).isFalse();
+            assertThat(chunk.bytes().toArray(ValueLayout.JAVA_BYTE))
+                    .isNotEqualTo(bytes)
+                    .containsOnly(99);
+        }
+    }
+
+    /// The caller's processor has the bytes in its cache only if the same thread reads for it again.
+    @Test
+    void readsForOneCallerInOneThread() throws Exception {
+        stuck.stuck = false;
+        try (AnsweringMemory memory = new AnsweringMemory(stuck);
+                ExecutorService one = Executors.newSingleThreadExecutor();
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Callable<Mappings> call = memory::mappings;
+            List<Thread> first = new ArrayList<>();
+            List<Thread> second = new ArrayList<>();
+            CountDownLatch both = new CountDownLatch(2);
+            Consumer<PageRun> meet = _ -> {
+                both.countDown();
+                try {
+                    both.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+            Future<?> a = one.submit(() -> failureOf(() -> memory.pages(RANGE, meet)));
+            Future<?> b = other.submit(() -> failureOf(() -> memory.pages(RANGE, meet)));
+            a.get();
+            b.get();
+            for (int i = 0; i < 50; i++) {
+                stuck.threads.clear();
+                one.submit(call).get();
+                first.add(stuck.threads.remove());
+                other.submit(call).get();
+                second.add(stuck.threads.remove());
+            }
+
+            assertThat(first).containsOnly(first.getFirst());
+            assertThat(second).containsOnly(second.getFirst()).doesNotContain(first.getFirst());
+        }
+    }
+
+    @Test
+    void passesFailuresAndFaultsOn() throws Exception {
+        ProcessFailure exited = new ProcessFailure.Exited(1);
+        try (AnsweringMemory memory = new AnsweringMemory(new ForwardingMemory(stuck) {
+            @Override
+            public Mappings mappings() throws ProcessFailedException {
+                throw new ProcessFailedException(exited);
+            }
+
+            @Override
+            public MemoryCounters counters() {
+                throw new IllegalStateException("a fault");
+            }
+
+            @Override
+            public void pages(AddressRange range, Consumer<? super PageRun> sink) throws ProcessFailedException {
+                sink.accept(PageRun.unknown(range.first(PAGE), PageState.UNREADABLE, UnknownReason.NOT_MAPPED));
+                throw new ProcessFailedException(exited);
+            }
+        })) {
+            assertThat(failureOf(memory::mappings)).isEqualTo(exited);
+            assertThat(failureOf(() -> memory.pages(RANGE))).isEqualTo(exited);
+            assertThatThrownBy(memory::counters)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a fault");
+        }
+    }
+
+    /// Who takes no more runs must not leave a thread behind that waits to hand over more.
+    @Test
+    void stopsALookWhoseResultsNobodyTakes() throws Exception {
+        long pages = 100_000;
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        try (AnsweringMemory memory = new AnsweringMemory(new ForwardingMemory(stuck) {
+            @Override
+            public void pages(AddressRange range, Consumer<? super PageRun> sink) {
+                try {
+                    for (long i = 0; i < pages; i++) {
+                        AddressRange page = AddressRange.ofLength(range.start() + i * PAGE, PAGE);
+                        sink.accept(
+                                i % 2 == 0
+                                        ? PageRun.unknown(page, PageState.UNREADABLE, UnknownReason.NOT_MAPPED)
+                                        : PageRun.unknown(page, PageState.SWAPPED, UnknownReason.IN_SWAP));
+                    }
+                } catch (RuntimeException e) {
+                    ended.complete(e);
+                    throw e;
+                }
+            }
+        })) {
+            assertThatThrownBy(() -> memory.pages(AddressRange.ofLength(0, pages * PAGE), _ -> {
+                        throw new IllegalStateException("enough");
+                    }))
+                    .hasMessage("enough");
+            assertThat(ended.get()).isNotNull();
+        }
+    }
+
+    private static ProcessFailure failureOf(ThrowingCallable call) {
+        ProcessFailedException failed = catchThrowableOfType(ProcessFailedException.class, call);
+        return failed == null ? new ProcessFailure.Exited(0) : failed.failure();
+    }
+}
