@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.pagetint.memory.ByteText;
@@ -32,13 +33,18 @@ final class AccessProbe {
         if (stat.isPresent() && stat.get().kernelThread()) {
             return new Access.None(Denial.KERNEL_THREAD);
         }
+        Path folder = root.of(pid);
         if (stat.isPresent() && stat.get().state() == RunState.ZOMBIE) {
-            return new Access.None(Denial.ZOMBIE);
+            List<Integer> others = Threads.living(folder); // It lives on in them, though its first thread has ended.
+            if (others.isEmpty()) {
+                return new Access.None(Denial.ZOMBIE);
+            }
+            folder = folder.resolve("task/" + others.getFirst());
         }
-        if (!opens(root.of(pid, "maps")) || !opens(root.of(pid, "pagemap"))) {
+        if (!opens(folder.resolve("maps")) || !opens(folder.resolve("pagemap"))) {
             return new Access.None(denial(pid));
         }
-        return opens(root.of(pid, "mem")) ? new Access.Full() : new Access.MapsOnly(denial(pid));
+        return opens(folder.resolve("mem")) ? new Access.Full() : new Access.MapsOnly(denial(pid));
     }
 
     /// Why the kernel refused.

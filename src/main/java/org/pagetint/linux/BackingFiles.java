@@ -20,14 +20,14 @@ final class BackingFiles implements AutoCloseable {
         this.finder = finder;
     }
 
-    /// What is known of the file of `mapping`, with its size as it is now. End the use of what is returned with [#release].
-    FileView acquire(Mapping mapping, Scratch scratch) {
+    /// What is known of the file of `mapping`, which was seen through `handles`, with its size as it is now. End the use of what is returned with [#release].
+    FileView acquire(Handles handles, Mapping mapping, Scratch scratch) {
         if (mapping.inode() == 0) {
             return new FileView.NoFile();
         }
-        return asItIs(held(mapping, scratch), scratch).orElseGet(() -> {
+        return asItIs(held(handles, mapping, scratch), scratch).orElseGet(() -> {
             forget(mapping);
-            return held(mapping, scratch);
+            return held(handles, mapping, scratch);
         });
     }
 
@@ -71,7 +71,7 @@ final class BackingFiles implements AutoCloseable {
     }
 
     /// Looks for the file without holding the lock: opening a file on a stuck file system may never end.
-    private FileView held(Mapping mapping, Scratch scratch) {
+    private FileView held(Handles handles, Mapping mapping, Scratch scratch) {
         synchronized (this) {
             FileView view = known.get(mapping);
             if (view != null) {
@@ -79,7 +79,7 @@ final class BackingFiles implements AutoCloseable {
                 return view;
             }
         }
-        FileView found = finder.find(mapping, scratch);
+        FileView found = finder.find(handles.folder(), mapping, scratch);
         synchronized (this) {
             FileView earlier = known.get(mapping);
             if (closed || earlier != null) {

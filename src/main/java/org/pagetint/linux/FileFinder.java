@@ -23,35 +23,34 @@ final class FileFinder {
     private static final String DELETED = " (deleted)";
     private static final String SELF_DESCRIPTOR = "/proc/self/fd/";
 
-    private final int folder;
     private final ProcRoot root;
     private final Instant processStart;
     private final Capabilities capabilities;
     private final OpenFiles openFiles;
 
-    /// @param folder descriptor of `/proc/PID`
     /// @param processStart when the process started, by the wall clock
-    FileFinder(int folder, ProcRoot root, Instant processStart, Capabilities capabilities) {
-        this.folder = folder;
+    FileFinder(ProcRoot root, Instant processStart, Capabilities capabilities) {
         this.root = root;
         this.processStart = processStart;
         this.capabilities = capabilities;
-        this.openFiles = new OpenFiles(folder);
+        this.openFiles = new OpenFiles();
     }
 
     /// What is known of the file of `mapping`. A [FileView.Regular] owns an open file: the caller closes it.
-    FileView find(Mapping mapping, Scratch scratch) {
+    ///
+    /// @param folder descriptor of `/proc/PID`, or of the folder of a thread
+    FileView find(int folder, Mapping mapping, Scratch scratch) {
         if (mapping.inode() == 0) {
             return new FileView.NoFile();
         }
         if (capabilities.mapFiles()) {
-            Optional<FileView> linked = tryCandidate(mapping, "map_files/" + mapping.range(), scratch);
+            Optional<FileView> linked = tryCandidate(folder, mapping, "map_files/" + mapping.range(), scratch);
             if (linked.isPresent()) {
                 return linked.get();
             }
         }
-        for (byte[] candidate : candidates(mapping, scratch)) {
-            Optional<FileView> view = tryCandidate(mapping, candidate, scratch);
+        for (byte[] candidate : candidates(folder, mapping, scratch)) {
+            Optional<FileView> view = tryCandidate(folder, mapping, candidate, scratch);
             if (view.isPresent()) {
                 return view.get();
             }
@@ -59,12 +58,12 @@ final class FileFinder {
         return new FileView.Unavailable();
     }
 
-    /// Paths below `/proc/PID`, the surest first.
-    private List<byte[]> candidates(Mapping mapping, Scratch scratch) {
+    /// Paths below the folder, the surest first.
+    private List<byte[]> candidates(int folder, Mapping mapping, Scratch scratch) {
         List<byte[]> candidates = new ArrayList<>();
         candidates.add("exe".getBytes(StandardCharsets.UTF_8));
         openFiles
-                .showing(mapping, scratch)
+                .showing(folder, mapping, scratch)
                 .forEach(number -> candidates.add(("fd/" + number).getBytes(StandardCharsets.UTF_8)));
         if (mapping.name() instanceof MappingName.FilePath(ByteText path)) {
             for (String name : names(path.latin1())) {
@@ -88,25 +87,25 @@ final class FileFinder {
         return names;
     }
 
-    private Optional<FileView> tryCandidate(Mapping mapping, String path, Scratch scratch) {
-        return tryCandidate(mapping, path.getBytes(StandardCharsets.UTF_8), scratch);
+    private Optional<FileView> tryCandidate(int folder, Mapping mapping, String path, Scratch scratch) {
+        return tryCandidate(folder, mapping, path.getBytes(StandardCharsets.UTF_8), scratch);
     }
 
     /// What the candidate at `path` is, if it is the file of `mapping`.
-    private Optional<FileView> tryCandidate(Mapping mapping, byte[] path, Scratch scratch) {
+    private Optional<FileView> tryCandidate(int folder, Mapping mapping, byte[] path, Scratch scratch) {
         int link = LongPath.open(folder, path);
         if (link < 0) {
             return Optional.empty();
         }
         try {
             Optional<FileStat> stat = FileStat.identity(link, scratch);
-            return stat.flatMap(seen -> judge(mapping, link, seen, scratch));
+            return stat.flatMap(seen -> judge(folder, mapping, link, seen, scratch));
         } finally {
             LibC.closeDescriptor(link);
         }
     }
 
-    private Optional<FileView> judge(Mapping mapping, int link, FileStat seen, Scratch scratch) {
+    private Optional<FileView> judge(int folder, Mapping mapping, int link, FileStat seen, Scratch scratch) {
         boolean same = seen.inode() == mapping.inode() && seen.device().equals(mapping.device());
         if (same && LibC.fileSystemType(link, scratch.stat) == SYSFS) {
             return Optional.of(new FileView.Device());

@@ -1,51 +1,68 @@
 package org.pagetint.linux;
 
 import java.util.Optional;
+import org.pagetint.process.RunState;
 
 /// Opens the files of a process's memory, now and again after an `exec`, through a descriptor of its folder: that one never comes to mean another
 /// process, even when the pid is given to one.
 final class HandleOpener {
+    private final int pid;
     private final int folder;
     private final boolean query;
 
     /// Takes over the folder's descriptor.
     ///
     /// @param query whether `maps` answers PROCMAP_QUERY
-    HandleOpener(int folder, boolean query) {
+    HandleOpener(int pid, int folder, boolean query) {
+        this.pid = pid;
         this.folder = folder;
         this.query = query;
     }
 
     /// The open files; empty if the mappings or the page states may not be seen or the process has exited.
+    ///
+    /// When the first thread of a process has ended and others have not, the files of the process are empty and those of the other
+    /// threads are what they were: then they are opened through one of these.
     Optional<Handles> open() {
-        int maps = LibC.openat(folder, "maps", LibC.O_RDONLY);
-        if (maps < 0) {
+        if (stat().map(stat -> stat.state() != RunState.ZOMBIE).orElse(true)) {
+            return open(pid, LibC.openat(folder, ".", LibC.O_PATH));
+        }
+        return Threads.living(folder).stream()
+                .map(task -> open(task, LibC.openat(folder, "task/" + task, LibC.O_PATH)))
+                .flatMap(Optional::stream)
+                .filter(HandleOpener::hasMemory)
+                .findFirst();
+    }
+
+    private static boolean hasMemory(Handles handles) {
+        boolean there = handles.hasMappings();
+        if (!there) {
+            handles.close();
+        }
+        return there;
+    }
+
+    /// Takes over the descriptor of the folder of a thread.
+    private Optional<Handles> open(int task, int taskFolder) {
+        if (taskFolder < 0) {
             return Optional.empty();
         }
-        int pagemap = LibC.openat(folder, "pagemap", LibC.O_RDONLY);
+        int maps = LibC.openat(taskFolder, "maps", LibC.O_RDONLY);
+        int pagemap = maps < 0 ? maps : LibC.openat(taskFolder, "pagemap", LibC.O_RDONLY);
         if (pagemap < 0) {
-            LibC.closeDescriptor(maps);
+            if (maps >= 0) {
+                LibC.closeDescriptor(maps);
+            }
+            LibC.closeDescriptor(taskFolder);
             return Optional.empty();
         }
-        return Optional.of(new Handles(folder, maps, pagemap, LibC.openat(folder, "mem", LibC.O_RDONLY), query));
+        int memory = LibC.openat(taskFolder, "mem", LibC.O_RDONLY);
+        return Optional.of(new Handles(task, taskFolder, maps, pagemap, memory, query));
     }
 
     /// `stat` of the process now; empty once it is gone.
     Optional<StatLine> stat() {
-        return read("stat").flatMap(StatLine::parse);
-    }
-
-    /// The bytes of a file of the process; empty once it is gone.
-    Optional<byte[]> read(String file) {
-        int descriptor = LibC.openat(folder, file, LibC.O_RDONLY);
-        if (descriptor < 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Handles.readAll(descriptor)).filter(bytes -> bytes.length > 0);
-        } finally {
-            LibC.closeDescriptor(descriptor);
-        }
+        return ProcFiles.readIn(folder, "stat").flatMap(StatLine::parse);
     }
 
     /// Closes the folder. No call may follow.

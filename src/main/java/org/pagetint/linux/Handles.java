@@ -1,9 +1,6 @@
 package org.pagetint.linux;
 
-import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
@@ -11,8 +8,7 @@ import org.pagetint.memory.Mappings;
 /// The open files of one process's memory: they belong to the memory, not to the pid, so that a reused pid or another program
 /// in the same process can never be taken for it.
 final class Handles extends Shared {
-    private static final int BLOCK_BYTES = 1 << 16;
-
+    private final int task;
     private final int folder;
     private final int maps;
     private final int pagemap;
@@ -21,10 +17,12 @@ final class Handles extends Shared {
 
     /// Takes over the descriptors.
     ///
-    /// @param folder of `/proc/PID`; stays the caller's
+    /// @param task the thread through which the memory is seen; the first one, whose number is that of the process, while it lives
+    /// @param folder of that thread in `/proc`
     /// @param memory of `mem`, negative where it may not be read
     /// @param query whether `maps` answers PROCMAP_QUERY
-    Handles(int folder, int maps, int pagemap, int memory, boolean query) {
+    Handles(int task, int folder, int maps, int pagemap, int memory, boolean query) {
+        this.task = task;
         this.folder = folder;
         this.maps = maps;
         this.pagemap = pagemap;
@@ -34,6 +32,30 @@ final class Handles extends Shared {
 
     int pagemap() {
         return pagemap;
+    }
+
+    /// The thread through which the memory is seen.
+    int task() {
+        return task;
+    }
+
+    /// Its folder in `/proc`, with all that belongs to the process as a whole but `map_files`.
+    int folder() {
+        return folder;
+    }
+
+    /// All bytes of a file of that folder.
+    ///
+    /// @throws MemoryGone if the thread is
+    byte[] read(String file) throws MemoryGone {
+        return ProcFiles.readIn(folder, file).orElseThrow(MemoryGone::new);
+    }
+
+    /// Whether there are mappings.
+    boolean hasMappings() {
+        try (Arena arena = Arena.ofConfined()) {
+            return LibC.pread(maps, arena.allocate(1), 0) > 0;
+        }
     }
 
     /// Of `mem`; negative where the bytes may not be read.
@@ -51,7 +73,7 @@ final class Handles extends Shared {
         }
         try {
             MapsFile file = new MapsFile();
-            readBlocks(fresh, file::take);
+            ProcFiles.readBlocks(fresh, file::take);
             if (file.isEmpty()) {
                 throw new MemoryGone();
             }
@@ -88,36 +110,11 @@ final class Handles extends Shared {
 
     @Override
     void letGo() {
+        LibC.closeDescriptor(folder);
         LibC.closeDescriptor(maps);
         LibC.closeDescriptor(pagemap);
         if (memory >= 0) {
             LibC.closeDescriptor(memory);
-        }
-    }
-
-    /// All bytes of a file of `/proc`, which has no size.
-    static byte[] readAll(int descriptor) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        readBlocks(descriptor, (block, length) -> bytes.write(block, 0, length));
-        return bytes.toByteArray();
-    }
-
-    private interface Blocks {
-        void take(byte[] bytes, int length);
-    }
-
-    /// Hands over what is in a file, in blocks of any length.
-    private static void readBlocks(int descriptor, Blocks blocks) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment block = arena.allocate(BLOCK_BYTES);
-            byte[] bytes = new byte[BLOCK_BYTES];
-            long at = 0;
-            int read;
-            while ((read = (int) LibC.pread(descriptor, block, at)) > 0) {
-                MemorySegment.copy(block, ValueLayout.JAVA_BYTE, 0, bytes, 0, read);
-                blocks.take(bytes, read);
-                at += read;
-            }
         }
     }
 }

@@ -44,17 +44,17 @@ public final class LinuxMemorySource implements MemorySource {
         }
         try {
             StatLine stat = stat(process);
-            HandleOpener opener = new HandleOpener(folder, capabilities.mappingQuery());
+            HandleOpener opener = new HandleOpener(pid, folder, capabilities.mappingQuery());
             Handles handles = opener.open().orElseThrow(() -> refused(pid, stat));
             Access access = handles.memory() >= 0 ? new Access.Full() : new Access.MapsOnly(accessProbe.denial(pid));
-            return new LiveMemory(process, access, parts(pid, folder, stat), opener, handles);
+            return new LiveMemory(process, access, parts(stat), opener, handles);
         } catch (ProcessFailedException e) {
             LibC.closeDescriptor(folder);
             throw e;
         }
     }
 
-    private LiveParts parts(int pid, int folder, StatLine stat) {
+    private LiveParts parts(StatLine stat) {
         PageSize pageSize = PageSizes.system();
         PagemapReader pagemap = new PagemapReader(capabilities, pageSize);
         OwnVdso ownVdso = new OwnVdso(root);
@@ -62,9 +62,9 @@ public final class LinuxMemorySource implements MemorySource {
         return new LiveParts(
                 pageSize,
                 pagemap,
-                new Planner(pagemap, new VmFlagsTable(root, pid), ownVdso, pageSize),
-                new ProcessReader(pid, capabilities, pageSize),
-                new BackingFiles(new FileFinder(folder, root, start, capabilities)),
+                new Planner(pagemap, new VmFlagsTable(root), ownVdso, pageSize),
+                new ProcessReader(capabilities, pageSize),
+                new BackingFiles(new FileFinder(root, start, capabilities)),
                 ownVdso,
                 LibC.openat(LibC.AT_FDCWD, "/proc/self/mem", LibC.O_RDONLY));
     }

@@ -153,11 +153,13 @@ final class LiveMemory implements ProcessMemory {
 
     @Override
     public MemoryCounters counters() throws ProcessFailedException {
-        return call((_, _) -> opener.read("status")
-                .map(StatusFile::parse)
-                .map(StatusFile::counters)
-                .filter(counters -> !counters.kilobytes().isEmpty()) // A zombie has a status and no memory to count.
-                .orElseThrow(this::exited));
+        return call((open, _) -> {
+            MemoryCounters counters = StatusFile.parse(open.read("status")).counters();
+            if (counters.kilobytes().isEmpty()) {
+                throw new MemoryGone(); // A zombie has a status and no memory to count.
+            }
+            return counters;
+        });
     }
 
     @Override
@@ -176,9 +178,9 @@ final class LiveMemory implements ProcessMemory {
             Classifier classifier,
             Scratch scratch,
             Consumer<Step> steps) {
-        FileView file = parts.files().acquire(mapping, scratch);
+        FileView file = parts.files().acquire(open, mapping, scratch);
         try {
-            parts.planner().plan(open.pagemap(), mapping, part, file, classifier, scratch, steps);
+            parts.planner().plan(open, mapping, part, file, classifier, scratch, steps);
         } finally {
             BackingFiles.release(file);
         }
@@ -224,13 +226,13 @@ final class LiveMemory implements ProcessMemory {
             StatLine stat = opener.stat()
                     .filter(line -> line.startTicks() == process.startTicks())
                     .orElseThrow(this::exited);
+            Optional<Handles> fresh = opener.open();
+            if (fresh.isPresent()) {
+                handles.close();
+                handles = fresh.get();
+                return;
+            }
             if (stat.state() != RunState.ZOMBIE) {
-                Optional<Handles> fresh = opener.open();
-                if (fresh.isPresent()) {
-                    handles.close();
-                    handles = fresh.get();
-                    return;
-                }
                 failure = new ProcessFailedException(
                         new ProcessFailure.PermissionDenied(process.pid(), "maps", Denial.OTHER));
             } else if (stat.threads() <= 1) {

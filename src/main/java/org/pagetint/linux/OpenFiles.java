@@ -19,25 +19,21 @@ final class OpenFiles {
 
     private record FileId(Device device, long inode) {}
 
-    private final int folder;
     private Map<FileId, List<String>> byFile = Map.of();
     private long readAt = System.nanoTime() - FRESH_NANOS;
 
-    /// @param folder descriptor of `/proc/PID`
-    OpenFiles(int folder) {
-        this.folder = folder;
-    }
-
     /// The numbers of the descriptors that show the file of `mapping`. Any thread may call.
-    synchronized List<String> showing(Mapping mapping, Scratch scratch) {
+    ///
+    /// @param folder descriptor of `/proc/PID`, or of the folder of a thread
+    synchronized List<String> showing(int folder, Mapping mapping, Scratch scratch) {
         if (System.nanoTime() - readAt >= FRESH_NANOS) {
-            byFile = read(scratch);
+            byFile = read(folder, scratch);
             readAt = System.nanoTime();
         }
         return byFile.getOrDefault(new FileId(mapping.device(), mapping.inode()), List.of());
     }
 
-    private Map<FileId, List<String>> read(Scratch scratch) {
+    private Map<FileId, List<String>> read(int folder, Scratch scratch) {
         Map<FileId, List<String>> found = new HashMap<>();
         try (DirectoryStream<Path> numbers = Files.newDirectoryStream(Path.of("/proc/self/fd/" + folder + "/fd"))) {
             for (Path entry : numbers) {

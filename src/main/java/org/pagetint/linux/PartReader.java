@@ -39,7 +39,7 @@ final class PartReader {
 
     /// Reads `range`, pages of `mapping`. The caller releases the part's file.
     Part read(Mapping mapping, AddressRange range) throws MemoryGone {
-        FileView file = live.files().acquire(mapping, scratch);
+        FileView file = live.files().acquire(handles, mapping, scratch);
         boolean read = false;
         try {
             List<Step> steps = plan(mapping, range, file);
@@ -90,7 +90,7 @@ final class PartReader {
 
     private List<Step> plan(Mapping mapping, AddressRange part, FileView file) {
         List<Step> steps = new ArrayList<>();
-        live.planner().plan(handles.pagemap(), mapping, part, file, classifier, scratch, steps::add);
+        live.planner().plan(handles, mapping, part, file, classifier, scratch, steps::add);
         return steps;
     }
 

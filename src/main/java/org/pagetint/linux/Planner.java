@@ -28,16 +28,16 @@ final class Planner {
     /// @param part whole pages of `mapping`
     /// @param file what is known of its file
     void plan(
-            int pagemapDescriptor,
+            Handles handles,
             Mapping mapping,
             AddressRange part,
             FileView file,
             Classifier classifier,
             Scratch scratch,
             Consumer<Step> steps) {
-        pagemap.read(pagemapDescriptor, part, mayHoldFiles(mapping), scratch, (from, to, facts) -> {
+        pagemap.read(handles.pagemap(), part, mayHoldFiles(mapping), scratch, (from, to, facts) -> {
             int deciding = facts & Facts.DECIDING;
-            VmFlags flags = mayBeServed(mapping, file, deciding) ? vmFlags.of(mapping) : VmFlags.NONE;
+            VmFlags flags = mayBeServed(mapping, file, deciding) ? vmFlags.of(mapping, handles) : VmFlags.NONE;
             AddressRange pages = new AddressRange(from, to);
             split(mapping, pages, file, (piece, filePart) -> {
                 Verdict verdict = classifier.classify(mapping, flags, deciding, file, filePart);

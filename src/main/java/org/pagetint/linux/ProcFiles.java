@@ -1,6 +1,10 @@
 package org.pagetint.linux;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +16,8 @@ import org.pagetint.process.ProcessFailure;
 
 /// Reads whole files under `/proc` and turns what goes wrong into failures.
 final class ProcFiles {
+    private static final int BLOCK_BYTES = 1 << 16;
+
     private ProcFiles() {}
 
     /// The bytes of `path`, which belongs to process `pid`.
@@ -30,6 +36,41 @@ final class ProcFiles {
             return Optional.of(Files.readAllBytes(path));
         } catch (IOException _) {
             return Optional.empty();
+        }
+    }
+
+    /// The bytes of `file` in an open folder; empty if it cannot be read or holds nothing, as when the process is gone.
+    static Optional<byte[]> readIn(int folder, String file) {
+        int descriptor = LibC.openat(folder, file, LibC.O_RDONLY);
+        if (descriptor < 0) {
+            return Optional.empty();
+        }
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            readBlocks(descriptor, (block, length) -> bytes.write(block, 0, length));
+            return Optional.of(bytes.toByteArray()).filter(all -> all.length > 0);
+        } finally {
+            LibC.closeDescriptor(descriptor);
+        }
+    }
+
+    /// Takes a block of bytes, the first `length` of the array.
+    interface Blocks {
+        void take(byte[] bytes, int length);
+    }
+
+    /// Hands over what is in a file, in blocks of any length.
+    static void readBlocks(int descriptor, Blocks blocks) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment block = arena.allocate(BLOCK_BYTES);
+            byte[] bytes = new byte[BLOCK_BYTES];
+            long at = 0;
+            int read;
+            while ((read = (int) LibC.pread(descriptor, block, at)) > 0) {
+                MemorySegment.copy(block, ValueLayout.JAVA_BYTE, 0, bytes, 0, read);
+                blocks.take(bytes, read);
+                at += read;
+            }
         }
     }
 

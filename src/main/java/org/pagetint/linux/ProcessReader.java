@@ -13,12 +13,10 @@ import org.pagetint.memory.PageSize;
 final class ProcessReader {
     private static final int PIECE_BYTES = 16;
 
-    private final int pid;
     private final Capabilities capabilities;
     private final PageSize pageSize;
 
-    ProcessReader(int pid, Capabilities capabilities, PageSize pageSize) {
-        this.pid = pid;
+    ProcessReader(Capabilities capabilities, PageSize pageSize) {
         this.capabilities = capabilities;
         this.pageSize = pageSize;
     }
@@ -49,7 +47,7 @@ final class ProcessReader {
         long at = pieces.isEmpty() ? 0 : pieces.getFirst().start();
         while (index < pieces.size()) {
             int count = fill(scratch, pieces, index, at, out, base);
-            long read = LibC.processVmReadv(pid, scratch.local, count, scratch.remote, count);
+            long read = LibC.processVmReadv(handles.task(), scratch.local, count, scratch.remote, count);
             if (read == -Errno.ESRCH) {
                 throw new MemoryGone();
             }

@@ -24,9 +24,9 @@ final class UserfaultHandlers {
         this.root = root;
     }
 
-    /// Whether `pid` itself holds one.
-    boolean holdsOne(int pid) {
-        return holds(root.of(pid)).orElse(false);
+    /// Whether the process with this folder (a descriptor) itself holds one.
+    static boolean holdsOne(int folder) {
+        return holds(Path.of("/proc/self/fd/" + folder)).orElse(false);
     }
 
     /// Whether some process holds one, as far as this user may look into them.
@@ -49,15 +49,23 @@ final class UserfaultHandlers {
     /// Empty if this user may not look into the process.
     private static Optional<Boolean> holds(Path process) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+            boolean any = false;
             for (Path descriptor : descriptors) {
+                any = true;
                 if (target(descriptor).equals(LINK)) {
                     return Optional.of(true);
                 }
             }
-            return Optional.of(false);
+            return Optional.of(!any && aThreadHolds(process));
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    /// The descriptors of a process whose first thread has ended are seen through the others only.
+    private static boolean aThreadHolds(Path process) {
+        return Threads.living(process).stream()
+                .anyMatch(thread -> holds(process.resolve("task/" + thread)).orElse(false));
     }
 
     private static String target(Path descriptor) {

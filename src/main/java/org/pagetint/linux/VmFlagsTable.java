@@ -24,8 +24,6 @@ final class VmFlagsTable {
     private static final long GLANCE_NANOS = 20_000_000;
     private static final long REST_FACTOR = 9;
 
-    private final ProcRoot root;
-    private final int pid;
     private final UserfaultHandlers handlers;
     private NavigableMap<Long, SmapsFile.Flagged> flagged = new TreeMap<>(Long::compareUnsigned);
     private Mappings known = Mappings.none();
@@ -35,44 +33,45 @@ final class VmFlagsTable {
     private boolean everRead;
     private boolean skipped;
 
-    VmFlagsTable(ProcRoot root, int pid) {
-        this.root = root;
-        this.pid = pid;
+    VmFlagsTable(ProcRoot root) {
         this.handlers = new UserfaultHandlers(root);
     }
 
-    /// The flags of `mapping`, as far as they decide about pages that are not there.
-    synchronized VmFlags of(Mapping mapping) {
+    /// The flags of `mapping`, which was seen through `handles`, as far as they decide about pages that are not there.
+    synchronized VmFlags of(Mapping mapping, Handles handles) {
         long age = System.nanoTime() - readAt;
         boolean listed = known.at(mapping.range().start())
                 .map(then -> then.range().equals(mapping.range()))
                 .orElse(false);
-        if (!everRead || age > FRESH_NANOS || (!skipped && !listed && age > QUIET_NANOS) || servesItself(age)) {
-            read();
+        if (!everRead
+                || age > FRESH_NANOS
+                || (!skipped && !listed && age > QUIET_NANOS)
+                || servesItself(age, handles)) {
+            read(handles);
         }
         return overlapping(mapping.range());
     }
 
     /// Whether it is time to look, and the process holds a userfault descriptor.
-    private boolean servesItself(long age) {
+    private boolean servesItself(long age, Handles handles) {
         long now = System.nanoTime();
         if (now - glancedAt < GLANCE_NANOS || age < readTook * REST_FACTOR) {
             return false;
         }
         glancedAt = now;
-        return handlers.holdsOne(pid);
+        return UserfaultHandlers.holdsOne(handles.folder());
     }
 
-    private void read() {
+    private void read(Handles handles) {
         long began = System.nanoTime();
         everRead = true;
         skipped = switch (handlers.held()) {
             case YES -> false;
             case NO -> true;
-            case NOT_SEEN -> !isSmall();
+            case NOT_SEEN -> !isSmall(handles);
         };
         if (!skipped) {
-            byte[] smaps = ProcFiles.readIfPossible(root.of(pid, "smaps")).orElse(new byte[0]);
+            byte[] smaps = ProcFiles.readIn(handles.folder(), "smaps").orElse(new byte[0]);
             flagged = SmapsFile.parse(smaps);
             known = SmapsFile.mappings(smaps);
         } else {
@@ -83,8 +82,8 @@ final class VmFlagsTable {
         readTook = readAt - began;
     }
 
-    private boolean isSmall() {
-        return ProcFiles.readIfPossible(root.of(pid, "status"))
+    private static boolean isSmall(Handles handles) {
+        return ProcFiles.readIn(handles.folder(), "status")
                 .map(StatusFile::parse)
                 .map(status -> status.number("VmRSS").orElse(0)
                                 + status.number("VmSwap").orElse(0)

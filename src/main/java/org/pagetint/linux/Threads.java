@@ -1,0 +1,37 @@
+package org.pagetint.linux;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.pagetint.process.RunState;
+
+/// The threads of a process, `/proc/PID/task`, proc(5).
+final class Threads {
+    private Threads() {}
+
+    /// The numbers of those that have not ended; none if that cannot be seen.
+    ///
+    /// @param folder descriptor of `/proc/PID`
+    static List<Integer> living(int folder) {
+        return living(Path.of("/proc/self/fd/" + folder));
+    }
+
+    /// The same of the process with this folder.
+    static List<Integer> living(Path folder) {
+        List<Integer> living = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"), "[1-9]*")) {
+            for (Path thread : threads) {
+                ProcFiles.readIfPossible(thread.resolve("stat"))
+                        .flatMap(StatLine::parse)
+                        .filter(stat -> stat.state() != RunState.ZOMBIE)
+                        .ifPresent(stat -> living.add(stat.pid()));
+            }
+        } catch (IOException _) {
+            return List.of();
+        }
+        return living;
+    }
+}
