@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.linux.child.Content;
 import org.pagetint.linux.child.Expected;
-import org.pagetint.linux.child.Footprint;
 import org.pagetint.linux.child.Kernel;
 import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.OpenWatch;
@@ -32,7 +31,6 @@ import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
-import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
 
 /// Mappings of devices and of things of the kernel that only look like files. Opening a device can do anything, so none is
@@ -181,7 +179,7 @@ final class DeviceMemoryTest {
         for (View view : View.all()) {
             try (ProcessMemory memory = view.source().open(target.id());
                     ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-                Chunk chunk = memory.fetch(range, ReadPolicy.QUIET, buffer);
+                Chunk chunk = Look.withoutTrace(target, memory, range, buffer);
                 assertThat(chunk.coverage().coveredBytes()).as(view.name()).isZero();
                 assertThat(chunk.runAt(range.start()).reason()).contains(UnknownReason.READ_FAILED);
             }
@@ -228,16 +226,9 @@ final class DeviceMemoryTest {
     /// Whatever is known of such pages, it is what the target sees, and to find it out moved nothing.
     private static void claimsNothingFalse(AddressRange range) throws Exception {
         for (View view : View.all()) {
-            target.stop();
             try (ProcessMemory memory = view.source().open(target.id());
                     ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-                Footprint before = Footprint.of(target.pid(), range);
-                Chunk chunk = memory.fetch(range, ReadPolicy.QUIET, buffer);
-                assertThat(Footprint.of(target.pid(), range)).as(view.name()).isEqualTo(before);
-                target.go();
-                Look.claimsAreTrue(target, chunk);
-            } finally {
-                target.go();
+                Look.claimsAreTrue(target, Look.withoutTrace(target, memory, range, buffer));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class FlippingMappingTest {
     private static final int SLOTS = 2048;
     private static final int FILES = 2;
     private static final int FILES_AND_MEMORY = 3;
+    private static final int STOPS = 20;
 
     /// A mapping moved onto another leaves nothing there for an instant; a look without the kernel's lock can hit it.
     private static final Set<UnknownReason> UNCERTAIN = Set.of(UnknownReason.CHANGING, UnknownReason.NOT_MAPPED);
@@ -130,6 +132,26 @@ final class FlippingMappingTest {
         assertThat(seen.getOrDefault(ByteOrigin.PROCESS_MEMORY, 0))
                 .isGreaterThanOrEqualTo(kinds == FILES ? 0 : known / 20);
         assertThat(reads - seen.getOrDefault(ByteOrigin.NONE, 0)).isGreaterThan(known);
+    }
+
+    /// Whichever thing is laid there at the moment: the target is stopped in the middle of its flips, since a Java machine moves its own counters.
+    @Test
+    void leavesWhateverIsLaidThereAsItIs() throws Exception {
+        flip(FILES_AND_MEMORY);
+        Set<ByteOrigin> met = EnumSet.noneOf(ByteOrigin.class);
+        for (View view : View.all()) {
+            try (ProcessMemory memory = view.source().open(target.id());
+                    ChunkBuffer buffer = new ChunkBuffer(PAGE)) {
+                for (int stop = 0; stop < STOPS; stop++) {
+                    Chunk chunk = Look.withoutTrace(target, memory, page, buffer);
+                    met.add(chunk.runs().getFirst().origin());
+                }
+            } catch (AssertionError e) {
+                throw new AssertionError("looking " + view, e);
+            }
+        }
+
+        assertThat(met).contains(ByteOrigin.PROCESS_MEMORY, ByteOrigin.BACKING_FILE);
     }
 
     /// The control: who asks what is mapped, reads that file, and does not ask again, shows bytes that were not mapped.

@@ -341,11 +341,18 @@ final class LifeAndDeathTest {
             }
         }
 
+        /// Not before the parent has become a program that asks after nobody: the shell may.
+        private boolean isLeftAlone() throws IOException {
+            return Files.readString(Path.of("/proc", Long.toString(parent.pid()), "comm"))
+                    .equals("sleep\n");
+        }
+
         int pid() {
             return pid;
         }
 
         void kill() throws Exception {
+            Wait.until("the parent is another program", this::isLeftAlone);
             Libc.call("kill", pid, SIGKILL);
             Wait.until(
                     "the orphan is a zombie",

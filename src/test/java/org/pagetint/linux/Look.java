@@ -112,6 +112,26 @@ final class Look {
                 .isEqualTo(before);
     }
 
+    /// Fetches `range`, which the buffer holds, with [ReadPolicy#QUIET] from the target standing still, and sees to it that nothing moved.
+    static Chunk withoutTrace(Target target, ProcessMemory memory, AddressRange range, ChunkBuffer buffer)
+            throws Exception {
+        target.stop();
+        try {
+            Footprint before = Footprint.of(target.pid(), range);
+            MemoryCounters counters = memory.counters();
+            Chunk chunk = memory.fetch(range, ReadPolicy.QUIET, buffer);
+            assertThat(memory.counters().since(counters).isZero())
+                    .as("the meter: %s", memory.counters().since(counters))
+                    .isTrue();
+            assertThat(Footprint.of(target.pid(), range))
+                    .as("what the look moved")
+                    .isEqualTo(before);
+            return chunk;
+        } finally {
+            target.go();
+        }
+    }
+
     /// Fetches of the buffer's size, one after the other, give the expected runs and bytes.
     static void fetchesAre(ProcessMemory memory, ReadPolicy policy, ChunkBuffer buffer, Expected expected)
             throws ProcessFailedException {

@@ -57,7 +57,8 @@ public record Footprint(Map<String, Long> counters, Map<Long, Long> pages) {
 
     private static Map<Long, Long> flags(Path pagemap, AddressRange range) throws IOException {
         Map<Long, Long> flags = new TreeMap<>();
-        if (range.length() / PAGE > MOST_PAGES) {
+        if (range.length() / PAGE > MOST_PAGES
+                || range.start() < 0) { // Above the user's addresses there is no pagemap.
             return flags;
         }
         byte[] entries = new byte[(int) (range.length() / PAGE * 8)];
