@@ -2,8 +2,10 @@ package org.pagetint.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -11,29 +13,38 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.controlsfx.control.TaskProgressView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.export.ExportFormat;
 import org.pagetint.export.ExportMonitor;
-import org.pagetint.export.FileHoles;
+import org.pagetint.export.Exports;
+import org.pagetint.export.Json;
 import org.pagetint.export.Verifier;
 import org.pagetint.linux.LinuxCoreFacts;
+import org.pagetint.linux.LinuxFileHoles;
 import org.pagetint.linux.ProcRoot;
 import org.pagetint.linux.child.Pattern;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
 import org.pagetint.ui.export.ExportTool;
+import org.pagetint.ui.region.RegionRow;
+import org.pagetint.ui.theme.Theme;
 
 /// Exports as a person makes them in the window.
 @Timeout(120)
 class WindowExportTest {
     private static final int PAGE = 4096;
+    private static final int PAGES = 600;
 
     @TempDir
     private Path folder;
 
+    private final FetchGate gate = new FetchGate();
     private WindowUnderTest window;
     private Robot robot;
     private Target target;
@@ -42,33 +53,71 @@ class WindowExportTest {
     @BeforeEach
     void open() throws Exception {
         target = Target.start();
-        range = target.anonymous(6);
+        range = target.anonymous(PAGES);
         target.fill(range.first(2 * PAGE), 8, 0);
         target.stop();
         Path chosen = folder.resolve("chosen.bin");
-        window = new WindowUnderTest(List.of(context ->
-                new ExportTool(context, new LinuxCoreFacts(ProcRoot.SYSTEM), (_, _) -> Optional.of(chosen), folder)));
+        window = new WindowUnderTest(
+                gate.before(WindowUnderTest.thisMachine()),
+                List.of(context -> new ExportTool(
+                        context, new LinuxCoreFacts(ProcRoot.SYSTEM), (_, _) -> Optional.of(chosen), folder)));
         robot = window.robot;
         window.open(target.pid());
     }
 
     @AfterEach
     void close() {
+        gate.open();
         window.close();
         target.close();
     }
 
     private void openPane() {
         window.selectRegion(range.start());
-        robot.press(KeyCode.CONTROL, KeyCode.E);
+        press(KeyCode.E);
+    }
+
+    /// Ctrl and these keys, which open the pane.
+    private void press(KeyCode... keys) {
+        KeyCode[] all = Arrays.copyOf(new KeyCode[] {KeyCode.CONTROL}, keys.length + 1);
+        System.arraycopy(keys, 0, all, 1, keys.length);
+        robot.press(all);
         robot.waitUntil(
                 "the forecast is there",
-                () -> robot.sees("#export-pane")
-                        && robot.find("#export-forecast", Label.class).getText().contains("free"));
+                () -> robot.sees("#export-pane") && forecast().contains("free"));
+    }
+
+    private String forecast() {
+        return robot.inFx(() -> robot.find("#export-forecast", Label.class).getText());
+    }
+
+    private void choose(ExportFormat format) {
+        robot.inFx(() -> {
+            ComboBox<?> formats = robot.find("#export-format", ComboBox.class);
+            formats.getSelectionModel().select(formats.getItems().indexOf(format));
+        });
+    }
+
+    private Path place() {
+        return Path.of(
+                robot.inFx(() -> robot.find("#export-place", TextField.class).getText()));
+    }
+
+    private void start() {
+        robot.waitUntil(
+                "it fits", () -> !robot.find("#export-start", Button.class).isDisabled());
+        robot.click("#export-start");
     }
 
     private String notice() {
+        robot.waitUntil("the notice says so", () -> robot.sees("#notice .sentence"));
         return robot.inFx(() -> robot.find("#notice .sentence", Label.class).getText());
+    }
+
+    private static boolean verifies(Path exported) throws Exception {
+        return new Verifier(new LinuxFileHoles(), ExportMonitor.NONE)
+                .verify(exported)
+                .isSame();
     }
 
     @Test
@@ -76,39 +125,148 @@ class WindowExportTest {
         openPane();
         robot.save(window.scene(), "export-pane");
         robot.click("#export-choose");
-        robot.waitUntil(
-                "it fits", () -> !robot.find("#export-start", Button.class).isDisabled());
-        robot.click("#export-start");
+        start();
         Path file = folder.resolve("chosen.bin");
-        robot.waitUntil("the notice says so", () -> robot.sees("#notice .sentence"));
-        robot.save(window.scene(), "export-done");
 
         assertThat(notice()).startsWith("Exported to " + file + ": 8 KiB in ");
-        byte[] expected = new byte[6 * PAGE];
+        robot.save(window.scene(), "export-done");
+        byte[] expected = new byte[PAGES * PAGE];
         System.arraycopy(Pattern.bytes(8, 0, 2 * PAGE), 0, expected, 0, 2 * PAGE);
         assertThat(file).hasBinaryContent(expected);
-        assertThat(new Verifier(FileHoles.UNKNOWN, ExportMonitor.NONE)
-                        .verify(file)
-                        .isSame())
-                .isTrue();
+        assertThat(verifies(file)).isTrue();
+    }
+
+    @Test
+    void exportsSeveralSelectedRegionsIntoAFolder() throws Exception {
+        robot.click("#region-filter");
+        robot.type("libjvm.so");
+        robot.waitUntil(
+                "some regions are listed", () -> window.regions().getItems().size() > 1);
+        robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.SHIFT, KeyCode.DOWN);
+        Mapping first =
+                robot.inFx(() -> ((RegionRow) window.regions().getItems().getFirst()).mapping());
+        press(KeyCode.E);
+        robot.save(window.scene(), "export-regions");
+        assertThat(robot.inFx(() -> robot.find("#export-subject", Label.class).getText()))
+                .startsWith("2 regions, ");
+        Path place = place();
+        start();
+
+        assertThat(notice()).startsWith("Exported to " + place + ": ");
+        assertThat(Exports.in(place)).hasSize(2).allMatch(name -> name.endsWith("-libjvm.so.bin"));
+        assertThat(verifies(place)).isTrue();
+        byte[] library = Files.readAllBytes(Path.of(first.name().toString()));
+        assertThat(place.resolve(Exports.in(place).getFirst()))
+                .hasBinaryContent(Arrays.copyOfRange(library, (int) first.offset(), (int)
+                        (first.offset() + first.range().length())));
+    }
+
+    @Test
+    void exportsTheBytesThatAreSelected() throws Exception {
+        window.selectRegion(range.start());
+        for (int i = 0; i < 4; i++) {
+            robot.press(KeyCode.SHIFT, KeyCode.RIGHT);
+        }
+        press(KeyCode.E);
+        Path place = place();
+        start();
+
+        assertThat(notice()).startsWith("Exported to " + place + ": 5 B in ");
+        assertThat(place).hasBinaryContent(Arrays.copyOf(Pattern.bytes(8, 0, 8), 5));
+    }
+
+    @Test
+    void exportsTheWholeProcessAsACore() throws Exception {
+        press(KeyCode.SHIFT, KeyCode.E);
+        choose(ExportFormat.CORE);
+        robot.save(window.scene(), "export-whole");
+        Path place = place();
+        start();
+
+        assertThat(notice()).startsWith("Exported to " + place + ": ");
+        assertThat(Files.readString(place, StandardCharsets.ISO_8859_1)).startsWith("\u007fELF");
+        assertThat(verifies(place)).isTrue();
     }
 
     @Test
     void followsTheFormatAndReplacesNothingUnasked() throws Exception {
         openPane();
-        robot.inFx(() ->
-                robot.find("#export-format", ComboBox.class).getSelectionModel().select(1));
-        String place =
-                robot.inFx(() -> robot.find("#export-place", TextField.class).getText());
-        assertThat(place).endsWith(".hex").startsWith(folder.toString());
-        Files.writeString(Path.of(place), "mine");
-        robot.waitUntil(
-                "it fits", () -> !robot.find("#export-start", Button.class).isDisabled());
-        robot.click("#export-start");
+        choose(ExportFormat.HEXDUMP);
+        Path place = place();
+        assertThat(place.toString()).endsWith(".hex").startsWith(folder.toString());
+        Files.writeString(place, "mine");
+        start();
 
-        robot.waitUntil("the notice says so", () -> robot.sees("#notice .sentence"));
-        robot.save(window.scene(), "export-failed");
         assertThat(notice()).isEqualTo("Something is already at " + place + ".");
-        assertThat(Path.of(place)).hasContent("mine");
+        robot.save(window.scene(), "export-failed");
+        assertThat(place).hasContent("mine");
+    }
+
+    @Test
+    void saysBeforeThatAFolderIsMissing() {
+        robot.inFx(() -> window.windows.appearance().themeProperty().set(Theme.DARK));
+        openPane();
+        robot.click("#export-place");
+        robot.press(KeyCode.CONTROL, KeyCode.A);
+        robot.type("/no/such/x.bin");
+
+        robot.waitUntil("the pane says so", () -> forecast().startsWith("There is no folder /no/such."));
+        robot.save(window.scene(), "export-no-folder-dark");
+        assertThat(robot.inFx(() -> robot.find("#export-start", Button.class).isDisabled()))
+                .isTrue();
+    }
+
+    @Test
+    void showsHowFarItIsAndLeavesNothingWhenCancelled() throws Exception {
+        target.go();
+        target.fill(range, 8, 0);
+        target.stop();
+        openPane();
+        gate.close(2);
+        start();
+        gate.awaitSomebody();
+        robot.click("#tasks");
+        robot.waitUntil(
+                "the list tells how far it is",
+                () -> robot.sees("#task-list .task-message")
+                        && robot.find("#task-list .task-message", Label.class)
+                                .getText()
+                                .matches("[0-9.]+ MiB of 2.34 MiB · .* [MG]iB/s · [0-9]+ s left"));
+        robot.save(robot.find("#task-list", TaskProgressView.class).getScene(), "export-progress");
+        robot.click("#task-list .task-cancel-button");
+        gate.open();
+
+        assertThat(notice()).isEqualTo("The export was cancelled.");
+        assertThat(Exports.in(folder)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItReadOfAProcessThatExitsWhenAsked() throws Exception {
+        target.go();
+        target.fill(range, 8, 0);
+        target.stop();
+        openPane();
+        robot.click("#export-keep");
+        Path place = place();
+        gate.close(2);
+        start();
+        gate.awaitSomebody();
+        target.kill();
+        gate.open();
+
+        robot.waitUntil(
+                "the notice says so",
+                () -> robot.sees("#notice .sentence")
+                        && robot.find("#notice .sentence", Label.class)
+                                .getText()
+                                .contains("meanwhile"));
+        robot.save(window.scene(), "export-incomplete");
+        assertThat(notice())
+                .startsWith("The process exited meanwhile.")
+                .contains(place + ", marked incomplete: 2 MiB in ");
+        assertThat(Json.object(place.resolveSibling(place.getFileName() + ".json")))
+                .containsEntry("complete", false);
+        assertThat(verifies(place)).isTrue();
     }
 }

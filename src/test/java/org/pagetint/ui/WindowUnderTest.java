@@ -35,7 +35,7 @@ final class WindowUnderTest implements AutoCloseable {
         this(thisMachine());
     }
 
-    private static Sources thisMachine() {
+    static Sources thisMachine() {
         return new Sources(new LinuxProcesses(ProcRoot.SYSTEM), LinuxMemorySource.ofThisMachine(), (int)
                 ProcessHandle.current().pid());
     }
@@ -50,7 +50,8 @@ final class WindowUnderTest implements AutoCloseable {
         this(thisMachine(), tools);
     }
 
-    private WindowUnderTest(Sources sources, List<ToolMaker> tools) {
+    /// A window on the processes of `sources` with these tools.
+    WindowUnderTest(Sources sources, List<ToolMaker> tools) {
         windows = robot.inFx(() -> new Windows(
                 sources,
                 tools,

@@ -40,6 +40,7 @@ final class ExportPane extends GridPane {
     private final CheckBox onlyDirty = new CheckBox(TEXT.text("only-dirty"));
     private final TextField place = new TextField();
     private final CheckBox replace = new CheckBox(TEXT.text("replace"));
+    private final CheckBox keep = new CheckBox(TEXT.text("keep"));
     private final Label forecast = new Label();
     private final Button export = new Button(TEXT.text("export"));
     private final ReadOnlyObjectWrapper<Optional<ExportRequest>> request =
@@ -74,21 +75,24 @@ final class ExportPane extends GridPane {
         addRow(0, new Label(TEXT.text("what")), what);
         addRow(1, new Label(TEXT.text("format")), line(format, onlyDirty));
         addRow(2, new Label(TEXT.text("place")), placeLine(choice));
-        addRow(3, new Label(TEXT.text("takes")), forecast);
+        keep.setId("export-keep");
+        add(keep, 1, 3);
+        addRow(4, new Label(TEXT.text("takes")), forecast);
         Label secrets = new Label(TEXT.text("secrets"));
         secrets.getStyleClass().add(Styles.TEXT_SUBTLE);
         secrets.setWrapText(true);
         Button cancel = new Button(TEXT.text("close"));
         cancel.setId("export-close");
         cancel.setOnAction(_ -> close.run());
-        add(secrets, 1, 4);
-        add(line(export, cancel), 1, 5);
+        add(secrets, 1, 5);
+        add(line(export, cancel), 1, 6);
         format.valueProperty().addListener((_, before, now) -> {
             place.setText(withEnding(place.getText(), before, now));
             ask();
         });
         onlyDirty.selectedProperty().subscribe(_ -> ask());
         replace.selectedProperty().subscribe(_ -> ask());
+        keep.selectedProperty().subscribe(_ -> ask());
         place.textProperty().subscribe(_ -> ask());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -135,7 +139,7 @@ final class ExportPane extends GridPane {
                         onlyDirty.isSelected() ? PageChoice.DIRTY : PageChoice.ALL,
                         ReadPolicy.QUIET,
                         replace.isSelected(),
-                        false)));
+                        keep.isSelected())));
         if (request.get().isEmpty()) {
             forecast(TEXT.text("no-place"), false);
         }

@@ -183,7 +183,11 @@ public final class ExportTool implements ProcessTool {
                 Path path = outcome.place().path();
                 context.show(Notice.note(
                         new Explanation(
-                                TEXT.text("done", path, SizeText.of(outcome.contentBytes()), seconds),
+                                TEXT.text(
+                                        outcome.complete() ? "done" : "incomplete",
+                                        path,
+                                        SizeText.of(outcome.contentBytes()),
+                                        seconds),
                                 ExportWords.of(outcome.coverage()),
                                 ""),
                         new Notice.Action(

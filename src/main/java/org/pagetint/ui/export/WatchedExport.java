@@ -13,7 +13,7 @@ final class WatchedExport implements ExportMonitor {
 
     private final Progress progress;
     private final long started = System.nanoTime();
-    private long last = started;
+    private long last = started - PERIOD_NANOS;
 
     WatchedExport(Progress progress) {
         this.progress = progress;
