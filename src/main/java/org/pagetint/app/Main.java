@@ -25,7 +25,14 @@ public final class Main {
                 writer(System.out, terminal),
                 writer(System.err, true),
                 terminal ? OptionalInt.of(columns()) : OptionalInt.empty());
-        System.exit(new CommandLineProgram(Parts.ofThisMachine().environment(console)).run(arguments));
+        System.exit(run(console, arguments));
+    }
+
+    /// Runs the command that `arguments` name.
+    ///
+    /// @return the exit status
+    static int run(Console console, String... arguments) {
+        return new CommandLineProgram(Parts.ofThisMachine().environment(console)).run(arguments);
     }
 
     /// Writes in the terminal's encoding, but into files and pipes always in UTF-8.

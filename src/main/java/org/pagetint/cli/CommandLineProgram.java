@@ -1,7 +1,10 @@
 package org.pagetint.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.pagetint.export.ExportFailedException;
 import org.pagetint.export.ExportWords;
 import org.pagetint.process.ProcessFailedException;
@@ -15,6 +18,8 @@ public final class CommandLineProgram {
 
     /// picocli cannot print help in less.
     private static final int NARROWEST_HELP = 55;
+
+    private static final List<String> VERSION = List.of("--version", "-V");
 
     private final Environment environment;
 
@@ -39,31 +44,46 @@ public final class CommandLineProgram {
 
     private int run(Interruption interruption, String... arguments) {
         Console console = environment.console();
-        int status = commands(interruption).execute(arguments);
+        int status = commands(interruption, arguments).execute(arguments);
         console.out().flush();
         console.err().flush();
         return status;
     }
 
-    private CommandLine commands(Interruption interruption) {
-        Console console = environment.console();
-        List<CommandLine> commands = List.of(
-                new CommandLine(new PsCommand(environment)),
-                new CommandLine(new RegionsCommand(environment)),
-                new CommandLine(new PagesCommand(environment)),
-                new CommandLine(new ExportCommand(environment, interruption)),
-                new CommandLine(new VerifyCommand(environment, interruption)),
-                new CommandLine(new SnapshotCommand(environment)));
-        WithoutWindow withoutWindow = new WithoutWindow(environment, commands);
+    /// The command that `arguments` begin with, or all if they begin with none: to describe them all to picocli takes longer than
+    /// most of them run.
+    private CommandLine commands(Interruption interruption, String... arguments) {
+        Map<String, Supplier<Object>> known = new LinkedHashMap<>();
+        known.put("ps", () -> new PsCommand(environment));
+        known.put("regions", () -> new RegionsCommand(environment));
+        known.put("pages", () -> new PagesCommand(environment));
+        known.put("export", () -> new ExportCommand(environment, interruption));
+        known.put("verify", () -> new VerifyCommand(environment, interruption));
+        known.put("snapshot", () -> new SnapshotCommand(environment));
+        WithoutWindow withoutWindow = new WithoutWindow(
+                environment,
+                () -> known.values().stream()
+                        .map(make -> new CommandLine(make.get()).getCommandSpec())
+                        .toList());
         CommandLine root = new CommandLine(new PagetintCommand(environment, withoutWindow));
-        root.addSubcommand(new GuiCommand(environment, withoutWindow));
-        commands.forEach(root::addSubcommand);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (known.containsKey(first)) {
+            root.addSubcommand(known.get(first).get());
+        } else if (!VERSION.contains(first)) {
+            root.addSubcommand(new GuiCommand(environment, withoutWindow));
+            known.values().forEach(make -> root.addSubcommand(make.get()));
+        }
+        describe(root);
+        return root;
+    }
+
+    private void describe(CommandLine root) {
+        Console console = environment.console();
         root.setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler((exception, _, _) -> explain(exception));
         root.getCommandSpec().version("pagetint " + environment.version());
         console.columns().ifPresent(width -> root.setUsageHelpWidth(Math.max(NARROWEST_HELP, width)));
-        return root;
     }
 
     private int explain(Exception exception) throws Exception {

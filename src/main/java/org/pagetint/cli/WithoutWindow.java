@@ -1,9 +1,9 @@
 package org.pagetint.cli;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Goes on in the terminal where no window could be opened: lists the processes and names the commands.
@@ -11,12 +11,12 @@ final class WithoutWindow {
     private static final Messages TEXT = Messages.of(WithoutWindow.class);
 
     private final Environment environment;
-    private final List<CommandSpec> commands;
+    private final Supplier<List<CommandSpec>> commands;
 
     /// @param commands those to go on with
-    WithoutWindow(Environment environment, List<CommandLine> commands) {
+    WithoutWindow(Environment environment, Supplier<List<CommandSpec>> commands) {
         this.environment = environment;
-        this.commands = commands.stream().map(CommandLine::getCommandSpec).toList();
+        this.commands = commands;
     }
 
     /// @param whyNot why there is no window, one sentence
@@ -27,7 +27,7 @@ final class WithoutWindow {
         new ProcessTable(environment.processes(), console).print(false);
         console.out().println();
         console.out().println(TEXT.text("go-on"));
-        for (CommandSpec command : commands) {
+        for (CommandSpec command : commands.get()) {
             console.out()
                     .printf(
                             "  pagetint %-12s %s%n",

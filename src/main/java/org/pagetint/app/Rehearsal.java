@@ -1,0 +1,33 @@
+package org.pagetint.app;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.OptionalInt;
+import org.pagetint.cli.Console;
+
+/// Runs commands on itself when the program is built, so that Java can write down which classes they need: an archive of these
+/// makes every later start quicker.
+public final class Rehearsal {
+    private Rehearsal() {}
+
+    /// Runs them, and keeps nothing of what they print.
+    public static void main(String[] arguments) {
+        String self = Long.toString(ProcessHandle.current().pid());
+        List<List<String>> commands = List.of(
+                List.of("--version"),
+                List.of("--help"),
+                List.of("ps"),
+                List.of("ps", "--all", "--json"),
+                List.of("regions", self),
+                List.of("regions", self, "--pages"),
+                List.of("regions", self, "--pages", "--json"),
+                List.of("regions", "0"),
+                List.of("pages", self, "0-10000", "--json"));
+        for (List<String> command : commands) {
+            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+            Console console = new Console(nowhere, nowhere, OptionalInt.empty());
+            int _ = Main.run(console, command.toArray(String[]::new));
+        }
+    }
+}
