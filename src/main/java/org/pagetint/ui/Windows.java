@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Dimension2D;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.theme.Appearance;
 import org.pagetint.ui.theme.Look;
 import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.ui.theme.ProgramIcon;
 import org.pagetint.ui.theme.SystemScheme;
 import org.pagetint.ui.theme.Theme;
 import org.pagetint.ui.tool.ToolMaker;
@@ -20,6 +22,7 @@ import org.pagetint.words.Explanation;
 public final class Windows {
     private final SystemScheme system;
     private final WindowParts parts;
+    private final List<Image> icons = ProgramIcon.images();
     private final List<Stage> open = new ArrayList<>();
     private final List<MainWindow> windows = new ArrayList<>();
 
@@ -57,6 +60,7 @@ public final class Windows {
     public void open(Stage stage, FirstView first) {
         MainWindow window = new MainWindow(stage, this, parts, WindowPlace.size(parts.preferences()));
         WindowPlace.keep(stage, parts.preferences());
+        stage.getIcons().setAll(icons);
         open.add(stage);
         windows.add(window);
         stage.focusedProperty().subscribe(focused -> {
