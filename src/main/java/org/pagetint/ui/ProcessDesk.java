@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -115,7 +114,8 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         SplitPane.setResizableWithParent(regionsView, false);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().setAll(columns);
-        setTop(map(parts.appearance().textScaleProperty()));
+        AddressMap map = new AddressMap(regions, palette, parts.appearance().textScaleProperty(), this::goTo);
+        setTop(overview(map));
         setCenter(rows);
         regions.selectedProperty().subscribe(selected -> selected.ifPresent(this::view));
         regions.mappingsProperty().subscribe(hex::update);
@@ -125,12 +125,12 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 .findFirst()
                 .ifPresent(first -> regions.selectedProperty().set(Optional.of(first)));
         tools = parts.tools().stream().map(maker -> maker.make(this)).toList();
-        regionsView.offer(new RegionActions(
-                tools.stream()
-                        .map(tool -> new RegionActions.Use(
-                                tool.role().name().toLowerCase(Locale.ROOT), tool.labelForRanges(), tool::useOn))
-                        .toList(),
-                this::openFolder));
+        List<RegionActions.Use> uses = tools.stream()
+                .map(tool -> new RegionActions.Use(
+                        tool.role().name().toLowerCase(Locale.ROOT), tool.labelForRanges(), tool::useOn))
+                .toList();
+        regionsView.offer(new RegionActions(uses, this::openFolder));
+        map.offer(uses);
     }
 
     /// Remembers where the first divider of `split` stands.
@@ -165,8 +165,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 .map(tool -> range -> tool.useOn(List.of(range)));
     }
 
-    private VBox map(ObservableDoubleValue textScale) {
-        AddressMap map = new AddressMap(regions, palette, textScale, this::goTo);
+    private VBox overview(AddressMap map) {
         QuietMeter quiet = new QuietMeter(model);
         quiet.setMinWidth(USE_PREF_SIZE);
         StateTotals totals = new StateTotals(regions, palette);

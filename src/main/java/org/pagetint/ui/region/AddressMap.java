@@ -2,24 +2,29 @@ package org.pagetint.ui.region;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 
-/// The whole address space of a process as one bar: every region in the colours of its pages, gaps folded. A click goes there;
-/// the wheel widens it around the mouse.
+/// The whole address space of a process as one bar: every region in the colours of its pages, gaps folded. A click goes there,
+/// a menu offers what else can be done with the region, the wheel widens it around the mouse.
 public final class AddressMap extends Region {
     private static final Messages TEXT = Messages.of(AddressMap.class);
     private static final double WHEEL_STEP = 1.25;
@@ -29,10 +34,12 @@ public final class AddressMap extends Region {
     private final LongConsumer goTo;
     private final Canvas canvas = new Canvas();
     private final MapPainter painter;
+    private final ContextMenu menu = new ContextMenu();
     private final Tooltip words = new Tooltip();
     private MapLayout layout = new MapLayout(List.of(), 0);
     private double zoom = 1;
     private double left;
+    private List<RegionActions.Use> uses = List.of();
 
     /// A map of the regions of `model`.
     ///
@@ -54,6 +61,8 @@ public final class AddressMap extends Region {
         setOnMouseMoved(this::name);
         setOnMouseClicked(this::clicked);
         setOnScroll(this::scrolled);
+        setOnContextMenuRequested(this::showMenu);
+        menu.setId("map-menu");
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.mappingsProperty().subscribe(this::layOut);
         model.pagesProperty().subscribe(this::draw);
@@ -121,7 +130,39 @@ public final class AddressMap extends Region {
                 + counts;
     }
 
+    /// Says what can be done with a region besides going there.
+    public void offer(List<RegionActions.Use> offered) {
+        uses = List.copyOf(offered);
+    }
+
+    /// For the region under the mouse or, asked for by a key, for the selected one.
+    private void showMenu(ContextMenuEvent event) {
+        Optional<Mapping> region = event.isKeyboardTrigger()
+                ? model.selectedProperty().get()
+                : at(event.getX())
+                        .map(stretch -> layout.addressAt(event.getX() + left, stretch, regions()))
+                        .flatMap(address -> model.mappingsProperty().get().at(address));
+        region.ifPresent(chosen -> {
+            menu.getItems().setAll(item("view", TEXT.text("menu.view"), range -> goTo.accept(range.start()), chosen));
+            for (RegionActions.Use use : uses) {
+                menu.getItems()
+                        .add(item(use.id(), use.label(), range -> use.run().accept(List.of(range)), chosen));
+            }
+            menu.show(this, event.getScreenX(), event.getScreenY());
+        });
+        event.consume();
+    }
+
+    private static MenuItem item(String id, String label, Consumer<AddressRange> run, Mapping region) {
+        MenuItem item = new MenuItem(label);
+        item.setId("map-" + id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> run.accept(region.range()));
+        return item;
+    }
+
     private void clicked(MouseEvent event) {
+        menu.hide();
         requestFocus();
         if (event.getButton() == MouseButton.PRIMARY) {
             at(event.getX())
