@@ -1,16 +1,19 @@
 package org.pagetint.app;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.io.FileDescriptor;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pagetint.cli.CommandLineProgram;
 import org.pagetint.cli.Console;
+import org.pagetint.cli.StandardStream;
+import org.pagetint.linux.LinuxTerminal;
 
 /// The entry point of Pagetint: `pagetint` on the command line. Loads nothing of JavaFX unless the window is opened.
 public final class Main {
-    private static final int USUAL_COLUMNS = 80;
+    private static final int OUT = 1;
+    private static final int ERR = 2;
 
     private Main() {}
 
@@ -18,13 +21,12 @@ public final class Main {
     ///
     /// @param arguments the command line without the program's name
     public static void main(String[] arguments) {
-        boolean terminal = Optional.ofNullable(System.console())
-                .map(java.io.Console::isTerminal)
-                .orElse(false);
         Console console = new Console(
-                writer(System.out, terminal),
-                writer(System.err, true),
-                terminal ? OptionalInt.of(columns()) : OptionalInt.empty());
+                StandardStream.writer(FileDescriptor.out, charset(OUT)),
+                StandardStream.writer(FileDescriptor.err, charset(ERR)),
+                () -> columns(OUT),
+                () -> columns(ERR),
+                !Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty());
         System.exit(run(console, arguments));
     }
 
@@ -35,14 +37,19 @@ public final class Main {
         return new CommandLineProgram(Parts.ofThisMachine().environment(console)).run(arguments);
     }
 
-    /// Writes in the terminal's encoding, but into files and pipes always in UTF-8.
-    private static PrintWriter writer(PrintStream stream, boolean terminal) {
-        return new PrintWriter(stream, false, terminal ? stream.charset() : StandardCharsets.UTF_8);
+    /// The terminal's encoding, but into files and pipes always UTF-8.
+    private static Charset charset(int descriptor) {
+        return LinuxTerminal.isTerminal(descriptor)
+                ? Charset.forName(System.getProperty("stdout.encoding"), StandardCharsets.UTF_8)
+                : StandardCharsets.UTF_8;
     }
 
-    private static int columns() {
+    /// A person who sets COLUMNS means it.
+    private static OptionalInt columns(int descriptor) {
         String columns = System.getenv("COLUMNS");
-        boolean known = columns != null && columns.matches("[1-9]\\d{0,4}");
-        return known ? Integer.parseInt(columns) : USUAL_COLUMNS;
+        boolean said = columns != null && columns.matches("[1-9]\\d{0,4}");
+        return said && LinuxTerminal.isTerminal(descriptor)
+                ? OptionalInt.of(Integer.parseInt(columns))
+                : LinuxTerminal.columns(descriptor);
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import org.pagetint.cli.CommandLineProgram;
 import org.pagetint.cli.Console;
 import org.pagetint.cli.manual.Completions;
@@ -33,7 +32,7 @@ public final class Papers {
     /// All commands of the program; none of them is to be run.
     public static CommandLine commands() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Console console = new Console(nowhere, nowhere, OptionalInt.empty());
+        Console console = Console.plain(nowhere, nowhere);
         return new CommandLineProgram(Parts.ofThisMachine().environment(console)).commands();
     }
 

@@ -3,7 +3,6 @@ package org.pagetint.app;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
-import java.util.OptionalInt;
 import org.pagetint.cli.Console;
 
 /// Runs commands on itself when the program is built, so that Java can write down which classes they need: an archive of these
@@ -23,10 +22,14 @@ public final class Rehearsal {
                 List.of("regions", self, "--pages"),
                 List.of("regions", self, "--pages", "--json"),
                 List.of("regions", "0"),
-                List.of("pages", self, "0-10000", "--json"));
+                List.of("pages", self, "0-10000"),
+                List.of("pages", self, "0-10000", "--json"),
+                List.of("hexdump", self, "0-10000"),
+                List.of("search", self, "00112233445566778899aabbccddeeff", "--range", "0-10000"),
+                List.of("strings", self, "--range", "0-10000", "--json"));
         for (List<String> command : commands) {
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-            Console console = new Console(nowhere, nowhere, OptionalInt.empty());
+            Console console = Console.plain(nowhere, nowhere);
             int _ = Main.run(console, command.toArray(String[]::new));
         }
     }

@@ -1,16 +1,22 @@
 package org.pagetint.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.pagetint.export.ExportFailedException;
 import org.pagetint.export.ExportWords;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as a whole: finds the command and turns what went wrong into one sentence, a remedy and a status.
 public final class CommandLineProgram {
@@ -44,8 +50,13 @@ public final class CommandLineProgram {
 
     private int run(Interruption interruption, String... arguments) {
         Console console = environment.console();
-        int status = commands(interruption, arguments).execute(arguments);
-        console.out().flush();
+        int status;
+        try {
+            status = commands(interruption, arguments).execute(arguments);
+            console.out().flush();
+        } catch (OutputFailedException failed) {
+            status = explain(failed);
+        }
         console.err().flush();
         return status;
     }
@@ -57,6 +68,9 @@ public final class CommandLineProgram {
         known.put("ps", () -> new PsCommand(environment));
         known.put("regions", () -> new RegionsCommand(environment));
         known.put("pages", () -> new PagesCommand(environment));
+        known.put("hexdump", () -> new HexdumpCommand(environment));
+        known.put("search", () -> new SearchCommand(environment, interruption));
+        known.put("strings", () -> new StringsCommand(environment, interruption));
         known.put("export", () -> new ExportCommand(environment, interruption));
         known.put("verify", () -> new VerifyCommand(environment, interruption));
         known.put("snapshot", () -> new SnapshotCommand(environment));
@@ -73,17 +87,21 @@ public final class CommandLineProgram {
             root.addSubcommand(new GuiCommand(environment, withoutWindow));
             known.values().forEach(make -> root.addSubcommand(make.get()));
         }
-        describe(root);
+        describe(root, VERSION.contains(first));
         return root;
     }
 
-    private void describe(CommandLine root) {
+    private void describe(CommandLine root, boolean onlyVersion) {
         Console console = environment.console();
         root.setOut(console.out())
                 .setErr(console.err())
+                .setExecutionStrategy(this::execute)
+                .setParameterExceptionHandler((wrong, _) -> refuse(wrong))
                 .setExecutionExceptionHandler((exception, _, _) -> explain(exception));
         root.getCommandSpec().version("pagetint " + environment.version());
-        console.columns().ifPresent(width -> root.setUsageHelpWidth(Math.max(NARROWEST_HELP, width)));
+        if (!onlyVersion) {
+            console.columns().ifPresent(width -> root.setUsageHelpWidth(Math.max(NARROWEST_HELP, width)));
+        }
     }
 
     private int explain(Exception exception) throws Exception {
@@ -98,12 +116,45 @@ public final class CommandLineProgram {
                 say(words.sentence(), words.remedy());
                 yield ExitStatus.of(failed.failure());
             }
+            case OutputFailedException failed -> explain(failed);
             case IOException io -> {
-                say(TEXT.text("output-failed", String.valueOf(io.getMessage())), TEXT.text("output-failed.remedy"));
+                outputFailed(String.valueOf(io.getMessage()));
                 yield ExitStatus.IO;
             }
             default -> throw exception;
         };
+    }
+
+    /// Help and version are written outside of picocli's care for exceptions.
+    private int execute(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutputFailedException failed) {
+            return explain(failed);
+        }
+    }
+
+    private int explain(OutputFailedException failed) {
+        if (failed.isClosed()) {
+            return ExitStatus.DONE;
+        }
+        outputFailed(String.valueOf(failed.getMessage()));
+        return ExitStatus.IO;
+    }
+
+    private void outputFailed(String message) {
+        say(TEXT.text("output-failed", EscapedText.of(message)), TEXT.text("output-failed.remedy"));
+    }
+
+    /// Says what is wrong with the arguments, and how they are written.
+    private int refuse(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String sentence = EscapedText.of(String.valueOf(wrong.getMessage()));
+        say(sentence, TEXT.text("usage.help", command.getCommandSpec().qualifiedName()));
+        PrintWriter err = environment.console().err();
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.print(command.getHelp().fullSynopsis());
+        return ExitStatus.USAGE;
     }
 
     private void say(String sentence, String remedy) {

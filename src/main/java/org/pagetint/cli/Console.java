@@ -2,10 +2,28 @@ package org.pagetint.cli;
 
 import java.io.PrintWriter;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// Where a command writes.
 ///
 /// @param out what was asked for
 /// @param err messages and progress
-/// @param columns how wide a line can be when `out` is a terminal; empty otherwise
-public record Console(PrintWriter out, PrintWriter err, OptionalInt columns) {}
+/// @param outColumns how wide a line can be when `out` is a terminal; empty otherwise
+/// @param errColumns the same of `err`
+/// @param colourless whether the person wants no colours unless a command is told otherwise: <https://no-color.org>
+public record Console(
+        PrintWriter out,
+        PrintWriter err,
+        Supplier<OptionalInt> outColumns,
+        Supplier<OptionalInt> errColumns,
+        boolean colourless) {
+    /// A console that is no terminal.
+    public static Console plain(PrintWriter out, PrintWriter err) {
+        return new Console(out, err, OptionalInt::empty, OptionalInt::empty, true);
+    }
+
+    /// How wide a line can be when `out` is a terminal; empty otherwise.
+    OptionalInt columns() {
+        return outColumns.get();
+    }
+}

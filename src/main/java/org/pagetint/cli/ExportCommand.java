@@ -16,13 +16,14 @@ import org.pagetint.export.Exporter;
 import org.pagetint.export.PageChoice;
 import org.pagetint.export.Place;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.RangeText;
-import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,8 +87,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "If the process exits meanwhile, keep what was read, marked incomplete.")
     private boolean keepIncomplete;
 
-    @Option(names = "--allow-faults", description = "Agree to reads that may bring pages of the process into memory.")
-    private boolean allowFaults;
+    @Mixin
+    private FaultOption faults = new FaultOption();
 
     ExportCommand(Environment environment, Interruption interruption) {
         this.environment = environment;
@@ -99,8 +100,8 @@ final class ExportCommand implements Callable<Integer> {
         @Override
         public ExportFormat convert(String word) {
             return ExportFormat.ofWord(word)
-                    .orElseThrow(() ->
-                            new TypeConversionException(TEXT.text("export.no-format", word, String.join(", ", this))));
+                    .orElseThrow(() -> new TypeConversionException(
+                            TEXT.text("word.unknown", EscapedText.of(word), String.join(", ", this))));
         }
 
         @Override
@@ -134,7 +135,7 @@ final class ExportCommand implements Callable<Integer> {
                 format,
                 folder ? Place.folder(file) : Place.file(file),
                 onlyDirty ? PageChoice.DIRTY : PageChoice.ALL,
-                allowFaults ? ReadPolicy.ALLOW_FAULTS : ReadPolicy.QUIET,
+                faults.policy(),
                 force,
                 keepIncomplete);
     }

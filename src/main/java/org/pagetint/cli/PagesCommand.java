@@ -3,18 +3,25 @@ package org.pagetint.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.RangeText;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.RunJoiner;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.PageWords;
 import org.pagetint.words.ScriptJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +53,12 @@ final class PagesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
 
+    @Mixin
+    private FaultOption faults = new FaultOption();
+
+    @Mixin
+    private ColourOption colour = new ColourOption();
+
     PagesCommand(Environment environment) {
         this.environment = environment;
     }
@@ -60,22 +73,49 @@ final class PagesCommand implements Callable<Integer> {
             if (json) {
                 writeJson(memory, wanted);
             } else {
+                Optional<PageColours> colours = colour.on(environment.console());
                 for (AddressRange range : wanted) {
-                    memory.pages(range, run -> print(memory, run));
+                    runs(memory, range, run -> print(memory, run, colours));
                 }
             }
         }
         return ExitStatus.DONE;
     }
 
-    private void print(ProcessMemory memory, PageRun run) {
-        PrintWriter out = environment.console().out();
-        out.printf(
-                "%s-%s %10d  %s%n",
+    /// The runs as they are, or, where the person agrees to it, as they are once all was read.
+    private void runs(ProcessMemory memory, AddressRange range, Consumer<PageRun> sink)
+            throws ProcessFailedException, IOException {
+        if (faults.policy() == ReadPolicy.QUIET) {
+            memory.pages(range, sink);
+            return;
+        }
+        RunJoiner joiner = new RunJoiner(sink);
+        try (PageWalk walk = new PageWalk(memory, faults.policy())) {
+            walk.walk(range, new PageWalk.Sink() {
+                @Override
+                public void bytes(PageRun run, MemorySegment bytes) {
+                    joiner.accept(run);
+                }
+
+                @Override
+                public void gap(PageRun run) {
+                    joiner.accept(run);
+                }
+            });
+        }
+        joiner.finish();
+    }
+
+    private void print(ProcessMemory memory, PageRun run, Optional<PageColours> colours) {
+        Console console = environment.console();
+        String line = String.format(
+                Locale.ROOT,
+                "%s-%s %10d  %s",
                 AddressText.of(run.range().start()),
                 AddressText.of(run.range().end()),
                 memory.pageSize().pages(run.range()),
                 PageWords.of(run));
+        console.out().println(ColourOption.paint(colours, run.state(), TextTable.fitted(line, console.columns())));
     }
 
     private void writeJson(ProcessMemory memory, List<AddressRange> wanted) throws ProcessFailedException, IOException {
@@ -86,7 +126,9 @@ final class PagesCommand implements Callable<Integer> {
             out.writeNumberField("pid", pid);
             out.writeArrayFieldStart("runs");
             for (AddressRange range : wanted) {
-                for (PageRun run : memory.pages(range)) {
+                List<PageRun> runs = new ArrayList<>();
+                runs(memory, range, runs::add);
+                for (PageRun run : runs) {
                     ScriptJson.write(out, run, memory.pageSize());
                 }
             }

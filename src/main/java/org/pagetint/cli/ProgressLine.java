@@ -25,7 +25,7 @@ final class ProgressLine implements ExportMonitor, AutoCloseable {
     @Override
     public void progress(long done, long total) {
         long now = System.nanoTime();
-        if (console.columns().isEmpty() || now - last < PERIOD_NANOS) {
+        if (console.errColumns().get().isEmpty() || now - last < PERIOD_NANOS) {
             return;
         }
         last = now;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pagetint.memory.Mapping;
@@ -21,6 +20,7 @@ import org.pagetint.words.PageWords;
 import org.pagetint.words.ScriptWords;
 import org.pagetint.words.SizeText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +40,9 @@ final class RegionsCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
+
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
     RegionsCommand(Environment environment) {
         this.environment = environment;
@@ -76,7 +79,8 @@ final class RegionsCommand implements Callable<Integer> {
             cells.add(mapping.name().toString());
             table.add(cells.toArray(String[]::new));
         }
-        table.print(environment.console().out(), environment.console().columns());
+        Console console = environment.console();
+        table.print(console.out(), console.columns(), colour.on(console));
     }
 
     private List<TextTable.Column> columns() {
@@ -88,7 +92,7 @@ final class RegionsCommand implements Callable<Integer> {
                 TextTable.Column.text("KIND")));
         if (pages) {
             for (PageState state : PageState.values()) {
-                columns.add(TextTable.Column.figures(ScriptWords.of(state).toUpperCase(Locale.ROOT)));
+                columns.add(TextTable.Column.pages(state));
             }
         }
         columns.add(TextTable.Column.text("NAME"));

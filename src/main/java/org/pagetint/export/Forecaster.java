@@ -48,7 +48,7 @@ final class Forecaster {
         }
         runs++;
         long bytes = run.range().length();
-        if (MemoryWalk.isContent(run, request.policy())) {
+        if (request.policy().gives(run)) {
             contentBytes += bytes;
         } else if (run.reason().isPresent()) {
             unknownBytes += bytes;

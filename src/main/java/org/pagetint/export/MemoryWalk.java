@@ -115,29 +115,7 @@ final class MemoryWalk implements AutoCloseable {
     }
 
     private boolean isWorthFetching(PageRun run) {
-        return choice.accepts(run.state()) && isContent(run, policy);
-    }
-
-    /// Whether reading `run` by `policy` gives more than is known of it: bytes that are neither zero nor certain to stay
-    /// unknown.
-    static boolean isContent(PageRun run, ReadPolicy policy) {
-        if (run.state() == PageState.ZERO_PAGE) {
-            return false;
-        }
-        return switch (run.origin()) {
-            case PROCESS_MEMORY, BACKING_FILE -> true;
-            case ZERO_FILL -> false;
-            case NONE ->
-                policy == ReadPolicy.ALLOW_FAULTS
-                        && run.reason().map(MemoryWalk::mayBeRead).orElse(false);
-        };
-    }
-
-    private static boolean mayBeRead(UnknownReason reason) {
-        return switch (reason) {
-            case IN_SWAP, USERFAULT, FILE_UNAVAILABLE, FILE_MAY_DIFFER, NOT_RESIDENT, CHANGING, READ_FAILED -> true;
-            case GUARD_PAGE, DEVICE_MEMORY, PAST_END_OF_FILE, PERMISSION_DENIED, NOT_MAPPED -> false;
-        };
+        return choice.accepts(run.state()) && policy.gives(run);
     }
 
     private void fetch(AddressRange stretch, PieceSink sink)
@@ -167,7 +145,7 @@ final class MemoryWalk implements AutoCloseable {
     }
 
     private void deliver(PageRun run, Chunk chunk, PieceSink sink) throws IOException {
-        boolean hasBytes = isContent(run, ReadPolicy.QUIET);
+        boolean hasBytes = ReadPolicy.QUIET.gives(run);
         if (!hasBytes || !choice.accepts(run.state())) {
             deliver(run, sink);
             return;

@@ -10,6 +10,7 @@ final class MatchCollector {
     private final int limit;
     private final List<MatchBlock> blocks = new ArrayList<>();
     private int kept;
+    private int taken;
     private volatile boolean full;
 
     /// @param limit how many matches to keep
@@ -40,6 +41,13 @@ final class MatchCollector {
     /// How many matches are kept.
     synchronized int kept() {
         return kept;
+    }
+
+    /// What is kept since the last call.
+    synchronized Matches takeNew() {
+        List<MatchBlock> fresh = List.copyOf(blocks.subList(taken, blocks.size()));
+        taken = blocks.size();
+        return new Matches(pattern, fresh);
     }
 
     /// What is kept by now.

@@ -25,6 +25,7 @@ public final class SearchTask implements SearchRun {
     private final long chunkBytes;
     private final MatchCollector collector;
     private final SearchCounters counters = new SearchCounters();
+    private volatile Mappings mappings = Mappings.none();
     private volatile boolean cancelled;
     private volatile boolean stopped;
     private volatile long totalBytes;
@@ -54,7 +55,6 @@ public final class SearchTask implements SearchRun {
     @Override
     public SearchOutcome run(Executor pool, int threads) {
         startedNanos = System.nanoTime();
-        Mappings mappings = Mappings.none();
         Optional<MemoryCounters> before = Optional.empty();
         try {
             before = Optional.of(memory.counters());
@@ -100,6 +100,16 @@ public final class SearchTask implements SearchRun {
     @Override
     public Matches matches() {
         return collector.matches();
+    }
+
+    /// What it has found and keeps since the last call, for one that shows matches as they come.
+    public Matches takeFound() {
+        return collector.takeNew();
+    }
+
+    /// The regions of the process when it started; none before.
+    public Mappings mappings() {
+        return mappings;
     }
 
     private void work(ScopePlan plan, Executor pool, int threads) {

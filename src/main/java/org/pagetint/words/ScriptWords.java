@@ -15,6 +15,19 @@ public final class ScriptWords {
         return dashed(state);
     }
 
+    /// `d`: the page state in a column of letters.
+    public static String letter(PageState state) {
+        return switch (state) {
+            case FILE -> "f";
+            case SHARED_MEMORY -> "s";
+            case DIRTY_MEMORY -> "d";
+            case SWAPPED -> "w";
+            case ZERO_PAGE -> "z";
+            case NEVER_TOUCHED -> "n";
+            case UNREADABLE -> "u";
+        };
+    }
+
     /// `process-memory`
     public static String of(ByteOrigin origin) {
         return dashed(origin);

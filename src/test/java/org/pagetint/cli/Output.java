@@ -39,7 +39,7 @@ final class Output {
     }
 
     int run(String... arguments) {
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), columns);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), () -> columns, () -> columns, false);
         return new CommandLineProgram(new Environment(
                         processes,
                         LinuxMemorySource.ofThisMachine(),

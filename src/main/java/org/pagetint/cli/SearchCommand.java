@@ -1,0 +1,128 @@
+package org.pagetint.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.pagetint.memory.Mappings;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.search.Search;
+import org.pagetint.search.SearchWords;
+import org.pagetint.search.pattern.Pattern;
+import org.pagetint.search.pattern.PatternException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// `pagetint search`: where a pattern lies.
+@Command(
+        name = "search",
+        description = "Searches the memory of a process and lists the matches as they are found. "
+                + "Memory that was never touched is left out.",
+        mixinStandardHelpOptions = true)
+final class SearchCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final Interruption interruption;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "PID", description = "The process.")
+    private int pid;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PATTERN",
+            description = "What to look for: hexadecimal bytes with ? for a digit that may be anything (7f454c46, \"4?"
+                    + " ?f\"), text, a number (42, 0x2a, 10..20, 3.14+-0.01), a range that pointers point into, or"
+                    + " a regular expression over bytes.")
+    private String pattern = "";
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            converter = SearchArguments.TypeConverter.class,
+            completionCandidates = SearchArguments.TypeConverter.class,
+            defaultValue = "hex",
+            description =
+                    "How PATTERN is to be understood: hex (the default), text (UTF-8), utf16, int, float, pointer "
+                            + "or regex.")
+    private SearchArguments.Type type = SearchArguments.Type.HEX;
+
+    @Option(
+            names = "--bits",
+            paramLabel = "N",
+            description =
+                    "How wide an int (8, 16, 32, 64; by default 32), float or pointer (32, 64; by default 64) is.")
+    private Optional<Integer> bits = Optional.empty();
+
+    @Option(names = "--big-endian", description = "Numbers, pointers and UTF-16 lie with their highest byte first.")
+    private boolean bigEndian;
+
+    @Option(names = "--unaligned", description = "Numbers and pointers may lie at any address.")
+    private boolean unaligned;
+
+    @Option(names = "--ignore-case", description = "Small and capital letters from A to Z are alike in text and regex.")
+    private boolean ignoreCase;
+
+    @Mixin
+    private ScopeOptions where = new ScopeOptions();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            defaultValue = LimitConverter.DEFAULT,
+            description = "List the first N matches found and only count the others; by default ${DEFAULT-VALUE}.")
+    private int limit = Search.DEFAULT_LIMIT;
+
+    @Option(names = "--json", description = "Write JSON: an object for each match, and last a summary.")
+    private boolean json;
+
+    @Mixin
+    private FaultOption faults = new FaultOption();
+
+    SearchCommand(Environment environment, Interruption interruption) {
+        this.environment = environment;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() throws ProcessFailedException, IOException {
+        SearchArguments arguments = new SearchArguments(pattern, type, bits, bigEndian, unaligned, ignoreCase);
+        check(arguments);
+        interruption.watch();
+        try (Target target = Target.open(environment, pid)) {
+            Search search = new Search(
+                    parsed(arguments, target.memory().mappings()),
+                    where.scope(target, spec.commandLine()),
+                    faults.policy(),
+                    false,
+                    limit);
+            Console console = environment.console();
+            MatchPrinter printer = json ? new JsonMatches(console.out()) : new PlainMatches(console);
+            return new SearchRun(console, interruption, target).run(search, printer);
+        }
+    }
+
+    /// Refuses a wrong pattern before it looks for the process.
+    private void check(SearchArguments arguments) {
+        if (type != SearchArguments.Type.POINTER) {
+            Pattern _ = parsed(arguments, Mappings.none());
+        }
+    }
+
+    private Pattern parsed(SearchArguments arguments, Mappings mappings) {
+        try {
+            return arguments.pattern(mappings);
+        } catch (PatternException wrong) {
+            throw new ParameterException(spec.commandLine(), SearchWords.of(wrong), wrong);
+        } catch (TypeConversionException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+}

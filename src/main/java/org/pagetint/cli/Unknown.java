@@ -1,0 +1,21 @@
+package org.pagetint.cli;
+
+import org.pagetint.memory.Coverage;
+import org.pagetint.words.Messages;
+import org.pagetint.words.PageWords;
+import org.pagetint.words.SizeText;
+
+/// Says beside the output what could not be shown.
+final class Unknown {
+    private static final Messages TEXT = Messages.of(Unknown.class);
+
+    private Unknown() {}
+
+    /// A line for each reason why bytes are unknown.
+    static void say(Console console, Coverage coverage) {
+        console.out().flush();
+        coverage.skipped()
+                .forEach((reason, bytes) ->
+                        console.err().println(TEXT.text("unknown", SizeText.of(bytes), PageWords.of(reason))));
+    }
+}
