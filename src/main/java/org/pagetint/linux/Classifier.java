@@ -29,6 +29,9 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
     /// @param file what is known of the mapping's file
     /// @param part where the pages lie in it
     Verdict classify(Mapping mapping, VmFlags flags, int facts, FileView file, FilePart part) {
+        if (has(facts, Facts.UNSEEN)) {
+            return Verdict.unknown(UNREADABLE, UnknownReason.READ_FAILED);
+        }
         if (has(facts, Facts.GUARD)) {
             return Verdict.unknown(UNREADABLE, UnknownReason.GUARD_PAGE);
         }

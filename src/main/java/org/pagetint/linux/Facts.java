@@ -17,8 +17,11 @@ final class Facts {
     static final int EXCLUSIVE = 1 << 7;
     static final int SOFT_DIRTY = 1 << 8;
 
+    /// The kernel did not tell: nothing is known of the page, not even that it does not exist.
+    static final int UNSEEN = 1 << 9;
+
     /// Those that decide what a page is; the others are told on its card only.
-    static final int DECIDING = PRESENT | SWAPPED | FILE | GUARD | ZERO_PAGE | WRITE_PROTECTED;
+    static final int DECIDING = PRESENT | SWAPPED | FILE | GUARD | ZERO_PAGE | WRITE_PROTECTED | UNSEEN;
 
     private Facts() {}
 

@@ -96,7 +96,7 @@ final class PagemapReader {
             at += whole * pageSize.bytes();
             if (whole < pages) {
                 if (at != range.end()) {
-                    sink.accept(at, range.end(), 0); // The memory is gone, or no user address: who reads it finds out.
+                    sink.accept(at, range.end(), Facts.UNSEEN); // The memory is gone as a rule: who reads it finds out.
                 }
                 return;
             }

@@ -81,7 +81,7 @@ final class Planner {
     /// Whether pages with these facts can be waiting for a userfault handler: only in memory without a file, and in files that
     /// live in memory (userfaultfd(2)).
     private static boolean mayBeServed(Mapping mapping, FileView file, int facts) {
-        if ((facts & (Facts.PRESENT | Facts.GUARD)) != 0) {
+        if ((facts & (Facts.PRESENT | Facts.GUARD | Facts.UNSEEN)) != 0) {
             return false;
         }
         return switch (file) {

@@ -9,6 +9,9 @@ record VmFlags(boolean device, boolean userfault, boolean hugetlb) {
     /// None of them, or nothing known.
     static final VmFlags NONE = new VmFlags(false, false, false);
 
+    /// Served by a userfault handler.
+    static final VmFlags SERVED = new VmFlags(false, true, false);
+
     /// Of the two-letter words in a `VmFlags:` line.
     static VmFlags ofWords(String words) {
         boolean device = false;

@@ -2,6 +2,7 @@ package org.pagetint.linux;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
@@ -23,6 +24,7 @@ final class VmFlagsTable {
     private static final long FRESH_NANOS = 5_000_000_000L;
     private static final long GLANCE_NANOS = 20_000_000;
     private static final long REST_FACTOR = 9;
+    private static final byte[] NOTHING = {};
 
     private final UserfaultHandlers handlers;
     private NavigableMap<Long, SmapsFile.Flagged> flagged = new TreeMap<>(Long::compareUnsigned);
@@ -32,6 +34,9 @@ final class VmFlagsTable {
     private long glancedAt;
     private boolean everRead;
     private boolean skipped;
+
+    /// There is a handler and no `smaps` to say where: any page that is not there may be one of its.
+    private boolean refused;
 
     VmFlagsTable(ProcRoot root) {
         this.handlers = new UserfaultHandlers(root);
@@ -49,7 +54,7 @@ final class VmFlagsTable {
                 || servesItself(age, handles)) {
             read(handles);
         }
-        return overlapping(mapping.range());
+        return refused ? VmFlags.SERVED : overlapping(mapping.range());
     }
 
     /// Whether it is time to look, and the process holds a userfault descriptor.
@@ -71,12 +76,14 @@ final class VmFlagsTable {
             case NOT_SEEN -> !isSmall(handles);
         };
         if (!skipped) {
-            byte[] smaps = ProcFiles.readIn(handles.folder(), "smaps").orElse(new byte[0]);
-            flagged = SmapsFile.parse(smaps);
-            known = SmapsFile.mappings(smaps);
+            Optional<byte[]> smaps = ProcFiles.readIn(handles.folder(), "smaps");
+            flagged = SmapsFile.parse(smaps.orElse(NOTHING));
+            known = SmapsFile.mappings(smaps.orElse(NOTHING));
+            refused = smaps.isEmpty();
         } else {
             flagged.clear();
             known = Mappings.none();
+            refused = false;
         }
         readAt = System.nanoTime();
         readTook = readAt - began;

@@ -82,6 +82,17 @@ class MapsPropertiesTest {
         assertInOrder(MapsFile.parse(bytes));
     }
 
+    /// The other files of a process; a failure would be an exception.
+    @Property
+    void takesAnyBytesForAnyFile(@ForAll byte[] bytes) {
+        StatLine.parse(bytes);
+        SmapsFile.parse(bytes);
+        assertThat(SmapsFile.mappings(bytes).malformedLines()).isZero();
+        assertThat(StatusFile.parse(bytes).counters().kilobytes().values()).allMatch(value -> value >= 0);
+        assertThat(LinuxProcesses.commandLine(bytes).chars()).noneMatch(Character::isISOControl);
+        assertThat(LinuxProcesses.bootSecond(bytes)).isNotNegative();
+    }
+
     @Property
     void takesAnyLinesAndGivesMappingsInOrder(
             @ForAll("mappings") Mapping first, @ForAll("mappings") Mapping second, @ForAll("mappings") Mapping third) {

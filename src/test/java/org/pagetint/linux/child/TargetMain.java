@@ -125,6 +125,7 @@ public final class TargetMain {
     private String begin(String name, List<Long> arguments) {
         Loop loop = switch (name) {
             case "flip" -> new FlipLoop(libc, arguments);
+            case "fuse" -> new FuseLoop(libc, arguments);
             case "remap" -> new RemapLoop();
             default -> throw new IllegalArgumentException(name);
         };
