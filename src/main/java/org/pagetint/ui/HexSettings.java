@@ -17,7 +17,7 @@ final class HexSettings {
 
     /// Lays out as was remembered, and remembers it from now on.
     static void keep(HexViewModel hex, Preferences preferences) {
-        preferences.keep("hex.layout", hex.layoutProperty(), HexSettings::write, HexSettings::read);
+        preferences.keep("hex.layout", hex.options().layoutProperty(), HexSettings::write, HexSettings::read);
     }
 
     private static String write(HexLayout layout) {

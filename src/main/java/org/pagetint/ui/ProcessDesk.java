@@ -211,7 +211,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     /// What is done every two seconds: counts what is on screen before the rest and, when live, reads the list again.
     void tick() {
         regions.prefer(regionsView.onScreen());
-        if (hex.refreshRateProperty().get() != RefreshRate.OFF) {
+        if (hex.options().refreshRateProperty().get() != RefreshRate.OFF) {
             regions.refreshQuickly(regionsView.onScreen());
         }
     }

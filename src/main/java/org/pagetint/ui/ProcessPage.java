@@ -30,6 +30,7 @@ import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.action.ActionGroup;
 import org.pagetint.ui.hex.HexCommand;
+import org.pagetint.ui.hex.HexOptions;
 import org.pagetint.ui.hex.HexView;
 import org.pagetint.ui.hex.HexViewModel;
 import org.pagetint.ui.hex.RefreshRate;
@@ -83,10 +84,11 @@ final class ProcessPage extends BorderPane {
         goTo = new GoToField(this::target, hex::goTo, this::focusMemory);
         getStyleClass().add("process-page");
         setId("process-page");
-        parts.palette().subscribe(colours -> hex.paletteProperty().set(colours));
+        parts.palette().subscribe(colours -> hex.options().paletteProperty().set(colours));
         parts.appearance()
                 .textScaleProperty()
-                .subscribe(scale -> hex.fontSizeProperty().set(HexViewModel.NORMAL_FONT_SIZE * scale.doubleValue()));
+                .subscribe(scale ->
+                        hex.options().fontSizeProperty().set(HexOptions.NORMAL_FONT_SIZE * scale.doubleValue()));
         HexSettings.keep(hex, parts.preferences());
         setTop(new VBox(header(), notices));
         setCenter(new StackPane(new Label(TEXT.text("opening", EscapedText.of(chosen.name()), chosen.id()))));
@@ -108,8 +110,9 @@ final class ProcessPage extends BorderPane {
         live.getStyleClass().add(Styles.SMALL);
         live.setMinWidth(Region.USE_PREF_SIZE);
         live.setTooltip(new Tooltip(TEXT.text("live.tooltip")));
-        live.setOnAction(_ -> hex.refreshRateProperty().set(live.isSelected() ? RefreshRate.SECOND : RefreshRate.OFF));
-        hex.refreshRateProperty().subscribe(rate -> live.setSelected(rate != RefreshRate.OFF));
+        live.setOnAction(
+                _ -> hex.options().refreshRateProperty().set(live.isSelected() ? RefreshRate.SECOND : RefreshRate.OFF));
+        hex.options().refreshRateProperty().subscribe(rate -> live.setSelected(rate != RefreshRate.OFF));
         toolButtons.getStyleClass().add("tools");
         toolButtons.setAlignment(Pos.CENTER);
         HBox bar = new HBox(header, goTo, toolButtons, live);

@@ -13,7 +13,7 @@ record CellMetrics(Font font, double cell, double row, double baseline) {
     private static final String PREFERRED = "DejaVu Sans Mono";
     private static final String FALLBACK = "Monospaced";
     private static final int SAMPLE = 64;
-    private static final double LEADING = 22 / HexViewModel.NORMAL_FONT_SIZE;
+    private static final double LEADING = 22 / HexOptions.NORMAL_FONT_SIZE;
 
     /// The metrics at `size` pixels.
     static CellMetrics of(double size) {

@@ -31,8 +31,8 @@ final class Copier {
             return;
         }
         model.reading()
-                .ifPresent(reading ->
-                        reading.copy(range, form, model.layoutProperty().get().encoding(), this::done));
+                .ifPresent(reading -> reading.copy(
+                        range, form, model.options().layoutProperty().get().encoding(), this::done));
     }
 
     /// Copies the address of the cursor or, where more is selected, the range.

@@ -56,7 +56,7 @@ final class Gestures {
     private void scroll(ScrollEvent event) {
         event.consume();
         if (event.isControlDown()) {
-            model.zoom((int) Math.signum(event.getDeltaY()));
+            model.options().zoom((int) Math.signum(event.getDeltaY()));
             return;
         }
         boolean sideways = event.isShiftDown() || event.getDeltaY() == 0;

@@ -26,7 +26,7 @@ final class HexCanvas extends Region {
 
     HexCanvas(HexViewModel model) {
         this.model = model;
-        this.metrics = CellMetrics.of(model.fontSizeProperty().get());
+        this.metrics = CellMetrics.of(model.options().fontSizeProperty().get());
         getChildren().add(canvas);
         getStyleClass().add("hex-rows");
         setId("hex-rows");
@@ -38,7 +38,7 @@ final class HexCanvas extends Region {
         setClip(clip);
         model.listeners().onChange(this::requestLayout);
         shift.subscribe(this::requestLayout);
-        model.fontSizeProperty().subscribe(size -> {
+        model.options().fontSizeProperty().subscribe(size -> {
             metrics = CellMetrics.of(size.doubleValue());
             requestLayout();
         });
@@ -57,7 +57,9 @@ final class HexCanvas extends Region {
     /// The columns as they are drawn now.
     Columns columns() {
         return Columns.of(
-                model.layoutProperty().get(), model.bytesPerRow(), addresses().cells());
+                model.options().layoutProperty().get(),
+                model.bytesPerRow(),
+                addresses().cells());
     }
 
     /// The font as it is drawn now.
@@ -105,7 +107,8 @@ final class HexCanvas extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        int fitted = Columns.fitted(model.layoutProperty().get(), addresses().cells(), getWidth() / metrics.cell());
+        int fitted = Columns.fitted(
+                model.options().layoutProperty().get(), addresses().cells(), getWidth() / metrics.cell());
         model.resize(metrics.row(), getHeight(), fitted);
         contentWidth.set(Math.ceil(columns().width() * metrics.cell()));
         paint(System.nanoTime());
@@ -134,7 +137,7 @@ final class HexCanvas extends Region {
 
     private AddressColumn addresses() {
         return new AddressColumn(
-                model.layoutProperty().get().addresses(),
+                model.options().layoutProperty().get().addresses(),
                 model.regionProperty().get().orElse(NO_REGION),
                 model.mappings());
     }

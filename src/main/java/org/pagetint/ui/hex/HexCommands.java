@@ -74,9 +74,9 @@ final class HexCommands {
             case PREVIOUS_BOOKMARK -> bookmark(Comparator.reverseOrder());
             case REFRESH -> model.refresh();
             case INSPECTOR -> desk.toggleInspector();
-            case ZOOM_IN -> model.zoom(1);
-            case ZOOM_OUT -> model.zoom(-1);
-            case ZOOM_NORMAL -> model.fontSizeProperty().set(HexViewModel.NORMAL_FONT_SIZE);
+            case ZOOM_IN -> model.options().zoom(1);
+            case ZOOM_OUT -> model.options().zoom(-1);
+            case ZOOM_NORMAL -> model.options().fontSizeProperty().set(HexOptions.NORMAL_FONT_SIZE);
             case MENU -> desk.openMenu();
         }
     }

@@ -24,6 +24,11 @@ public record HexLayout(
         }
     }
 
+    /// Bytes in a row where `fitted` fit into the width.
+    int bytesIn(int fitted) {
+        return bytesPerRow == FITTED ? fitted : bytesPerRow;
+    }
+
     /// The same with other bytes in a row.
     public HexLayout withBytesPerRow(int other) {
         return new HexLayout(other, grouping, order, encoding, addresses);

@@ -53,7 +53,7 @@ final class HexPainter {
         this.metrics = metrics;
         this.columns = columns;
         this.addresses = addresses;
-        this.palette = model.paletteProperty().get();
+        this.palette = model.options().paletteProperty().get();
         this.pages = new PageWindow(model, grid.pageSize());
         this.left = left;
         this.first = model.sight().scroll().row();
@@ -98,7 +98,7 @@ final class HexPainter {
         PageShade shade = isGone(content) ? Greyed.of(palette.shade(state), palette) : palette.shade(state);
         double top = y(from);
         double rows = (to - from) * metrics.row();
-        if (!model.isHidden(PageFamily.of(state))) {
+        if (!model.options().hiddenFamilies().contains(PageFamily.of(state))) {
             double cells = columns.width() - columns.hex() + 1.0;
             Hatching.fill(g, shade, x(columns.hex() - 1), top, cells * metrics.cell(), rows);
         }
@@ -216,7 +216,8 @@ final class HexPainter {
     }
 
     private void paintText() {
-        RowText text = new RowText(columns, model.layoutProperty().get().encoding(), pages);
+        RowText text =
+                new RowText(columns, model.options().layoutProperty().get().encoding(), pages);
         for (long row = first; row < end; row++) {
             if (!grid.isBoundary(row)) {
                 paintRow(row, text);

@@ -1,16 +1,12 @@
 package org.pagetint.ui.hex;
 
-import java.nio.ByteOrder;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,33 +16,20 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageFacts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailure;
-import org.pagetint.ui.theme.PagePalette;
-import org.pagetint.words.PageFamily;
 
 /// What the hex view shows and where it stands in it. Has no controls. FX thread only; it reads nothing there.
 public final class HexViewModel implements AutoCloseable {
-    /// The size of the text at 100 %, in pixels.
-    public static final double NORMAL_FONT_SIZE = 13;
-
-    private static final double SMALLEST_FONT = 8;
-    private static final double LARGEST_FONT = 40;
-
     private final Executor fx;
     private final Viewport.Patience patience;
     private final ReadOnlyObjectWrapper<Optional<AddressRange>> region = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.at(0));
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PageFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<HexLayout> layout = new SimpleObjectProperty<>(HexLayout.DEFAULT);
-    private final ObjectProperty<PagePalette> palette = new SimpleObjectProperty<>(PagePalette.LIGHT);
     private final ObjectProperty<Marks> hits = new SimpleObjectProperty<>(Marks.NONE);
-    private final ObjectProperty<RefreshRate> refreshRate = new SimpleObjectProperty<>(RefreshRate.OFF);
-    private final ObjectProperty<ByteOrder> inspectorOrder = new SimpleObjectProperty<>(ByteOrder.nativeOrder());
-    private final DoubleProperty fontSize = new SimpleDoubleProperty(NORMAL_FONT_SIZE);
     private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
-    private final EnumSet<PageFamily> hiddenFamilies = EnumSet.noneOf(PageFamily.class);
+    private final HexOptions options = new HexOptions();
+    private final Health health = new Health();
     private final Listeners listeners = new Listeners();
     private final Sight sight = new Sight();
     private final Journey journey = new Journey();
@@ -67,8 +50,9 @@ public final class HexViewModel implements AutoCloseable {
     HexViewModel(Executor fx, Viewport.Patience patience) {
         this.fx = fx;
         this.patience = patience;
-        layout.subscribe(this::layOut);
-        palette.subscribe(listeners::changed);
+        options.layoutProperty().subscribe(this::layOut);
+        options.paletteProperty().subscribe(listeners::changed);
+        options.hiddenFamilies().subscribe(listeners::changed);
         hits.subscribe(listeners::changed);
         bookmarks.subscribe(listeners::changed);
     }
@@ -99,7 +83,7 @@ public final class HexViewModel implements AutoCloseable {
         journey.clear();
         region.set(Optional.empty());
         facts.set(Optional.empty());
-        notice.set(Optional.empty());
+        health.reset();
         message.set("");
         describe();
     }
@@ -108,11 +92,11 @@ public final class HexViewModel implements AutoCloseable {
     public void update(Mappings now) {
         mappings = now;
         AddressRange shown = region.get().orElse(null);
-        if (shown == null || notice.get().orElse(null) instanceof Notice.Ended) {
+        if (shown == null || health.end().isPresent()) {
             return;
         }
         Optional<AddressRange> left = now.at(shown.start()).map(Mapping::range);
-        notice.set(Regions.notice(shown, now));
+        health.mapped(shown, now);
         left.filter(range -> !shown.contains(range)).ifPresent(grown -> {
             region.set(Optional.of(new AddressRange(shown.start(), grown.end())));
             layOut();
@@ -169,7 +153,7 @@ public final class HexViewModel implements AutoCloseable {
     public void refresh() {
         reading.ifPresent(now -> {
             now.loader().forgetFailures();
-            clearSilence();
+            health.triedAgain();
             refreshSight();
             countStrip();
             askFacts();
@@ -181,9 +165,9 @@ public final class HexViewModel implements AutoCloseable {
         inSight.ifPresent(pages -> reading.ifPresent(now -> now.loader().refresh(pages)));
     }
 
-    /// Makes the text larger or, where negative, smaller by steps of one pixel.
-    public void zoom(int steps) {
-        fontSize.set(Math.clamp(fontSize.get() + steps, SMALLEST_FONT, LARGEST_FONT));
+    /// How it is shown.
+    public HexOptions options() {
+        return options;
     }
 
     /// The region in view, if one is.
@@ -198,7 +182,7 @@ public final class HexViewModel implements AutoCloseable {
 
     /// What is wrong with what is shown, if something is.
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return health.noticeProperty();
     }
 
     /// All that is known of the page under the cursor, once known.
@@ -217,34 +201,9 @@ public final class HexViewModel implements AutoCloseable {
         return message.getReadOnlyProperty();
     }
 
-    /// How bytes are laid out.
-    public ObjectProperty<HexLayout> layoutProperty() {
-        return layout;
-    }
-
-    /// The colours: those of the theme.
-    public ObjectProperty<PagePalette> paletteProperty() {
-        return palette;
-    }
-
     /// Bytes that a search found.
     public ObjectProperty<Marks> hitsProperty() {
         return hits;
-    }
-
-    /// How often what is in sight is read again.
-    public ObjectProperty<RefreshRate> refreshRateProperty() {
-        return refreshRate;
-    }
-
-    /// The order in which the inspector and *follow pointer* read numbers.
-    public ObjectProperty<ByteOrder> inspectorOrderProperty() {
-        return inspectorOrder;
-    }
-
-    /// The size of the text in pixels.
-    public DoubleProperty fontSizeProperty() {
-        return fontSize;
     }
 
     /// Named places, in the order they were made.
@@ -272,9 +231,9 @@ public final class HexViewModel implements AutoCloseable {
     ///
     /// @param fitted bytes a row that fit into the width
     void resize(double rowHeight, double height, int fitted) {
-        boolean relay = fitted != fittedBytes && layout.get().bytesPerRow() == HexLayout.FITTED;
+        int before = bytesPerRow();
         fittedBytes = fitted;
-        if (sight.resize(rowHeight, height) || relay) {
+        if (sight.resize(rowHeight, height) || before != bytesPerRow()) {
             layOut();
         }
     }
@@ -299,16 +258,13 @@ public final class HexViewModel implements AutoCloseable {
     }
 
     int bytesPerRow() {
-        int wanted = layout.get().bytesPerRow();
-        return wanted == HexLayout.FITTED ? fittedBytes : wanted;
+        return options.layoutProperty().get().bytesIn(fittedBytes);
     }
 
     /// What is known of the page that starts at `page`. Once the process is gone, nothing more will be known of the others.
     Optional<PageContent> contentOf(long page) {
-        Optional<PageContent> known = reading.flatMap(now -> now.loader().at(page));
-        return known.isEmpty() && notice.get().orElse(null) instanceof Notice.Ended(ProcessFailure failure)
-                ? Optional.of(new PageContent.Failed(failure))
-                : known;
+        return reading.flatMap(now -> now.loader().at(page))
+                .or(() -> health.end().map(PageContent.Failed::new));
     }
 
     /// The byte at `address`, from 0 to 255, if it is known.
@@ -334,11 +290,7 @@ public final class HexViewModel implements AutoCloseable {
 
     /// Whether nothing of what is shown is there any more.
     boolean isOver() {
-        return switch (notice.get().orElse(null)) {
-            case Notice.Ended _, Notice.Vanished _ -> true;
-            case Notice.Shrunk _, Notice.NotAnswering _ -> false;
-            case null -> false;
-        };
+        return health.isOver();
     }
 
     Mappings mappings() {
@@ -347,16 +299,6 @@ public final class HexViewModel implements AutoCloseable {
 
     boolean isShowing() {
         return sight.grid().isPresent();
-    }
-
-    boolean isHidden(PageFamily family) {
-        return hiddenFamilies.contains(family);
-    }
-
-    void setHidden(PageFamily family, boolean hidden) {
-        if (hidden ? hiddenFamilies.add(family) : hiddenFamilies.remove(family)) {
-            listeners.changed();
-        }
     }
 
     private boolean jump(long address) {
@@ -376,9 +318,7 @@ public final class HexViewModel implements AutoCloseable {
         region.set(Optional.of(newRegion));
         sight.clear();
         inSight = Optional.empty();
-        if (!(notice.get().orElse(null) instanceof Notice.Ended)) {
-            notice.set(Optional.empty());
-        }
+        health.regionOpened();
         facts.set(Optional.empty());
         layOut();
         if (cursor != newRegion.start()) {
@@ -400,10 +340,8 @@ public final class HexViewModel implements AutoCloseable {
         if (pages.isPresent() && !pages.equals(inSight)) {
             Optional<AddressRange> before = inSight;
             inSight = pages;
-            boolean down = before.filter(was -> Long.compareUnsigned(pages.get().start(), was.start()) < 0)
-                    .isEmpty();
             reading.ifPresent(
-                    now -> now.loader().look(pages.get(), before, region.get().orElseThrow(), down));
+                    now -> now.loader().look(pages.get(), before, region.get().orElseThrow()));
         }
         listeners.changed();
     }
@@ -424,25 +362,11 @@ public final class HexViewModel implements AutoCloseable {
     }
 
     private void failed(ProcessFailure failure) {
-        switch (failure) {
-            case ProcessFailure.NoSuchProcess _, ProcessFailure.Exited _ -> {
-                notice.set(Optional.of(new Notice.Ended(failure)));
-                reading.ifPresent(Reading::close);
-            }
-            case ProcessFailure.NotAnswering _ -> {
-                if (notice.get().isEmpty()) {
-                    notice.set(Optional.of(new Notice.NotAnswering(failure)));
-                }
-            }
-            case ProcessFailure.PermissionDenied _, ProcessFailure.Io _ -> {}
+        health.failed(failure);
+        if (health.end().isPresent()) {
+            reading.ifPresent(Reading::close);
         }
         describe();
-    }
-
-    private void clearSilence() {
-        if (notice.get().orElse(null) instanceof Notice.NotAnswering) {
-            notice.set(Optional.empty());
-        }
     }
 
     private long page(long address) {

@@ -53,7 +53,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
             }
         });
         refresh.setCycleCount(Animation.INDEFINITE);
-        model.refreshRateProperty().subscribe(this::refreshAt);
+        model.options().refreshRateProperty().subscribe(this::refreshAt);
     }
 
     /// Does what a key or the window says.

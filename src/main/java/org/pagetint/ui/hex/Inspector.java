@@ -52,7 +52,7 @@ final class Inspector extends VBox {
             }
         });
         model.listeners().onChange(this::updateSoon);
-        model.inspectorOrderProperty().subscribe(this::update);
+        model.options().inspectorOrderProperty().subscribe(this::update);
     }
 
     private HBox head() {
@@ -65,12 +65,14 @@ final class Inspector extends VBox {
         order.getStyleClass().add("hex-option");
         order.setTooltip(new Tooltip(TEXT.text("inspector.order")));
         order.textProperty()
-                .bind(model.inspectorOrderProperty()
+                .bind(model.options()
+                        .inspectorOrderProperty()
                         .map(now -> TEXT.text(
                                 now == ByteOrder.BIG_ENDIAN ? "inspector.big-endian" : "inspector.little-endian")));
-        order.setOnAction(_ -> model.inspectorOrderProperty()
+        order.setOnAction(_ -> model.options()
+                .inspectorOrderProperty()
                 .set(
-                        model.inspectorOrderProperty().get() == ByteOrder.BIG_ENDIAN
+                        model.options().inspectorOrderProperty().get() == ByteOrder.BIG_ENDIAN
                                 ? ByteOrder.LITTLE_ENDIAN
                                 : ByteOrder.BIG_ENDIAN));
         return new HBox(title, gap, order);

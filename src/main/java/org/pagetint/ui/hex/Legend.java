@@ -3,6 +3,7 @@ package org.pagetint.ui.hex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -33,7 +34,14 @@ final class Legend extends FlowPane {
         toggle.setId("hex-legend-" + family.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         toggle.getStyleClass().add("hex-legend-family");
         toggle.setSelected(true);
-        toggle.selectedProperty().subscribe(shown -> model.setHidden(family, !shown));
+        Set<PageFamily> hidden = model.options().hiddenFamilies();
+        toggle.selectedProperty().subscribe(shown -> {
+            if (shown) {
+                hidden.remove(family);
+            } else {
+                hidden.add(family);
+            }
+        });
         List<Label> names = new ArrayList<>();
         for (PageState state : family.states()) {
             names.add(name(model, state));
@@ -48,7 +56,7 @@ final class Legend extends FlowPane {
 
     private static Label name(HexViewModel model, PageState state) {
         Swatch swatch = new Swatch(state, PagePalette.letter(state));
-        model.paletteProperty().subscribe(swatch::paint);
+        model.options().paletteProperty().subscribe(swatch::paint);
         Label label = new Label(PageWords.of(state), swatch);
         label.setTooltip(new Tooltip(PageWords.explanation(state)));
         return label;

@@ -61,8 +61,8 @@ final class OptionBar extends FlowPane {
                                 "refresh",
                                 List.of(RefreshRate.values()),
                                 r -> TEXT.of("refresh", r),
-                                model.refreshRateProperty(),
-                                model.refreshRateProperty()::set));
+                                model.options().refreshRateProperty(),
+                                model.options().refreshRateProperty()::set));
     }
 
     private static String bytes(int bytes) {
@@ -83,9 +83,10 @@ final class OptionBar extends FlowPane {
                 key,
                 choices,
                 words,
-                model.layoutProperty().map(get),
-                choice -> model.layoutProperty()
-                        .set(with.apply(model.layoutProperty().get(), choice)));
+                model.options().layoutProperty().map(get),
+                choice -> model.options()
+                        .layoutProperty()
+                        .set(with.apply(model.options().layoutProperty().get(), choice)));
     }
 
     private <T> MenuButton button(

@@ -61,14 +61,15 @@ final class PageLoader {
     }
 
     /// Has the pages in sight read: those that are not known, and those that were read more than a second before they came
-    /// into sight again. Then those ahead.
+    /// into sight again. Then those ahead, where the view is going.
     ///
     /// @param visible whole pages
     /// @param before what was in sight before
     /// @param region nothing outside is read ahead
-    /// @param down whether the view moves towards higher addresses
-    void look(AddressRange visible, Optional<AddressRange> before, AddressRange region, boolean down) {
+    void look(AddressRange visible, Optional<AddressRange> before, AddressRange region) {
         long now = System.nanoTime();
+        boolean down = before.filter(was -> Long.compareUnsigned(visible.start(), was.start()) < 0)
+                .isEmpty();
         refresh = Optional.empty();
         put(Work.Kind.SCREEN, visible, page -> isMissing(page) || (isNew(page, before) && isStale(page, now)));
         AddressRange ahead = ahead(visible, pageSize.widen(region), down);

@@ -33,7 +33,7 @@ final class PageStrip extends Region {
         setMaxWidth(WIDTH);
         model.listeners().onStripChange(this::recount);
         model.listeners().onChange(this::requestLayout);
-        model.paletteProperty().subscribe(this::recount);
+        model.options().paletteProperty().subscribe(this::recount);
         model.noticeProperty().subscribe(this::recount);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
@@ -62,7 +62,7 @@ final class PageStrip extends Region {
             stale = true;
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setFill(model.paletteProperty().get().ground());
+        g.setFill(model.options().paletteProperty().get().ground());
         g.fillRect(0, 0, WIDTH, height);
         if (model.strip().isPresent() && model.isShowing() && height > 0) {
             if (stale) {
@@ -79,7 +79,7 @@ final class PageStrip extends Region {
     }
 
     private void paintMix(StripCounts counts, int height) {
-        PagePalette palette = model.paletteProperty().get();
+        PagePalette palette = model.options().paletteProperty().get();
         boolean over = model.isOver();
         StripMix row = new StripMix(
                 counts,
@@ -98,7 +98,7 @@ final class PageStrip extends Region {
     }
 
     private void paintMarks(GraphicsContext g) {
-        PagePalette palette = model.paletteProperty().get();
+        PagePalette palette = model.options().paletteProperty().get();
         AddressRange region = model.strip().orElseThrow().region();
         g.setFill(palette.text());
         paintHits(g, region);

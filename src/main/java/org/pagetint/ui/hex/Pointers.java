@@ -23,7 +23,7 @@ final class Pointers {
             }
             bytes.add(value.get());
         }
-        return new Bits(bytes, model.inspectorOrderProperty().get());
+        return new Bits(bytes, model.options().inspectorOrderProperty().get());
     }
 
     /// The pointer that lies at `address`, in the inspector's byte order, if its bytes are known.

@@ -24,7 +24,7 @@ final class Ruler extends Region {
         setMinWidth(0);
         model.listeners().onChange(this::requestLayout);
         rows.shiftProperty().subscribe(this::requestLayout);
-        model.fontSizeProperty().subscribe(this::requestLayout);
+        model.options().fontSizeProperty().subscribe(this::requestLayout);
     }
 
     @Override
@@ -36,7 +36,7 @@ final class Ruler extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        PagePalette palette = model.paletteProperty().get();
+        PagePalette palette = model.options().paletteProperty().get();
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setFill(palette.ground());
         g.fillRect(0, 0, getWidth(), getHeight());
@@ -51,7 +51,11 @@ final class Ruler extends Region {
         Columns columns = rows.columns();
         int cursor = cursorColumn();
         g.setFont(rows.metrics().font());
-        text(g, TEXT.text("column." + model.layoutProperty().get().addresses()), Columns.ADDRESS, palette.dimmed());
+        text(
+                g,
+                TEXT.text("column." + model.options().layoutProperty().get().addresses()),
+                Columns.ADDRESS,
+                palette.dimmed());
         for (int index = 0; index < columns.bytesPerRow(); index++) {
             Color colour = index == cursor ? palette.text() : palette.dimmed();
             text(g, "" + DIGITS.charAt(index >> 4) + DIGITS.charAt(index & 0xf), columns.hexCell(index), colour);
@@ -61,7 +65,11 @@ final class Ruler extends Region {
                 g.fillRect(x - 1, getHeight() - 2, rows.metrics().cell() * 2 + 2, 2);
             }
         }
-        text(g, TEXT.text("encoding." + model.layoutProperty().get().encoding()), columns.text(), palette.dimmed());
+        text(
+                g,
+                TEXT.text("encoding." + model.options().layoutProperty().get().encoding()),
+                columns.text(),
+                palette.dimmed());
     }
 
     private int cursorColumn() {

@@ -284,13 +284,15 @@ class HexKeysTest {
     void makesTheTextLargerAndSmallerAndNormal() {
         stand.press(CONTROL, PLUS);
         stand.press(CONTROL, PLUS);
-        assertThat(stand.ask(() -> stand.model().fontSizeProperty().get())).isEqualTo(15);
+        assertThat(stand.ask(() -> stand.model().options().fontSizeProperty().get()))
+                .isEqualTo(15);
         for (int i = 0; i < 8; i++) {
             stand.press(CONTROL, PLUS);
         }
         stand.save("large-text");
         stand.press(CONTROL, DIGIT0);
-        assertThat(stand.ask(() -> stand.model().fontSizeProperty().get())).isEqualTo(13);
+        assertThat(stand.ask(() -> stand.model().options().fontSizeProperty().get()))
+                .isEqualTo(13);
     }
 
     @Test

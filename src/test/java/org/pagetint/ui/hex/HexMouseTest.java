@@ -114,7 +114,8 @@ class HexMouseTest {
         assertThat(stand.selected()).isEqualTo(new AddressRange(START + 3, START + 0x44));
 
         stand.robot().hold(KeyCode.CONTROL, () -> stand.robot().wheel(-2));
-        assertThat(stand.ask(() -> stand.model().fontSizeProperty().get())).isEqualTo(15);
+        assertThat(stand.ask(() -> stand.model().options().fontSizeProperty().get()))
+                .isEqualTo(15);
     }
 
     @Test
@@ -150,7 +151,7 @@ class HexMouseTest {
     void fitsTheRowsToTheWidth() {
         choose("#hex-bytes", "Fit to width");
         assertThat(stand.ask(() -> stand.model().bytesPerRow())).isEqualTo(16);
-        stand.robot().inFx(() -> stand.model().fontSizeProperty().set(8));
+        stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(8));
         stand.robot().waitUntil("more bytes fit", () -> stand.model().bytesPerRow() == 32);
         stand.save("layout-fitted");
     }

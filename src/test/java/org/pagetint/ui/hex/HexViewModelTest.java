@@ -243,7 +243,7 @@ class HexViewModelTest {
         AddressRange stuck = AddressRange.ofLength(SMALL.start() + PAGE, PAGE);
         try (Gate gate = new Gate(range -> range.contains(stuck.start()))) {
             memory.beforeEachCall(gate);
-            model.layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
+            model.options().layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
             model.resize(22, 2200, 16);
             model.show(memory, memory.mappingsNow(), SMALL);
 
@@ -271,7 +271,7 @@ class HexViewModelTest {
                 throw new ProcessFailedException(new ProcessFailure.Io(4711, "read", Optional.of(5), "EIO"));
             }
         });
-        model.layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
+        model.options().layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
         model.resize(22, 2200, 16);
         model.show(memory, memory.mappingsNow(), SMALL);
 
@@ -352,7 +352,7 @@ class HexViewModelTest {
                 .orElseThrow()
                 .address(model.sight().scroll().row());
 
-        model.layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(32));
+        model.options().layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(32));
 
         RowGrid grid = model.sight().grid().orElseThrow();
         assertThat(grid.bytesPerRow()).isEqualTo(32);

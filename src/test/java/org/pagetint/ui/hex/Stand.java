@@ -47,7 +47,7 @@ final class Stand implements AutoCloseable {
     private HexView make(boolean dark) {
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        model.paletteProperty().set(PagePalette.of(dark));
+        model.options().paletteProperty().set(PagePalette.of(dark));
         return new HexView(model);
     }
 
