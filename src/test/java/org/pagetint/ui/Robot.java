@@ -23,6 +23,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -83,6 +84,11 @@ public final class Robot {
             Scene scene = new Scene(root.call(), width, height);
             scene.getStylesheets().setAll(styleSheets);
             stage.setScene(scene);
+            // In the corner: the screen of the headless platform has 1000 by 1000 pixels, and drawing a menu whose
+            // shadow falls
+            // below it fails there.
+            stage.setX(0);
+            stage.setY(0);
             stage.show();
         } catch (Exception e) {
             throw new AssertionError("the window could not be made", e);
@@ -151,6 +157,16 @@ public final class Robot {
     public void click(String query) {
         waitUntil(query + " is to be seen", () -> sees(query));
         click(inFx(() -> seen(query).findFirst().orElseThrow()));
+    }
+
+    /// Waits until an open menu has an item with this text, and clicks on it.
+    public void choose(String text) {
+        waitUntil("a menu has " + text, () -> inMenus(text).findFirst().isPresent());
+        click(inFx(() -> inMenus(text).findFirst().orElseThrow()));
+    }
+
+    private Stream<Node> inMenus(String text) {
+        return seen(text).filter(node -> node.getScene().getWindow() instanceof ContextMenu);
     }
 
     /// Clicks into the middle of `node`.

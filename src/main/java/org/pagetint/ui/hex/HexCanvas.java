@@ -126,13 +126,19 @@ final class HexCanvas extends Region {
                                         columns(),
                                         addresses(),
                                         -shift.get())
-                                .paint(getWidth(), getHeight(), now),
+                                .paint(getWidth(), getHeight(), now, !isMotionReduced()),
                         () -> canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight()));
         if (model.changes().filter(changes -> changes.fade(now)).isPresent()) {
             fading.start();
         } else {
             fading.stop();
         }
+    }
+
+    private boolean isMotionReduced() {
+        return Optional.ofNullable(getScene())
+                .map(scene -> scene.getPreferences().isReducedMotion())
+                .orElse(true);
     }
 
     private AddressColumn addresses() {

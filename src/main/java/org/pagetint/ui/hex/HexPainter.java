@@ -2,7 +2,6 @@ package org.pagetint.ui.hex;
 
 import java.util.BitSet;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.FontSmoothingType;
@@ -64,13 +63,14 @@ final class HexPainter {
     /// Draws everything in sight.
     ///
     /// @param now `System.nanoTime`, for what fades
-    void paint(double width, double height, long now) {
+    /// @param gradual whether it fades; else it is gone at once when its time is over
+    void paint(double width, double height, long now, boolean gradual) {
         g.setFill(palette.ground());
         g.fillRect(0, 0, width, height);
         g.setFont(metrics.font());
         g.setFontSmoothingType(FontSmoothingType.GRAY);
         paintPages();
-        paintMarks(now);
+        paintMarks(now, gradual);
         paintText();
         paintCursor();
     }
@@ -136,11 +136,11 @@ final class HexPainter {
         };
     }
 
-    private void paintMarks(long now) {
+    private void paintMarks(long now, boolean gradual) {
         for (long row = first; row < end; row++) {
             if (!grid.isBoundary(row)) {
                 AddressRange bytes = AddressRange.ofLength(grid.address(row), columns.bytesPerRow());
-                paintChanges(row, bytes, now);
+                paintChanges(row, bytes, now, gradual);
                 paintHits(row, bytes);
                 paintSelection(row, bytes);
             }
@@ -155,19 +155,14 @@ final class HexPainter {
         }
     }
 
-    private void paintChanges(long row, AddressRange bytes, long now) {
+    private void paintChanges(long row, AddressRange bytes, long now, boolean gradual) {
         long page = grid.pageSize().floor(bytes.start());
         Changes changes = model.changes().orElse(null);
         BitSet changed = changes == null ? null : changes.of(page).orElse(null);
         if (changes == null || changed == null) {
             return;
         }
-        g.setFill(palette.changed()
-                .deriveColor(
-                        0,
-                        1,
-                        1,
-                        changes.strength(page, now, !Platform.getPreferences().isReducedMotion())));
+        g.setFill(palette.changed().deriveColor(0, 1, 1, changes.strength(page, now, gradual)));
         int from = (int) (bytes.start() - page);
         int at = changed.nextSetBit(from);
         while (at >= 0 && at < from + columns.bytesPerRow()) {

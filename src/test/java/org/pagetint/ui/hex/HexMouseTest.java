@@ -3,8 +3,6 @@ package org.pagetint.ui.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
@@ -119,37 +117,8 @@ class HexMouseTest {
     }
 
     @Test
-    void movesTheCursorBeforeTheContextMenuUnlessTheSelectionIsMeant() {
-        stand.click(START + 0x31, MouseButton.SECONDARY);
-
-        assertThat(stand.cursor()).isEqualTo(START + 0x31);
-        assertThat(stand.robot().sees("Follow pointer")).isTrue();
-        assertThat(stand.robot().sees("Export selection…")).isFalse();
-    }
-
-    @Test
-    void handsTheSelectionToTheWindow() {
-        AtomicReference<AddressRange> exported = new AtomicReference<>(new AddressRange(0, 0));
-        stand.robot()
-                .inFx(() -> stand.view()
-                        .actionsProperty()
-                        .set(new HexActions(Optional.empty(), Optional.empty(), Optional.of(exported::set))));
-        stand.press(KeyCode.CONTROL, KeyCode.A);
-        stand.click(START + 1, MouseButton.SECONDARY);
-        stand.robot().click("Export selection…");
-
-        assertThat(exported).hasValue(REGION);
-    }
-
-    private void choose(String button, String choice) {
-        stand.robot().click(button);
-        stand.robot().waitUntil("the choices are there", () -> stand.robot().sees(choice));
-        stand.robot().click(choice);
-    }
-
-    @Test
     void fitsTheRowsToTheWidth() {
-        choose("#hex-bytes", "Fit to width");
+        stand.choose("#hex-bytes", "Fit to width");
         assertThat(stand.ask(() -> stand.model().bytesPerRow())).isEqualTo(16);
         stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(8));
         stand.robot().waitUntil("more bytes fit", () -> stand.model().bytesPerRow() == 32);
@@ -158,7 +127,7 @@ class HexMouseTest {
 
     @Test
     void scrollsSidewaysWhatIsWiderThanTheView() {
-        choose("#hex-bytes", "32 a row");
+        stand.choose("#hex-bytes", "32 a row");
         for (int i = 0; i < 7; i++) {
             stand.press(KeyCode.CONTROL, KeyCode.PLUS);
         }

@@ -141,8 +141,7 @@ class HexStatesTest {
             stand.awaitByte(START, 'S');
             stand.robot().inFx(() -> stand.model().scrollBy(30));
             Scroll before = stand.ask(() -> stand.model().sight().scroll());
-            stand.robot().click("#hex-refresh");
-            stand.robot().click("Live: 0.5 s");
+            stand.choose("#hex-refresh", "Live: 0.5 s");
             long changed = START + 0x42;
             memory.write(changed, (byte) 0x99);
 

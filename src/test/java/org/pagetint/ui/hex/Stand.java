@@ -1,5 +1,7 @@
 package org.pagetint.ui.hex;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.HashSet;
@@ -124,6 +126,14 @@ final class Stand implements AutoCloseable {
         });
     }
 
+    /// Chooses from one of the buttons above the rows.
+    ///
+    /// @param button its id, with `#`
+    void choose(String button, String choice) {
+        robot.click(button);
+        robot.choose(choice);
+    }
+
     /// Clicks on the byte at `address`.
     void click(long address, MouseButton button) {
         Point2D at = point(address);
@@ -161,9 +171,11 @@ final class Stand implements AutoCloseable {
         robot.save(rows(), name);
     }
 
+    /// Closes the window; nothing of what was done may have read in the FX thread.
     @Override
     public void close() {
         robot.inFx(model::close);
         robot.close();
+        assertThat(memory.threads()).noneMatch(name -> name.contains("JavaFX"));
     }
 }
