@@ -1,5 +1,10 @@
 package org.pagetint.linux;
 
+import static org.pagetint.linux.child.Kernel.MAP_ANONYMOUS;
+import static org.pagetint.linux.child.Kernel.MAP_NORESERVE;
+import static org.pagetint.linux.child.Kernel.MAP_PRIVATE;
+import static org.pagetint.linux.child.Kernel.READ_WRITE;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +28,15 @@ import org.pagetint.memory.ProcessMemory;
 
 /// Exports 2 GiB that a process has written, beside what `dd` takes to write as many zeros to the same disk, both synced; and cores of
 /// whole processes beside `gcore`, which syncs nothing: of that process, and of a small one, a Java program that does nothing. They take turns,
-/// and the medians are compared, since disks are moody. It prints a table.
+/// and the medians are compared, since disks are moody. Last, a region of a tebibyte with 1,000 touched pages. It prints a table.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.linux.ExportSpeed`
 public final class ExportSpeed implements AutoCloseable {
     private static final long MEBIBYTES = 2048;
     private static final long PAGE = 4096;
-    private static final int TURNS = 5;
+    private static final long TEBIBYTE = 1L << 40;
+    private static final int TOUCHED = 1000;
+    private static final int TURNS = 3;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Path folder;
@@ -42,6 +49,7 @@ public final class ExportSpeed implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         try (ExportSpeed speed = new ExportSpeed();
                 Target small = Target.start();
+                Target wide = Target.start();
                 Target large = Target.start()) {
             AddressRange written = large.anonymous((MEBIBYTES << 20) / PAGE);
             large.fill(written, 1, 0);
@@ -53,7 +61,34 @@ public final class ExportSpeed implements AutoCloseable {
             speed.compare("core of 2 GiB, beside `gcore`", large, List.of(), ExportFormat.CORE, speed::gcore);
             speed.compare(
                     "core of a small Java program, beside `gcore`", small, List.of(), ExportFormat.CORE, speed::gcore);
+            speed.sparse(wide);
         }
+    }
+
+    private void sparse(Target target) throws Exception {
+        AddressRange range = target.map(TEBIBYTE, READ_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        for (int i = 0; i < TOUCHED; i++) {
+            target.fill(AddressRange.ofLength(range.start() + i * (TEBIBYTE >> 10) + i * PAGE, PAGE), i, 0);
+        }
+        target.stop();
+        try (ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(target.id())) {
+            List<Turn> turns = new ArrayList<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                turns.add(turn(target, export(ExportLook.exporter(target, memory), List.of(range), ExportFormat.RAW)));
+            }
+            Turn median = median(turns);
+            out.printf(
+                    Locale.ROOT,
+                    "| 1 TiB raw, 1,000 touched pages | %s | | | %d MiB | %s |%n",
+                    spread(turns),
+                    median.mebibytes,
+                    median.moved);
+        }
+    }
+
+    private Work export(Exporter exporter, List<AddressRange> ranges, ExportFormat format) {
+        return _ ->
+                exporter.export(ExportRequest.of(ranges, format, Place.file(folder.resolve("x"))), ExportMonitor.NONE);
     }
 
     private void zeros(Target target) throws Exception {
