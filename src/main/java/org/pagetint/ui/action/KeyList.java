@@ -17,6 +17,8 @@ import org.pagetint.words.Messages;
 public final class KeyList extends ScrollPane {
     private static final Messages TEXT = Messages.of(KeyList.class);
 
+    private static final int MOST_KEYS = 2;
+
     /// The keys of `groups`; actions without keys are left out.
     public KeyList(List<ActionGroup> groups) {
         setId("key-list");
@@ -53,6 +55,8 @@ public final class KeyList extends ScrollPane {
             if (!action.keys().isEmpty()) {
                 Label combination = new Label(action.keys().stream()
                         .map(KeyCombination::getDisplayText)
+                        .distinct()
+                        .limit(MOST_KEYS)
                         .collect(Collectors.joining(", ")));
                 combination.getStyleClass().add("mono");
                 grid.addRow(line++, combination, new Label(action.label()));

@@ -10,7 +10,7 @@ import org.pagetint.words.Messages;
 /// The name of a process: set in under its ancestors, and marked when it is Pagetint itself or was opened lately.
 final class NameCell extends TextCell<ProcessRow> {
     private static final Messages TEXT = Messages.of(NameCell.class);
-    private static final double PADDING_EM = 0.6;
+    private static final double PADDING_EM = 0.45;
     private static final double INDENT_EM = 1.2;
 
     private final int self;
@@ -33,7 +33,7 @@ final class NameCell extends TextCell<ProcessRow> {
             return;
         }
         if (row.depth() > 0) {
-            setStyle("-fx-padding: 0 0.6em 0 " + (PADDING_EM + INDENT_EM * row.depth()) + "em;");
+            setStyle("-fx-padding: 0 0.45em 0 " + (PADDING_EM + INDENT_EM * row.depth()) + "em;");
         }
         String said = row.info().pid() == self ? "this-program" : row.recent() ? "recent" : "";
         if (!said.isEmpty()) {

@@ -15,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.process.Access;
+import org.pagetint.process.Denial;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.table.Columns;
@@ -62,11 +63,19 @@ final class PickerTable extends TableView<ProcessRow> {
 
     /// Most rows say *full*; a reason why not needs more room.
     private void makeRoomForReasons(Map<ProcessId, Access> known) {
-        if (!widened && known.values().stream().anyMatch(access -> !(access instanceof Access.Full))) {
+        if (!widened && known.values().stream().anyMatch(PickerTable::isRefused)) {
             widened = true;
-            accessColumn.setPrefWidth(
-                    Math.max(accessColumn.getWidth(), accessColumn.getWidth() * REASON_WIDTH / FULL_WIDTH));
+            accessColumn.setPrefWidth(accessColumn.getWidth() * REASON_WIDTH / FULL_WIDTH);
         }
+    }
+
+    /// Whether the kernel refuses it; a process that is about to go is nothing to explain at length.
+    private static boolean isRefused(Access access) {
+        return switch (access) {
+            case Access.Full() -> false;
+            case Access.MapsOnly _ -> true;
+            case Access.None(var denial) -> denial != Denial.ZOMBIE;
+        };
     }
 
     private void addColumns(int self) {

@@ -17,6 +17,8 @@ import org.pagetint.words.Messages;
 public final class QuietMeter extends Button {
     private static final Messages TEXT = Messages.of(QuietMeter.class);
 
+    private static final double WIDEST = 420;
+
     private final ProcessModel model;
 
     /// The meter of `model`.
@@ -30,7 +32,9 @@ public final class QuietMeter extends Button {
     }
 
     private void showNumbers() {
-        PopOver numbers = new PopOver(numbers(model.quietProperty().get()));
+        VBox content = numbers(model.quietProperty().get());
+        content.setStyle(getScene().getRoot().getStyle());
+        PopOver numbers = new PopOver(content);
         numbers.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         numbers.setTitle(TEXT.text("quiet.title"));
         numbers.setAnimated(false);
@@ -53,7 +57,7 @@ public final class QuietMeter extends Button {
         }
         Label words = new Label(TEXT.text("quiet.words"));
         words.setWrapText(true);
-        words.setMaxWidth(360);
+        words.setMaxWidth(WIDEST);
         VBox box = new VBox(grid, words);
         box.setId("quiet-numbers");
         box.getStyleClass().add("quiet-numbers");

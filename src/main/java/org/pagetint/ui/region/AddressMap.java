@@ -1,5 +1,6 @@
 package org.pagetint.ui.region;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import org.pagetint.words.SizeText;
 /// a menu offers what else can be done with the region, the wheel widens it around the mouse.
 public final class AddressMap extends Region {
     private static final Messages TEXT = Messages.of(AddressMap.class);
+    private static final double REACH = 3;
     private static final double WHEEL_STEP = 1.25;
     private static final double MOST_PIXELS_PER_REGION = 40;
 
@@ -99,10 +101,10 @@ public final class AddressMap extends Region {
         return model.mappingsProperty().get().list();
     }
 
+    /// The stretch at `x` or, since some are hard to hit, the nearest one beside it.
     private Optional<MapLayout.Stretch> at(double x) {
-        return layout.between(x + left, x + left + 1).stream()
-                .filter(stretch -> stretch.contains(x + left))
-                .findFirst();
+        return layout.between(x + left - REACH, x + left + REACH).stream()
+                .min(Comparator.comparingDouble(stretch -> stretch.distance(x + left)));
     }
 
     private void name(MouseEvent event) {

@@ -24,8 +24,9 @@ record MapLayout(List<Stretch> stretches, double width) {
     /// @param from the index of the first region
     /// @param to the index after the last one
     record Stretch(double x, double width, int from, int to) {
-        boolean contains(double pixel) {
-            return x <= pixel && pixel < x + width;
+        /// How far `pixel` is from it; 0 inside.
+        double distance(double pixel) {
+            return Math.max(0, Math.max(x - pixel, pixel - (x + width)));
         }
     }
 

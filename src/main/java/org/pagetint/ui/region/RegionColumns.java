@@ -36,12 +36,12 @@ final class RegionColumns {
                 start(),
                 hidden(mono(
                         RegionColumn.END,
-                        104,
+                        100,
                         row -> AddressText.of(row.mapping().range().end()))),
                 size(),
                 mono(
                         RegionColumn.PERMISSIONS,
-                        54,
+                        52,
                         row -> row.mapping().permissions().toString()),
                 bars(),
                 name(),
@@ -63,7 +63,7 @@ final class RegionColumns {
 
     private static TableColumn<RegionEntry, String> mark() {
         TableColumn<RegionEntry, String> column =
-                Columns.text("mark", TEXT.text("column.mark"), 20, entry -> switch (entry) {
+                Columns.text("mark", TEXT.text("column.mark"), 16, entry -> switch (entry) {
                     case RegionRow row -> ChangeText.mark(row.change());
                     case RegionGroup group -> group.open() ? OPEN : CLOSED;
                 });
@@ -76,7 +76,7 @@ final class RegionColumns {
     private static TableColumn<RegionEntry, String> start() {
         TableColumn<RegionEntry, String> column = mono(
                 RegionColumn.START,
-                104,
+                100,
                 row -> AddressText.of(row.mapping().range().start()));
         column.setCellFactory(_ -> new AddressCell());
         return column;
@@ -87,7 +87,7 @@ final class RegionColumns {
                 Columns.figures(
                         "size",
                         title(RegionColumn.SIZE),
-                        78,
+                        72,
                         entry -> SizeText.of(
                                 switch (entry) {
                                     case RegionRow row -> row.mapping().range().length();
@@ -104,7 +104,8 @@ final class RegionColumns {
     }
 
     private TableColumn<RegionEntry, String> counted(RegionColumn by, ToLongFunction<PageCounts> bytes) {
-        TableColumn<RegionEntry, String> column = figures(by, 78, _ -> "");
+        TableColumn<RegionEntry, String> column = figures(by, 72, _ -> "");
+        column.setSortType(TableColumn.SortType.DESCENDING);
         column.setCellValueFactory(cell -> model.pagesProperty()
                 .map(_ -> counts(cell.getValue())
                         .map(counts -> figure(bytes.applyAsLong(counts)))
@@ -121,7 +122,8 @@ final class RegionColumns {
         TableColumn<RegionEntry, PageCounts> column = new TableColumn<>(title(RegionColumn.PAGES));
         column.setId(id(RegionColumn.PAGES));
         column.setUserData(RegionColumn.PAGES);
-        column.setPrefWidth(58);
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        column.setPrefWidth(60);
         column.setCellValueFactory(
                 cell -> model.pagesProperty().map(_ -> counts(cell.getValue()).orElse(PageCounts.NONE)));
         column.setCellFactory(_ -> new PageBarCell(palette));

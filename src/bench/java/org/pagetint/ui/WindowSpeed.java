@@ -1,0 +1,312 @@
+package org.pagetint.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import org.pagetint.linux.LinuxMemorySource;
+import org.pagetint.linux.LinuxProcesses;
+import org.pagetint.linux.MadeUpProc;
+import org.pagetint.linux.ProcRoot;
+import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.process.ProcessInfo;
+import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.theme.SystemScheme;
+
+/// How fast the window is with very long lists: the picker on a made-up `/proc` of 5,000 processes, and the page of a child with
+/// 65,000 regions. Times end when what was asked for has been drawn. Beside each stands the bare reading of the same files in the same run.
+///
+/// `mvn -Pbench test -Dbench.main=org.pagetint.ui.WindowSpeed`
+public final class WindowSpeed {
+    private static final int PROCESSES = 5_000;
+    private static final int REGIONS = 65_000;
+    private static final int TURNS = 7;
+    private static final int USER = 1000;
+    private static final int SCROLL_FRAMES = 240;
+    private static final double WHEEL = -120;
+    private static final double MILLION = 1e6;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private WindowSpeed() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        WindowSpeed speed = new WindowSpeed();
+        speed.out.println("| what | Pagetint | bare | limit |");
+        speed.out.println("| --- | --- | --- | --- |");
+        speed.measurePicker();
+        speed.measureRegions();
+        System.exit(0);
+    }
+
+    private void row(String what, String ours, String bare, String limit) {
+        out.println("| " + what + " | " + ours + " | " + bare + " | " + limit + " |");
+    }
+
+    private static String milliseconds(double nanos) {
+        return String.format(Locale.ROOT, "%.1f ms", nanos / MILLION);
+    }
+
+    private void measurePicker() throws Exception {
+        Path folder = Files.createTempDirectory("pagetint");
+        try {
+            MadeUpProc proc = new MadeUpProc(folder, USER);
+            for (int i = 0; i < PROCESSES; i++) {
+                String name = "program-" + i % 300;
+                proc.with(100 + i, name, "/usr/lib/" + name + " --number " + i, 1000 + i, i);
+            }
+            LinuxProcesses processes = new LinuxProcesses(proc.root());
+            Sources sources = new Sources(processes, LinuxMemorySource.ofThisMachine(), 1);
+            double listed = Double.MAX_VALUE;
+            double bare = Double.MAX_VALUE;
+            for (int turn = 0; turn < TURNS; turn++) {
+                bare = Math.min(bare, timed(() -> readBare(folder)));
+                Shown window = new Shown(sources, FirstView.PICKER, () -> {});
+                listed = Math.min(listed, window.untilRows("#processes", PROCESSES));
+                window.close();
+            }
+            row("list of 5,000 processes, shown", milliseconds(listed), milliseconds(bare), "300 ms");
+            Shown window = new Shown(sources, FirstView.PICKER, () -> {});
+            window.untilRows("#processes", PROCESSES);
+            double[] keys = window.type("#filter", "program 29 number");
+            row("a key in its filter, slowest of " + keys.length, milliseconds(keys[keys.length - 1]), "", "");
+            inFx(() -> window.field("#filter").clear());
+            double[] frames = window.scroll("#processes");
+            row(
+                    "frame while it scrolls and refreshes, median",
+                    milliseconds(frames[frames.length / 2]),
+                    "",
+                    "16.7 ms at 60 Hz");
+            row("the same, 99 %", milliseconds(frames[frames.length * 99 / 100]), "", "");
+            window.close();
+        } finally {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /// Reads what a list of processes is made of, as much at a time as Pagetint does.
+    private static void readBare(Path folder) {
+        IntStream.range(100, 100 + PROCESSES)
+                .parallel()
+                .forEach(pid ->
+                        Stream.of("stat", "status", "cmdline").forEach(name -> read(folder.resolve(pid + "/" + name))));
+    }
+
+    private static void read(Path file) {
+        byte[] block = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            while (in.read(block) > 0) {
+                // The bytes themselves do not matter here.
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void measureRegions() throws Exception {
+        try (Target target = Target.start()) {
+            AddressRange range = target.anonymous(REGIONS);
+            target.fill(AddressRange.ofLength(range.start(), REGIONS / 2 * 4096L), 1, 0);
+            target.stripe(range);
+            LinuxProcesses processes = new LinuxProcesses(ProcRoot.SYSTEM);
+            ProcessInfo info = processes.find(target.pid());
+            Sources sources = new Sources(processes, LinuxMemorySource.ofThisMachine(), 1);
+            FirstView first = new FirstView(Optional.of(info), OptionalLong.empty());
+            double opened = Double.MAX_VALUE;
+            double bare = Double.MAX_VALUE;
+            for (int turn = 0; turn < TURNS; turn++) {
+                bare = Math.min(bare, timed(() -> read(target.proc("maps"))));
+                Shown window = new Shown(sources, first, () -> {});
+                opened = Math.min(opened, window.untilRows("#regions", REGIONS));
+                window.close();
+            }
+            row("process with 65,000 regions, opened and shown", milliseconds(opened), milliseconds(bare), "1,000 ms");
+            Shown window = new Shown(sources, first, () -> {});
+            window.untilRows("#regions", REGIONS);
+            double[] counting = window.type("#region-filter", "rw-p anon 7f");
+            row(
+                    "a key in their filter while pages are counted, slowest of " + counting.length,
+                    milliseconds(counting[counting.length - 1]),
+                    "",
+                    "100 ms");
+            window.await(() -> window.counted());
+            inFx(() -> window.field("#region-filter").clear());
+            double[] keys = window.type("#region-filter", "rw-p anon 7f");
+            row(
+                    "the same when all are counted, slowest of " + keys.length,
+                    milliseconds(keys[keys.length - 1]),
+                    "",
+                    "100 ms");
+            inFx(() -> window.field("#region-filter").clear());
+            double[] frames = window.scroll("#regions");
+            row("frame while they scroll, median", milliseconds(frames[frames.length / 2]), "", "16.7 ms at 60 Hz");
+            row("the same, 99 %", milliseconds(frames[frames.length * 99 / 100]), "", "");
+            window.close();
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double timed(Work work) throws Exception {
+        long began = System.nanoTime();
+        work.run();
+        return System.nanoTime() - began;
+    }
+
+    private static void inFx(Runnable action) throws Exception {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            action.run();
+            done.complete(true);
+        });
+        done.get(1, TimeUnit.MINUTES);
+    }
+
+    /// A window on the screen there is.
+    private static final class Shown {
+        private final Stage stage;
+        private final long began = System.nanoTime();
+
+        private Shown(Sources sources, FirstView first, Runnable closed) throws Exception {
+            CompletableFuture<Stage> shown = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                Windows windows = new Windows(
+                        sources,
+                        List.of(),
+                        _ -> {},
+                        new SystemScheme(Runnable::run, Optional::empty),
+                        new Preferences(Map.of(), _ -> closed.run()));
+                Stage opened = new Stage();
+                windows.open(opened, first);
+                shown.complete(opened);
+            });
+            stage = shown.get();
+        }
+
+        private TextField field(String query) {
+            return (TextField) stage.getScene().lookup(query);
+        }
+
+        private boolean counted() {
+            return stage.getScene().lookup("#region-totals") instanceof javafx.scene.control.Label label
+                    && !label.getText().contains("counting");
+        }
+
+        /// How long it took until the table had so many rows and was drawn.
+        private double untilRows(String table, int rows) throws Exception {
+            await(() -> stage.getScene().lookup(table) instanceof TableView<?> view
+                    && view.getItems().size() >= rows);
+            return System.nanoTime() - began;
+        }
+
+        /// Waits until the condition held at a frame, and that frame was drawn.
+        private void await(BooleanSupplier condition) throws Exception {
+            CompletableFuture<Boolean> held = new CompletableFuture<>();
+            Platform.runLater(() -> new AnimationTimer() {
+                private boolean seen;
+
+                @Override
+                public void handle(long now) {
+                    if (seen) {
+                        stop();
+                        held.complete(true);
+                    }
+                    seen = condition.getAsBoolean();
+                }
+            }.start());
+            held.get(1, TimeUnit.MINUTES);
+        }
+
+        /// How long each key took until what it brought about was drawn, the slowest last.
+        private double[] type(String query, String text) throws Exception {
+            double[] nanos = new double[text.length()];
+            for (int i = 0; i < nanos.length; i++) {
+                String key = text.substring(i, i + 1);
+                int[] frames = {0};
+                long start = System.nanoTime();
+                inFx(() -> field(query).appendText(key));
+                await(() -> frames[0]++ > 0);
+                nanos[i] = System.nanoTime() - start;
+            }
+            Arrays.sort(nanos);
+            return nanos;
+        }
+
+        /// The time between frames while the wheel turns, the longest last.
+        private double[] scroll(String table) throws Exception {
+            Node node = stage.getScene().lookup(table);
+            List<Long> times = new ArrayList<>();
+            await(() -> {
+                times.add(System.nanoTime());
+                Event.fireEvent(node.lookup(".sheet"), wheel());
+                return times.size() > SCROLL_FRAMES;
+            });
+            return IntStream.range(1, times.size())
+                    .mapToDouble(i -> times.get(i) - times.get(i - 1))
+                    .sorted()
+                    .toArray();
+        }
+
+        private static ScrollEvent wheel() {
+            return new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    9,
+                    9,
+                    9,
+                    9,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    WHEEL,
+                    0,
+                    WHEEL,
+                    1,
+                    1,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null);
+        }
+
+        private void close() throws Exception {
+            inFx(stage::close);
+        }
+    }
+}
