@@ -78,7 +78,7 @@ public final class WindowSpeed {
             MadeUpProc proc = new MadeUpProc(folder, USER);
             for (int i = 0; i < PROCESSES; i++) {
                 String name = "program-" + i % 300;
-                proc.with(100 + i, name, "/usr/lib/" + name + " --number " + i, 1000 + i, i);
+                proc.listed(100 + i, USER, name, "/usr/lib/" + name + " --number " + i, 1000 + i, i);
             }
             LinuxProcesses processes = new LinuxProcesses(proc.root());
             Sources sources = new Sources(processes, LinuxMemorySource.ofThisMachine(), 1);

@@ -391,8 +391,10 @@ class WindowRegionsTest {
     }
 
     private List<?> suggestions() {
-        return robot.inFx(
-                () -> List.copyOf(robot.find("#go-to-list", ListView.class).getItems()));
+        return robot.inFx(() -> {
+            List<?> items = robot.find("#go-to-list", ListView.class).getItems();
+            return List.copyOf(items);
+        });
     }
 
     private void waitForLine(long address) {
