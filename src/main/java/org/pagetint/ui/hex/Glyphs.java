@@ -1,6 +1,6 @@
 package org.pagetint.ui.hex;
 
-/// Which characters can stand in one cell of the text column as themselves.
+/// Characters in cells: which of them can stand in one of the text column as themselves, and how many fit.
 final class Glyphs {
     private Glyphs() {}
 
@@ -24,6 +24,11 @@ final class Glyphs {
     /// `point` between quotes, or nothing where it does not show as itself.
     static String shown(int point) {
         return showsAsItself(point) ? "‘" + Character.toString(point) + "’" : "";
+    }
+
+    /// `text`, or as much of its start as fits into `cells` characters with an ellipsis behind it.
+    static String cut(String text, int cells) {
+        return text.length() <= cells ? text : text.substring(0, Math.max(0, cells - 1)) + "…";
     }
 
     private static boolean isRightToLeft(int point) {

@@ -45,8 +45,12 @@ final class Health {
     }
 
     /// These are the mappings now, of a process that has not ended.
-    void mapped(AddressRange shown, Mappings now) {
+    ///
+    /// @return whether that is something new
+    boolean mapped(AddressRange shown, Mappings now) {
+        Optional<Notice> before = notice.get();
         notice.set(Regions.notice(shown, now));
+        return !before.equals(notice.get());
     }
 
     /// A read failed.

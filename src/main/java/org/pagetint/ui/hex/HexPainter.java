@@ -69,19 +69,19 @@ final class HexPainter {
         g.fillRect(0, 0, width, height);
         g.setFont(metrics.font());
         g.setFontSmoothingType(FontSmoothingType.GRAY);
-        paintPages();
+        paintPages(width);
         paintMarks(now, gradual);
         paintText();
         paintCursor();
     }
 
-    private void paintPages() {
+    private void paintPages(double width) {
         long row = first;
         while (row < end) {
             long page = grid.pageSize().floor(grid.address(row));
             Optional<PageContent> content = pages.content(page);
             if (grid.isBoundary(row)) {
-                paintBoundary(row, page, content);
+                paintBoundary(row, page, content, width);
                 row++;
             } else {
                 long next = Math.min(end, grid.rowOf(page + grid.pageSize().bytes() - 1) + 1);
@@ -115,8 +115,9 @@ final class HexPainter {
         return content instanceof PageContent.Gone || model.isOver();
     }
 
-    private void paintBoundary(long row, long page, Optional<PageContent> content) {
-        String label = content.map(HexPainter::words).orElseGet(() -> TEXT.text("loading"));
+    private void paintBoundary(long row, long page, Optional<PageContent> content, double width) {
+        String words = content.map(HexPainter::words).orElseGet(() -> TEXT.text("loading"));
+        String label = Glyphs.cut(words, (int) ((width - x(columns.hex())) / metrics.cell()) - 1);
         double middle = Math.round(y(row) + metrics.row() / 2) + 0.5;
         g.setStroke(palette.line());
         g.setLineWidth(1);
@@ -130,7 +131,8 @@ final class HexPainter {
     private static String words(PageContent content) {
         return switch (content) {
             case PageContent.Read read -> PageWords.of(read.run());
-            case PageContent.Gone(PageContent.Read last) -> TEXT.text("line.gone", PageWords.of(last.run()));
+            case PageContent.Gone(PageContent.Read last) ->
+                TEXT.text("line.gone", PageWords.of(last.run().state()));
             case PageContent.Failed(ProcessFailure failure) ->
                 Explanation.of(failure).sentence();
         };

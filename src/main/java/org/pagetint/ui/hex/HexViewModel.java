@@ -96,7 +96,9 @@ public final class HexViewModel implements AutoCloseable {
             return;
         }
         Optional<AddressRange> left = now.at(shown.start()).map(Mapping::range);
-        health.mapped(shown, now);
+        if (health.mapped(shown, now) && !isOver()) {
+            countStrip();
+        }
         left.filter(range -> !shown.contains(range)).ifPresent(grown -> {
             region.set(Optional.of(new AddressRange(shown.start(), grown.end())));
             layOut();
@@ -303,9 +305,7 @@ public final class HexViewModel implements AutoCloseable {
 
     private boolean jump(long address) {
         if (region.get().filter(here -> here.contains(address)).isPresent()) {
-            if (!sight.shows(address)) {
-                sight.centre(address);
-            }
+            sight.reach(address);
             select(Selection.at(address));
             return true;
         }

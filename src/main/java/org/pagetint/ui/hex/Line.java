@@ -37,7 +37,8 @@ final class Line {
         return switch (model.contentOf(page).orElse(null)) {
             case null -> TEXT.text("line.loading");
             case PageContent.Read read -> PageWords.of(read.run());
-            case PageContent.Gone(PageContent.Read last) -> TEXT.text("line.gone", PageWords.of(last.run()));
+            case PageContent.Gone(PageContent.Read last) ->
+                TEXT.text("line.gone", PageWords.of(last.run().state()));
             case PageContent.Failed(var failure) -> Explanation.of(failure).sentence();
         };
     }

@@ -29,7 +29,7 @@ final class PageCard extends VBox {
         grid.getStyleClass().add("hex-grid");
         flags.getStyleClass().add("hex-grid");
         Label pagemap = new Label(TEXT.text("card.pagemap"));
-        pagemap.getStyleClass().add("hex-title");
+        pagemap.getStyleClass().addAll("hex-title", "hex-subtitle");
         getChildren().addAll(title, grid, pagemap, flags);
         pagemap.visibleProperty().bind(Bindings.isNotEmpty(flags.getChildren()));
         model.factsProperty().subscribe(this::show);

@@ -78,6 +78,13 @@ final class Sight {
                 new Scroll(Math.max(0, g.rowOf(address) - wholeRows() / 2), 0).within(rowHeight, height, g.rows()));
     }
 
+    /// Moves so that the row of `address` is in the middle, unless it is in sight.
+    void reach(long address) {
+        if (!shows(address)) {
+            centre(address);
+        }
+    }
+
     /// Moves as little as shows the row of `address` whole; before there is any height, as soon as there is.
     void show(long address) {
         awaited = height > 0 ? OptionalLong.empty() : OptionalLong.of(address);

@@ -8,20 +8,25 @@ import java.util.Set;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.UnknownReason;
+import org.pagetint.ui.theme.ColourSight;
 import org.pagetint.ui.theme.Contrast;
 import org.pagetint.ui.theme.Hatch;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.theme.PageShade;
+import org.pagetint.words.PageFamily;
 
 /// Each page state as pixels, light and dark.
 class HexColoursTest {
     private static final long START = 0x7f3a_1000_0000L;
     private static final List<PageState> STATES = List.of(PageState.values());
+    private static final List<PageState> COLOURED =
+            List.of(PageState.FILE, PageState.SHARED_MEMORY, PageState.DIRTY_MEMORY, PageState.NEVER_TOUCHED);
 
     private static long page(PageState state) {
         return START + STATES.indexOf(state) * Stand.PAGE;
@@ -123,6 +128,24 @@ class HexColoursTest {
 
                 assertThat(grey.fill().getSaturation()).isLessThan(0.4);
                 assertThat(Contrast.of(palette.dimmed(), grey.fill())).isGreaterThanOrEqualTo(4.5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheColoursApartForEveryKindOfSight(ColourSight sight) {
+        for (PagePalette palette : List.of(PagePalette.LIGHT, PagePalette.DARK)) {
+            for (PageState one : COLOURED) {
+                for (PageState other : COLOURED) {
+                    if (one != other) {
+                        assertThat(sight.difference(
+                                        palette.shade(one).gutter(),
+                                        palette.shade(other).gutter()))
+                                .as("%s and %s", one, other)
+                                .isGreaterThan(PageFamily.of(one) == PageFamily.of(other) ? 10 : 20);
+                    }
+                }
             }
         }
     }

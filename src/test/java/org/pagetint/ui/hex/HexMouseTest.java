@@ -3,10 +3,12 @@ package org.pagetint.ui.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.ui.theme.Contrast;
 import org.pagetint.ui.theme.PagePalette;
 
 /// The hex view by mouse.
@@ -140,6 +143,31 @@ class HexMouseTest {
         assertThat(shift).isGreaterThan(100);
         assertThat(stand.cursor()).isEqualTo(START + 20);
         stand.save("sideways");
+    }
+
+    @Test
+    void goesBackAndForwardByTheButtonsOfTheMouse() {
+        stand.robot().inFx(() -> stand.model().goTo(START + 0x123));
+        stand.click(START + 0x120, MouseButton.BACK);
+        assertThat(stand.cursor()).isEqualTo(START);
+        stand.click(START + 0x120, MouseButton.FORWARD);
+        assertThat(stand.cursor()).isEqualTo(START + 0x123);
+    }
+
+    @Test
+    void marksTheViewAndBookmarksInTheStrip() {
+        PageStrip strip = stand.robot().find("#hex-strip", PageStrip.class);
+        long middle = START + (1L << 39);
+        double y = stand.ask(() -> Math.floor(strip.yOf(middle)));
+        Set<Color> before = stand.colours(strip, 0, y - 5, PageStrip.WIDTH, y + 6);
+        stand.robot().inFx(() -> stand.model().bookmarks().add(new Bookmark(middle, "here")));
+        Set<Color> bookmark = stand.colours(strip, PageStrip.WIDTH - 3, y - 1, PageStrip.WIDTH - 1, y + 2);
+        stand.robot().inFx(() -> stand.model().goTo(middle));
+        Set<Color> view = stand.colours(strip, 0, y - 5, 20, y + 6);
+
+        assertThat(before).doesNotContain(PagePalette.LIGHT.text());
+        assertThat(bookmark).contains(PagePalette.LIGHT.text());
+        assertThat(view).anyMatch(colour -> Contrast.of(colour, PagePalette.LIGHT.ground()) > 4.5);
     }
 
     @Test

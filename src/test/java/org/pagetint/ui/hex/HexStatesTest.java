@@ -109,6 +109,46 @@ class HexStatesTest {
     }
 
     @Test
+    void readsNothingOfWhatScrollsByWhileReadsAreSlow() {
+        AddressRange large = AddressRange.ofLength(0x6000_0000_0000L, 1L << 30);
+        memory.map(large, "");
+        try (Gate gate = new Gate(range -> range.start() == large.start())) {
+            memory.beforeEachCall(gate);
+            try (Stand stand = new Stand(memory, large, false)) {
+                gate.awaitHeld();
+                for (int i = 0; i < 5; i++) {
+                    stand.press(KeyCode.CONTROL, KeyCode.END);
+                    stand.press(KeyCode.CONTROL, KeyCode.HOME);
+                }
+                stand.press(KeyCode.CONTROL, KeyCode.END);
+                stand.awaitByte(large.end() - 1, 0);
+
+                assertThat(stand.cursor()).isEqualTo(large.end() - 1);
+                assertThat(gate.fetched())
+                        .filteredOn(range -> range.start() == large.start())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void worksAtTheTopOfTheAddresses() {
+        AddressRange vsyscall = AddressRange.ofLength(0xffff_ffff_ff60_0000L, Stand.PAGE);
+        memory.map(vsyscall, "[vsyscall]")
+                .set(vsyscall.start(), 1, PageState.FILE)
+                .write(vsyscall.end() - 1, (byte) 0xc3);
+        try (Stand stand = new Stand(memory, vsyscall, false)) {
+            stand.awaitByte(vsyscall.end() - 1, 0xc3);
+            stand.press(KeyCode.CONTROL, KeyCode.END);
+            assertThat(stand.cursor()).isEqualTo(0xffff_ffff_ff60_0fffL);
+            stand.press(KeyCode.SHIFT, KeyCode.CONTROL, KeyCode.HOME);
+
+            assertThat(stand.selected()).isEqualTo(vsyscall);
+            assertThat(stand.line()).startsWith("ffffffffff600000 · 4 KiB selected");
+        }
+    }
+
+    @Test
     void saysThatTheRegionIsGone() {
         try (Stand stand = new Stand(memory, REGION, true)) {
             stand.awaitByte(START, 'S');
@@ -131,6 +171,9 @@ class HexStatesTest {
 
             assertThat(notice(stand))
                     .isEqualTo("Only 4 KiB of this region are still mapped. What was read of the rest stays, greyed.");
+            stand.robot()
+                    .waitUntil(
+                            "the strip says so too", () -> strip(stand).stream().noneMatch(HexStatesTest::isOrange));
             stand.save("shrunk");
         }
     }
@@ -203,7 +246,14 @@ class HexStatesTest {
                                             && tooltip.getText()
                                                     .equals("unreadable, unknown: a guard page, the process"
                                                             + " itself may not touch it")));
-            stand.save("unreadable-tooltip");
+            stand.robot()
+                    .save(
+                            stand.ask(() -> Window.getWindows().stream()
+                                    .filter(Tooltip.class::isInstance)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .getScene()),
+                            "unreadable-tooltip");
         }
     }
 

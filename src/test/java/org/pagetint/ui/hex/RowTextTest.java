@@ -44,4 +44,11 @@ class RowTextTest {
 
         assertThat(text.strong()).isEqualTo("          7878 7878      xxxx");
     }
+
+    @Test
+    void cutsWhatDoesNotFit() {
+        assertThat(Glyphs.cut("loading", 7)).isEqualTo("loading");
+        assertThat(Glyphs.cut("loading", 4)).isEqualTo("loa\u2026");
+        assertThat(Glyphs.cut("loading", 0)).isEqualTo("\u2026");
+    }
 }
