@@ -40,6 +40,8 @@ import org.pagetint.ui.theme.SystemScheme;
 /// How fast the window is with very long lists: the picker on a made-up `/proc` of 5,000 processes, and the page of a child with
 /// 65,000 regions. Times end when what was asked for has been drawn. Beside each stands the bare reading of the same files in the same run.
 ///
+/// Needs no display.
+///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.ui.WindowSpeed`
 public final class WindowSpeed {
     private static final int PROCESSES = 5_000;
@@ -55,6 +57,8 @@ public final class WindowSpeed {
     private WindowSpeed() {}
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
         Platform.startup(() -> Platform.setImplicitExit(false));
         WindowSpeed speed = new WindowSpeed();
         speed.out.println("| what | Pagetint | bare | limit |");

@@ -58,7 +58,10 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     /// What a row of bytes with its strip takes, in pixels at normal text size.
     private static final double HEX_WIDTH = 664;
 
-    private static final double REGIONS_LEAST = 360;
+    /// What the regions get in any case: their states and the beginning of their names, but not most of a narrow window.
+    private static final double REGIONS_LEAST = 365;
+
+    private static final double REGIONS_LEAST_SHARE = 0.42;
     private static final double REGIONS_MOST = 640;
 
     private final ProcessModel model;
@@ -108,8 +111,8 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 regions, palette, preferences, parts.appearance().textScaleProperty());
         regionsView.onView(hexView::requestFocus);
         SplitPane columns = new SplitPane(regionsView, hexView);
-        columns.setDividerPositions(Math.clamp(width - HEX_WIDTH * textScale, REGIONS_LEAST, REGIONS_MOST * textScale)
-                / Math.max(1, width));
+        columns.setId("desk-columns");
+        columns.setDividerPositions(regionsWidth(width, textScale) / Math.max(1, width));
         keep("split.regions", columns);
         SplitPane.setResizableWithParent(regionsView, false);
         rows.setOrientation(Orientation.VERTICAL);
@@ -131,6 +134,11 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 .toList();
         regionsView.offer(new RegionActions(uses, this::openFolder));
         map.offer(uses);
+    }
+
+    private static double regionsWidth(double width, double textScale) {
+        double least = Math.min(REGIONS_LEAST * textScale, REGIONS_LEAST_SHARE * width);
+        return Math.clamp(width - HEX_WIDTH * textScale, least, Math.max(least, REGIONS_MOST * textScale));
     }
 
     /// Remembers where the first divider of `split` stands.
@@ -170,6 +178,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         quiet.setMinWidth(USE_PREF_SIZE);
         StateTotals totals = new StateTotals(regions, palette);
         totals.setMinWidth(0);
+        totals.setMinHeight(0);
         HBox.setHgrow(totals, Priority.ALWAYS);
         HBox line = new HBox(totals, quiet);
         line.getStyleClass().add("totals-line");

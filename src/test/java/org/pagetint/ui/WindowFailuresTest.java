@@ -1,7 +1,10 @@
 package org.pagetint.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,20 @@ class WindowFailuresTest {
             waitFor(window, "Process " + target.pid() + " has exited.");
             waitForLine(window, region, "dirty memory, from the process");
             window.robot.save(window.scene(), "window-exited");
+            assertThat(window.robot.sees("#hex-notice")).isFalse();
+
+            window.robot.click("Open again");
+            waitFor(window, "No process with the same command runs now.");
+            try (Target successor = Target.start()) {
+                window.robot.click("Open again");
+                window.robot.waitUntil(
+                        "the new one is open",
+                        () -> window.robot
+                                        .find("#process-name", Button.class)
+                                        .getText()
+                                        .endsWith(" · " + successor.pid())
+                                && !window.rows("#regions").isEmpty());
+            }
         }
     }
 

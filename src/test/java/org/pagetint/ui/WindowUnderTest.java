@@ -1,6 +1,7 @@
 package org.pagetint.ui;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,14 +51,23 @@ final class WindowUnderTest implements AutoCloseable {
         this(thisMachine(), tools);
     }
 
+    /// A window on the processes of this machine that begins with what is remembered, and remembers there.
+    WindowUnderTest(Map<String, List<String>> remembered) {
+        this(thisMachine(), List.of(), remembered);
+    }
+
     /// A window on the processes of `sources` with these tools.
     WindowUnderTest(Sources sources, List<ToolMaker> tools) {
+        this(sources, tools, new HashMap<>());
+    }
+
+    private WindowUnderTest(Sources sources, List<ToolMaker> tools, Map<String, List<String>> remembered) {
         windows = robot.inFx(() -> new Windows(
                 sources,
                 tools,
                 shownFolders::add,
                 new SystemScheme(Runnable::run, Optional::empty),
-                new Preferences(Map.of(), _ -> {})));
+                new Preferences(remembered, remembered::putAll)));
         stage = robot.inFx((Callable<Stage>) Stage::new);
         robot.inFx(() -> {
             windows.open(stage, FirstView.PICKER);

@@ -3,7 +3,9 @@ package org.pagetint.ui.task;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,13 +20,25 @@ public final class Threads implements AutoCloseable {
 
     /// Threads whose uncaught exceptions go to `faults`.
     public Threads(Thread.UncaughtExceptionHandler faults) {
-        this.refresh = Executors.newSingleThreadExecutor(named("refresh", faults));
-        this.scan = Executors.newSingleThreadExecutor(named("scan", faults));
+        this.refresh = single("refresh", faults);
+        this.scan = single("scan", faults);
         AtomicInteger number = new AtomicInteger();
         this.tasks = Executors.newCachedThreadPool(work -> named("task", faults).newThread(work));
         this.workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 work -> named("worker-" + number.incrementAndGet(), faults).newThread(work));
+    }
+
+    /// One thread that leaves out what is asked for after closing: a window still asks while it goes.
+    private static ExecutorService single(String name, Thread.UncaughtExceptionHandler faults) {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                named(name, faults),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /// One thread for the process list, the region list and the counters: one thing at a time.

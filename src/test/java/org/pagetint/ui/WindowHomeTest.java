@@ -1,0 +1,162 @@
+package org.pagetint.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pagetint.linux.child.Target;
+import org.pagetint.ui.action.ActionMenu;
+
+/// What makes the window a home: theme, text size, what is remembered, several windows, keys, the header and its meter.
+@Timeout(120)
+class WindowHomeTest {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final Map<String, List<String>> remembered = new HashMap<>();
+    private WindowUnderTest window = new WindowUnderTest(remembered);
+    private final Robot robot = window.robot;
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private Node root() {
+        return window.scene().getRoot();
+    }
+
+    @Test
+    void goesRoundTheThemesAndTextSizesAndRemembersThem() {
+        robot.press(KeyCode.CONTROL, KeyCode.T);
+        assertThat(root().getPseudoClassStates()).doesNotContain(DARK);
+        robot.press(KeyCode.CONTROL, KeyCode.T);
+        assertThat(root().getPseudoClassStates()).contains(DARK);
+        for (int step = 0; step < 4; step++) {
+            robot.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        }
+        assertThat(root().getStyle()).contains("19.5px");
+        robot.waitUntil("processes", () -> !window.rows("#processes").isEmpty());
+        robot.save(window.scene(), "picker-dark-150");
+        robot.click("#by-parent");
+        assertThat(remembered)
+                .containsEntry("theme", List.of("DARK"))
+                .containsEntry("text-scale", List.of("1.5"))
+                .containsEntry("picker.by-parent", List.of("true"));
+
+        window.close();
+        window = new WindowUnderTest(remembered);
+        assertThat(root().getPseudoClassStates()).contains(DARK);
+        assertThat(root().getStyle()).contains("19.5px");
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+        assertThat(root().getStyle()).contains("13.0px");
+    }
+
+    @Test
+    void opensSeveralWindowsAndListsTheKeys() {
+        robot.press(KeyCode.F1);
+        assertThat(labels("#key-list")).contains("Keys", "Ctrl+N", "New window", "Open the process");
+        robot.save(window.scene(), "keys");
+        robot.press(KeyCode.ESCAPE);
+        assertThat(robot.sees("#key-list")).isFalse();
+
+        robot.press(KeyCode.F10);
+        robot.waitUntil(
+                "the menu lists the actions",
+                () -> robot.find("#menu", ActionMenu.class).getItems().stream()
+                        .map(MenuItem::getText)
+                        .toList()
+                        .contains("New window"));
+        robot.press(KeyCode.ESCAPE);
+
+        robot.press(KeyCode.CONTROL, KeyCode.N);
+        robot.waitUntil("two windows", () -> stages() == 2);
+        robot.press(KeyCode.CONTROL, KeyCode.W);
+        robot.waitUntil("one window", () -> stages() == 1);
+    }
+
+    private static long stages() {
+        return Window.getWindows().stream()
+                .filter(shown -> shown instanceof Stage && shown.isShowing())
+                .count();
+    }
+
+    private List<String> labels(String parent) {
+        return robot.inFx(() -> robot.find(parent, Node.class).lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
+                .toList());
+    }
+
+    @Test
+    void showsWhoTheProcessIsAndHowStillItStayed() throws Exception {
+        try (Target target = Target.start()) {
+            target.stop();
+            window.open(target.pid());
+
+            assertThat(robot.inFx(
+                            () -> robot.find("#process-name", Button.class).getText()))
+                    .isEqualTo("java · " + target.pid());
+            robot.waitUntil("its state", () -> window.text("#process-state").contains(" · stopped · "));
+            assertThat(window.text("#process-state")).contains(" resident · 0 B in swap · started ");
+            assertThat(window.text("#process-command")).contains("TargetMain");
+            robot.waitUntil(
+                    "the pages are counted",
+                    () -> !window.text("#region-totals").contains("counting"));
+            assertThat(robot.inFx(() -> robot.find("#quiet-meter", Button.class).getText()))
+                    .isEqualTo("quiet: 0 kB");
+
+            robot.inFx(() -> robot.find("#quiet-meter", Button.class).requestFocus());
+            robot.press(KeyCode.SPACE);
+            robot.waitUntil("the numbers", () -> robot.sees("#quiet-numbers"));
+            assertThat(labels("#quiet-numbers")).contains("VmRSS", "RssAnon", "VmPTE", "VmSwap", "0 kB");
+            robot.press(KeyCode.ESCAPE);
+            assertThat(remembered).containsEntry("picker.recent", List.of("java"));
+
+            robot.press(KeyCode.CONTROL, KeyCode.O);
+            robot.waitUntil("the picker", () -> robot.sees("#picker"));
+        }
+    }
+
+    @Test
+    void remembersColumnsGroupsAndSplits() throws Exception {
+        try (Target target = Target.start()) {
+            window.open(target.pid());
+            robot.click("#region-columns");
+            robot.click("#column-kind");
+            robot.press(KeyCode.ESCAPE);
+            robot.click("#group-by-file");
+            robot.inFx(() -> split().setDividerPositions(0.5));
+            assertThat(remembered)
+                    .containsEntry("regions.by-file", List.of("true"))
+                    .containsEntry("split.regions", List.of("0.500"));
+            assertThat(remembered.get("regions.columns")).contains("kind 110 shown", "end 100 hidden");
+
+            window.close();
+            window = new WindowUnderTest(remembered);
+            window.open(target.pid());
+            assertThat(robot.inFx(() -> window.regions().getVisibleLeafColumns().stream()
+                            .map(column -> column.getId())
+                            .toList()))
+                    .contains("kind")
+                    .doesNotContain("end");
+            assertThat(robot.inFx(() -> split().getDividerPositions()[0])).isBetween(0.49, 0.51);
+        }
+    }
+
+    private SplitPane split() {
+        return robot.find("#desk-columns", SplitPane.class);
+    }
+}
