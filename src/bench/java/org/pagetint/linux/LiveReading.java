@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.pagetint.linux.child.Libc;
 
-/// Looks at processes made for it and prints what that cost, each beside a bare baseline measured in the same run, in turns with it; the
-/// best of several turns counts, since others use the machine too. Runs itself again in a heap of 64 MiB, so that it ends with an error if that is
+/// Looks at processes made for it and prints what that cost, each beside a bare baseline measured in the same run, in turns with it, since
+/// others use the machine too. Runs itself again in a heap of 64 MiB, so that it ends with an error if that is
 /// not enough. Runs best as root, on a machine that does nothing else.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.linux.LiveReading`
@@ -29,7 +29,7 @@ public final class LiveReading {
         rows.addAll(Throughput.measure());
         rows.addAll(Listing.measure());
         rows.addAll(Stalls.measure());
-        rows.add(new Row("heap used by all of this", "did not need more than 64 MiB", "", "64 MiB"));
+        rows.add(new Row("heap of all this", "64 MiB sufficed", "", "of ≤ 64 MiB"));
         out.println("| what | Pagetint | bare | ratio or limit |");
         out.println("| --- | --- | --- | --- |");
         rows.forEach(
