@@ -6,6 +6,8 @@ import org.pagetint.memory.MappingName;
 /// Tells names of mappings apart; proc(5), *`/proc/pid/maps`*.
 final class MappingNames {
     private static final String ANONYMOUS = "[anon:";
+    /// No name at all, as most have in a process with very many mappings.
+    static final MappingName UNNAMED = new MappingName.Unnamed();
 
     private MappingNames() {}
 
@@ -13,7 +15,7 @@ final class MappingNames {
     static MappingName of(ByteText text) {
         String name = text.latin1();
         if (name.isEmpty()) {
-            return new MappingName.Unnamed();
+            return UNNAMED;
         }
         if (name.charAt(0) == '/') {
             return new MappingName.FilePath(text);

@@ -14,6 +14,12 @@ import org.pagetint.memory.Permissions;
 final class MapsLine {
     private static final int MAX_HEX_DIGITS = 16;
 
+    /// The value of each hexadecimal digit, −1 of any other byte: a list of mappings has millions of them.
+    private static final byte[] HEX = hexDigits();
+
+    /// All sixteen, so that no mapping needs its own.
+    private static final Permissions[] PERMISSIONS = allPermissions();
+
     /// From so many digits on a number may not fit 64 bits.
     private static final int MAX_DECIMAL_DIGITS = 20;
 
@@ -58,7 +64,7 @@ final class MapsLine {
                 offset,
                 major == 0 && minor == 0 ? Device.NONE : new Device((int) major, (int) minor),
                 inode,
-                MappingNames.of(ByteText.of(bytes, at, end))));
+                at == end ? MappingNames.UNNAMED : MappingNames.of(ByteText.of(bytes, at, end))));
     }
 
     private void fail() {
@@ -88,7 +94,7 @@ final class MapsLine {
         int from = at;
         long value = 0;
         while (at < end) {
-            int digit = Character.digit(bytes[at], 16);
+            int digit = HEX[bytes[at] & 0xff];
             if (digit < 0) {
                 break;
             }
@@ -127,7 +133,23 @@ final class MapsLine {
         boolean write = flag('w', '-');
         boolean execute = flag('x', '-');
         boolean shared = flag('s', 'p');
-        return new Permissions(read, write, execute, shared);
+        return PERMISSIONS[(read ? 1 : 0) | (write ? 2 : 0) | (execute ? 4 : 0) | (shared ? 8 : 0)];
+    }
+
+    private static Permissions[] allPermissions() {
+        Permissions[] all = new Permissions[16];
+        for (int bits = 0; bits < all.length; bits++) {
+            all[bits] = new Permissions((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
+        }
+        return all;
+    }
+
+    private static byte[] hexDigits() {
+        byte[] digits = new byte[256];
+        for (int character = 0; character < digits.length; character++) {
+            digits[character] = (byte) (character < 128 ? Character.digit(character, 16) : -1);
+        }
+        return digits;
     }
 
     private boolean flag(char set, char clear) {

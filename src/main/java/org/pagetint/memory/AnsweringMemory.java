@@ -32,7 +32,7 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     /// Watches over `memory` and owns it.
     public AnsweringMemory(ProcessMemory memory) {
-        this(memory, new ReaderThreads());
+        this(memory, new ReaderThreads(Processors.ANY));
     }
 
     private AnsweringMemory(ProcessMemory memory, ReaderThreads readers) {
@@ -43,8 +43,9 @@ public final class AnsweringMemory extends ForwardingMemory {
     /// Opens a memory under the same watch, which goes on over all that is done with it.
     ///
     /// @param pid of the process that it is about
-    public static AnsweringMemory open(int pid, Opening opening) throws ProcessFailedException {
-        ReaderThreads readers = new ReaderThreads();
+    /// @param processors where the threads that read can run
+    public static AnsweringMemory open(int pid, Processors processors, Opening opening) throws ProcessFailedException {
+        ReaderThreads readers = new ReaderThreads(processors);
         CompletableFuture<ProcessMemory> opened = readers.start(opening::open);
         try {
             return new AnsweringMemory(await(opened, pid), readers);

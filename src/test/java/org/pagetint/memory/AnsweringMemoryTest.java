@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,7 @@ final class AnsweringMemoryTest {
             calls.put("counters", memory::counters);
             calls.put(
                     "open",
-                    () -> AnsweringMemory.open(1, () -> {
+                    () -> AnsweringMemory.open(1, Processors.ANY, () -> {
                         stuck.wait(true);
                         return stuck;
                     }));
@@ -182,6 +184,39 @@ final class AnsweringMemoryTest {
             assertThat(first).containsOnly(first.getFirst());
             assertThat(second).containsOnly(second.getFirst()).doesNotContain(first.getFirst());
         }
+    }
+
+    @Test
+    void bringsTheReaderToTheProcessorOfItsCaller() throws Exception {
+        stuck.stuck = false;
+        AtomicInteger here = new AtomicInteger(3);
+        List<String> moves = Collections.synchronizedList(new ArrayList<>());
+        Processors processors = new Processors() {
+            @Override
+            public int thisThread() {
+                return 42;
+            }
+
+            @Override
+            public int current() {
+                return here.get();
+            }
+
+            @Override
+            public boolean move(int thread, int processor) {
+                moves.add(thread + " to " + processor);
+                return true;
+            }
+        };
+        try (AnsweringMemory memory = AnsweringMemory.open(1, processors, () -> stuck)) {
+            memory.mappings();
+            memory.mappings();
+            here.set(5);
+            memory.mappings();
+            memory.mappings();
+        }
+
+        assertThat(moves).containsExactly("42 to 3", "42 to 5");
     }
 
     @Test
