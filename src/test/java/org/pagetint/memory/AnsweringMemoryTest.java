@@ -153,24 +153,18 @@ final class AnsweringMemoryTest {
     /// The caller's processor has the bytes in its cache only if the same thread reads for it again.
     @Test
     void readsForOneCallerInOneThread() throws Exception {
-        stuck.stuck = false;
         try (AnsweringMemory memory = new AnsweringMemory(stuck);
                 ExecutorService one = Executors.newSingleThreadExecutor();
                 ExecutorService other = Executors.newSingleThreadExecutor()) {
             Callable<Mappings> call = memory::mappings;
             List<Thread> first = new ArrayList<>();
             List<Thread> second = new ArrayList<>();
-            CountDownLatch both = new CountDownLatch(2);
-            Consumer<PageRun> meet = _ -> {
-                both.countDown();
-                try {
-                    both.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            };
-            Future<?> a = one.submit(() -> failureOf(() -> memory.pages(RANGE, meet)));
-            Future<?> b = other.submit(() -> failureOf(() -> memory.pages(RANGE, meet)));
+            Future<Mappings> a = one.submit(call);
+            Future<Mappings> b = other.submit(call);
+            while (stuck.threads.size() < 2) {
+                Thread.onSpinWait(); // Both at the same time, so that each has a reader of its own.
+            }
+            stuck.go.countDown();
             a.get();
             b.get();
             for (int i = 0; i < 50; i++) {
