@@ -18,6 +18,7 @@ import org.pagetint.ui.Sources;
 import org.pagetint.ui.Windows;
 import org.pagetint.ui.export.ExportTool;
 import org.pagetint.ui.export.SystemFileChoice;
+import org.pagetint.ui.search.SearchTool;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.settings.SettingsFile;
 import org.pagetint.ui.settings.SettingsKeeper;
@@ -65,10 +66,12 @@ public final class Desktop extends Application {
                 Thread.ofPlatform().daemon().name("desktop").factory());
         SettingsKeeper keeper = new SettingsKeeper(file);
         end = keeper::close;
+        Path home = Path.of(System.getProperty("user.home"));
         Windows windows = new Windows(
                 new Sources(parts.processes(), parts.memories(), self),
-                List.of(context -> new ExportTool(
-                        context, parts.coreFacts(), new SystemFileChoice(), Path.of(System.getProperty("user.home")))),
+                List.of(
+                        context -> new SearchTool(context, new SystemFileChoice(), home),
+                        context -> new ExportTool(context, parts.coreFacts(), new SystemFileChoice(), home)),
                 FileManager::show,
                 new SystemScheme(asking, PortalScheme::isDark),
                 new Preferences(settings.values(), keeper::keep));

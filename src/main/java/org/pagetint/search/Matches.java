@@ -38,6 +38,17 @@ public final class Matches {
         return new Matches(pattern, buffer.size() == 0 ? List.of() : List.of(buffer.first(buffer.size())));
     }
 
+    /// Some of the matches.
+    ///
+    /// @param indices of them, in ascending order
+    public Matches only(int... indices) {
+        MatchBuffer buffer = new MatchBuffer();
+        for (int index : indices) {
+            copy(index, buffer);
+        }
+        return of(pattern, buffer);
+    }
+
     /// Adds match `index` to `buffer`.
     void copy(int index, MatchBuffer buffer) {
         buffer.add(address(index), detail(index));

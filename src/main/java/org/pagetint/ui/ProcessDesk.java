@@ -53,7 +53,11 @@ import org.pagetint.words.Messages;
 /// What a page shows once its process is open: address map, regions, memory, and what tools put below. Used on the FX thread.
 final class ProcessDesk extends BorderPane implements ProcessContext {
     private static final Messages TEXT = Messages.of(ProcessDesk.class);
-    private static final double BELOW_SHARE = 0.65;
+
+    /// How much of the height a pane below leaves to the memory.
+    private static final double LEAST_ABOVE = 0.4;
+
+    private static final double MOST_ABOVE = 0.65;
 
     /// What a row of bytes with its strip takes, in pixels at normal text size.
     private static final double HEX_WIDTH = 664;
@@ -320,8 +324,8 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
             rows.getItems().set(1, pane);
         } else {
             rows.getItems().add(pane);
-            rows.setDividerPositions(BELOW_SHARE);
-            keep("split.below", rows);
+            rows.setDividerPositions(Math.clamp(1 - pane.prefHeight(-1) / rows.getHeight(), LEAST_ABOVE, MOST_ABOVE));
+            keep("split." + pane.getId(), rows);
         }
     }
 
@@ -361,6 +365,11 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     @Override
     public ExecutorService workers() {
         return threads.workers();
+    }
+
+    @Override
+    public ExecutorService reads() {
+        return threads.reads();
     }
 
     @Override

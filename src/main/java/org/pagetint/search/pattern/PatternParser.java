@@ -48,7 +48,10 @@ public final class PatternParser {
         return new Pattern.Numeric(type, query.byteOrder(), query.aligned(), range.start(), range.end() - 1);
     }
 
-    private AddressRange range(String text) throws PatternException {
+    /// The range of addresses that `text` stands for, as [RangeText] has them.
+    ///
+    /// @throws PatternException if it stands for none
+    public AddressRange range(String text) throws PatternException {
         try {
             return RangeText.parse(text).in(mappings);
         } catch (RangeTextException wrong) {

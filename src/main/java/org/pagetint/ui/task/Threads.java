@@ -17,11 +17,13 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService scan;
     private final ExecutorService tasks;
     private final ExecutorService workers;
+    private final ExecutorService reads;
 
     /// Threads whose uncaught exceptions go to `faults`.
     public Threads(Thread.UncaughtExceptionHandler faults) {
         this.refresh = single("refresh", faults);
         this.scan = single("scan", faults);
+        this.reads = single("reads", faults);
         AtomicInteger number = new AtomicInteger();
         this.tasks = Executors.newCachedThreadPool(work -> named("task", faults).newThread(work));
         this.workers = Executors.newFixedThreadPool(
@@ -51,6 +53,11 @@ public final class Threads implements AutoCloseable {
         return scan;
     }
 
+    /// One thread for the short reads of what tools show: it never waits for long work.
+    public ExecutorService reads() {
+        return reads;
+    }
+
     /// A thread for each long task, which may wait for the workers.
     public ExecutorService tasks() {
         return tasks;
@@ -68,6 +75,7 @@ public final class Threads implements AutoCloseable {
         scan.shutdown();
         tasks.shutdown();
         workers.shutdown();
+        reads.shutdown();
     }
 
     /// Closes, and runs `last` when nothing uses these threads any more, or after ten seconds: something can be stuck.
@@ -86,7 +94,7 @@ public final class Threads implements AutoCloseable {
     private void awaitEnd() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
-            for (ExecutorService service : List.of(refresh, scan, tasks, workers)) {
+            for (ExecutorService service : List.of(refresh, scan, tasks, workers, reads)) {
                 if (!service.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     return;
                 }

@@ -75,6 +75,9 @@ public interface ProcessContext {
     /// As many threads as cores, for parts of such work.
     ExecutorService workers();
 
+    /// One thread for short reads of what a tool shows.
+    ExecutorService reads();
+
     /// What is remembered between two runs.
     Preferences preferences();
 

@@ -1,0 +1,60 @@
+package org.pagetint.ui.search;
+
+import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.search.Matches;
+import org.pagetint.ui.hex.Marks;
+
+/// What a search found, as marks in the hex view. Costs nothing for matches of one length; for others, eight bytes a match.
+final class MatchMarks implements Marks {
+    private final Matches matches;
+    /// For each match the highest end of it and all before it; empty if all have one length.
+    private final long[] highest;
+
+    MatchMarks(Matches matches) {
+        this.matches = matches;
+        this.highest = matches.pattern().fixedLength().isPresent() ? new long[0] : new long[matches.size()];
+        long end = 0;
+        for (int index = 0; index < highest.length; index++) {
+            long own = matches.range(index).end();
+            end = Long.compareUnsigned(own, end) > 0 ? own : end;
+            highest[index] = end;
+        }
+    }
+
+    @Override
+    public void in(AddressRange within, Consumer<AddressRange> sink) {
+        for (int index = firstEndingAfter(within.start()); index < matches.size(); index++) {
+            AddressRange range = matches.range(index);
+            if (Long.compareUnsigned(range.start(), within.end()) >= 0) {
+                return;
+            }
+            if (Long.compareUnsigned(range.end(), within.start()) > 0) {
+                sink.accept(range);
+            }
+        }
+    }
+
+    @Override
+    public boolean touch(AddressRange within) {
+        int index = firstEndingAfter(within.start());
+        return index < matches.size() && Long.compareUnsigned(matches.address(index), within.end()) < 0;
+    }
+
+    /// The first match that ends above `address`, or after which one does.
+    private int firstEndingAfter(long address) {
+        int low = 0;
+        int high = matches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            long end =
+                    highest.length > 0 ? highest[middle] : matches.range(middle).end();
+            if (Long.compareUnsigned(end, address) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
