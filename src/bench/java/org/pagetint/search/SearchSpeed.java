@@ -1,14 +1,22 @@
 package org.pagetint.search;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.pagetint.linux.LinuxMemorySource;
@@ -19,6 +27,7 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.search.pattern.NumberType;
 import org.pagetint.search.pattern.Pattern;
+import org.pagetint.search.pattern.PatternException;
 import org.pagetint.search.pattern.PatternParser;
 import org.pagetint.search.pattern.Query;
 import org.pagetint.search.pattern.StringEncoding;
@@ -26,7 +35,9 @@ import org.pagetint.search.pattern.TextEncoding;
 
 /// How fast the search is: searches of a child with 2 GiB of touched memory and random content, each beside bare reading of
 /// the same memory with process_vm_readv(2) in pieces of 1 MiB, with as many threads. The two take turns, so that both
-/// see the same machine; where others use it too, the ratio of CPU time says more than that of time. And a terabyte of which 1,000 pages were touched.
+/// see the same machine; where others use it too, the ratio of CPU time says more than that of time. Then the same search of the
+/// whole process beside yara and scanmem, if they are installed; how soon a search ends that is cancelled; a terabyte of which
+/// 1,000 pages were touched, from the first search of all on; and how much memory all of it took.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.search.SearchSpeed -Dbench=2`; the number is that of threads.
 public final class SearchSpeed {
@@ -35,8 +46,13 @@ public final class SearchSpeed {
     private static final long SPARSE = 1024 * GIBIBYTE;
     private static final int TOUCHED_PAGES = 1000;
     private static final long PAGE = 4096;
-    private static final int WARM_UPS = 3;
-    private static final int ROUNDS = 9;
+    private static final int WARM_UPS = 2;
+    private static final int ROUNDS = 5;
+    private static final int FEW_ROUNDS = 1;
+    private static final int CANCELLED = 20;
+
+    /// Bytes that stand in the content once.
+    private static final long PLACE = GIBIBYTE + 12344;
 
     private final Target target;
     private final ProcessMemory memory;
@@ -61,8 +77,9 @@ public final class SearchSpeed {
                 ExecutorService pool = Executors.newFixedThreadPool(threads);
                 ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(target.id())) {
             SearchSpeed speed = new SearchSpeed(target, memory, threads, pool);
-            speed.dense();
             speed.sparse();
+            speed.dense();
+            memoryTaken();
         }
     }
 
@@ -74,20 +91,92 @@ public final class SearchSpeed {
         System.out.printf(
                 "%-28s %9s %9s %7s %9s %9s%n",
                 "2 GiB, " + threads + " threads", "bare", "search", "ratio", "of CPU", "matches");
-        for (Map.Entry<String, Query> entry : queries().entrySet()) {
-            Pattern pattern = new PatternParser(Mappings.none()).parse(entry.getValue());
-            compare(entry.getKey(), bare, Search.of(pattern, scope));
+        for (Map.Entry<String, Query> entry : limited().entrySet()) {
+            compare(entry.getKey(), bare, search(entry.getValue(), scope), ROUNDS);
+        }
+        cancel(search(new Query.Expression("[a-z]+@[a-z]+", true), scope));
+        beside(range.start() + PLACE, org.pagetint.linux.child.Pattern.bytes(1, PLACE, 8));
+        for (Map.Entry<String, Query> entry : others().entrySet()) {
+            compare(entry.getKey(), bare, search(entry.getValue(), scope), FEW_ROUNDS);
         }
         target.call("munmap", range.start(), range.length());
     }
 
-    private static Map<String, Query> queries() {
+    private static Search search(Query query, Scope scope) throws PatternException {
+        return Search.of(new PatternParser(Mappings.none()).parse(query), scope);
+    }
+
+    private void cancel(Search search) throws Exception {
+        List<Long> millis = new ArrayList<>();
+        for (int round = 0; round < CANCELLED; round++) {
+            SearchTask task = new SearchTask(memory, search);
+            CompletableFuture<SearchOutcome> outcome = CompletableFuture.supplyAsync(() -> task.run(pool, threads));
+            while (task.progress().searchedBytes() < (round + 1L) << 24) {
+                Thread.onSpinWait();
+            }
+            long start = System.nanoTime();
+            task.cancel();
+            if (!(outcome.get().ending() instanceof Ending.Cancelled)) {
+                throw new IllegalStateException(outcome.get().ending().toString());
+            }
+            millis.add((System.nanoTime() - start) / 1_000_000);
+        }
+        System.out.println("cancelled, ended after: ms " + millis);
+    }
+
+    private void beside(long address, byte[] bytes) throws Exception {
+        String hex = HexFormat.ofDelimiter(" ").formatHex(bytes);
+        Search search = search(new Query.Hex(hex), Scope.EVERYTHING);
+        for (OtherTool tool : OtherTool.values()) {
+            if (!tool.isInstalled()) {
+                System.out.println(tool + " is not installed");
+                continue;
+            }
+            double[] own = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                SearchOutcome outcome = new SearchTask(memory, search).run(pool, threads);
+                if (outcome.matches().firstFrom(address) == outcome.matches().size()) {
+                    throw new IllegalStateException("not found at " + Long.toHexString(address));
+                }
+                own[round] = seconds(outcome.elapsed());
+            }
+            Optional<Double> other = tool.search(target.pid(), hex, address);
+            System.out.println(other.map(seconds -> String.format(
+                            Locale.ROOT,
+                            "8 bytes in the whole process: %.2f s, %s %.2f s, ratio %.1f",
+                            median(own),
+                            tool,
+                            seconds,
+                            seconds / median(own)))
+                    .orElse(tool + " did not find it"));
+        }
+    }
+
+    private static void memoryTaken() throws IOException {
+        String peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .findFirst()
+                .orElseThrow();
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        System.out.printf(Locale.ROOT, "memory taken: %s, heap %d MiB%n", peak.replaceAll("\\s+", " "), heap >> 20);
+    }
+
+    /// Those that have a limit to keep.
+    private static Map<String, Query> limited() {
         Map<String, Query> queries = new LinkedHashMap<>();
         queries.put("8 bytes", new Query.Hex("7f 3a 10 00 10 40 91 c5"));
         queries.put("hex with wildcards", new Query.Hex("4? ?? 8b 05 ?? ?f ?? 48"));
         queries.put("text without case", new Query.Text("Password", TextEncoding.UTF_8, true));
-        queries.put("text, UTF-16", new Query.Text("Password", TextEncoding.UTF_16_LITTLE_ENDIAN, false));
         queries.put("int32 aligned", integer("305419896", true));
+        return queries;
+    }
+
+    private static Map<String, Query> others() {
+        Map<String, Query> queries = new LinkedHashMap<>();
+        queries.put("text, UTF-16", new Query.Text("Password", TextEncoding.UTF_16_LITTLE_ENDIAN, false));
         queries.put("int32 at any address", integer("305419896", false));
         queries.put("int32 range, aligned", integer("1000..2000", true));
         queries.put(
@@ -106,13 +195,13 @@ public final class SearchSpeed {
         return new Query.Numeric(text, NumberType.I32, ByteOrder.LITTLE_ENDIAN, aligned);
     }
 
-    private void compare(String name, BareReading bare, Search search) throws InterruptedException {
-        double[] bareSeconds = new double[ROUNDS];
-        double[] searchSeconds = new double[ROUNDS];
-        double[] bareCpu = new double[ROUNDS];
-        double[] searchCpu = new double[ROUNDS];
+    private void compare(String name, BareReading bare, Search search, int rounds) throws InterruptedException {
+        double[] bareSeconds = new double[rounds];
+        double[] searchSeconds = new double[rounds];
+        double[] bareCpu = new double[rounds];
+        double[] searchCpu = new double[rounds];
         long found = 0;
-        for (int round = -WARM_UPS; round < ROUNDS; round++) {
+        for (int round = -Math.min(WARM_UPS, rounds); round < rounds; round++) {
             long cpuBefore = cpuNanos();
             double bareTime = bare.read();
             long cpuBetween = cpuNanos();
@@ -156,7 +245,8 @@ public final class SearchSpeed {
             }
             millis.add(outcome.elapsed().toMillis());
         }
-        System.out.println("1 TiB with 1,000 touched pages: ms " + millis);
+        System.out.println("1 TiB with 1,000 touched pages, the first search of all and those after: ms " + millis);
+        target.call("munmap", range.start(), range.length());
     }
 
     private AddressRange anonymous(long length) throws Exception {

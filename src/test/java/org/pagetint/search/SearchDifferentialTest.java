@@ -38,9 +38,17 @@ class SearchDifferentialTest {
         POOL.shutdown();
     }
 
+    /// For a long run: `mvn test -Dtest=SearchDifferentialTest -Dsearch.cases=10` makes 2,000 of the 200 cases.
+    private static final int CASES = Integer.getInteger("search.cases", 1);
+
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void findsWhatAPlainSearchFinds(@ForAll long seed) {
-        Random random = new Random(seed);
+        for (int offset = 0; offset < CASES; offset++) {
+            findsWhatAPlainSearchFinds(new Random(seed + offset));
+        }
+    }
+
+    private static void findsWhatAPlainSearchFinds(Random random) {
         RandomMemory memory = new RandomMemory(random, 8);
         RandomPattern pattern = RandomPattern.of(random, memory);
         Scope scope = scope(random);

@@ -214,6 +214,9 @@ class WindowSearchTest {
         robot.press(KeyCode.SHIFT, KeyCode.F3);
         assertThat(window.status()).contains(AddressText.of(place(1)));
         robot.save(window.scene(), "search-found");
+        robot.press(KeyCode.CONTROL, KeyCode.T);
+        robot.press(KeyCode.CONTROL, KeyCode.T);
+        robot.save(window.scene(), "search-dark");
         assertThat(Footprint.of(target.pid(), range)).isEqualTo(before);
         click("#search-save");
         robot.click("#search-save-csv");
