@@ -98,7 +98,11 @@ public final class CommandLineProgram {
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((wrong, _) -> refuse(wrong))
                 .setExecutionExceptionHandler((exception, _, _) -> explain(exception));
-        root.getCommandSpec().version("pagetint " + environment.version());
+        String version = "pagetint " + environment.version();
+        root.getCommandSpec().version(version);
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().version(version));
         if (!onlyVersion) {
             console.columns().ifPresent(width -> root.setUsageHelpWidth(Math.max(NARROWEST_HELP, width)));
         }

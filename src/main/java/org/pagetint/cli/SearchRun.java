@@ -48,8 +48,9 @@ final class SearchRun {
                 task.cancel(); // Where printing failed the search is to end too
             }
             progress.clear();
-            printer.summary(outcome);
-            return status(outcome);
+            SearchOutcome told = interruption.isInterrupted() ? outcome.brokenOff() : outcome;
+            printer.summary(told);
+            return status(told);
         }
     }
 
@@ -88,9 +89,10 @@ final class SearchRun {
         }
     }
 
-    private static void print(Matches found, Mappings mappings, MatchPrinter printer)
+    /// Prints all, unless somebody interrupts it.
+    private void print(Matches found, Mappings mappings, MatchPrinter printer)
             throws ProcessFailedException, IOException {
-        for (int i = 0; i < found.size(); i++) {
+        for (int i = 0; i < found.size() && !interruption.isInterrupted(); i++) {
             Optional<Mapping> region = mappings.at(found.address(i));
             if (region.isPresent()) {
                 printer.match(found.range(i), region.get());

@@ -8,9 +8,10 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/// Standard output or error. Unlike the streams of `System`, it says when nothing can be written any more.
+/// Standard output or error. Unlike the streams of `System`, it says, once, when nothing can be written any more.
 public final class StandardStream extends OutputStream {
     private final OutputStream stream;
+    private boolean failed;
 
     private StandardStream(FileDescriptor descriptor) {
         stream = new FileOutputStream(descriptor);
@@ -28,9 +29,13 @@ public final class StandardStream extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) {
+        if (failed) {
+            return; // What is left in buffers
+        }
         try {
             stream.write(bytes, from, length);
         } catch (IOException e) {
+            failed = true;
             String message = String.valueOf(e.getMessage());
             // EPIPE has no type of its own; where it is translated, the English words stand beside
             throw new OutputFailedException(

@@ -80,11 +80,22 @@ public final class LinuxMemorySource implements MemorySource {
     private ProcessFailedException refused(int pid, StatLine stat) {
         return switch (accessProbe.access(new ProcessId(pid, stat.startTicks()))) {
             case Access.None(Denial denial) ->
-                new ProcessFailedException(new ProcessFailure.PermissionDenied(
-                        pid, root.of(pid, "maps").toString(), denial));
+                new ProcessFailedException(
+                        isThere(pid, stat)
+                                ? new ProcessFailure.PermissionDenied(
+                                        pid, root.of(pid, "maps").toString(), denial)
+                                : new ProcessFailure.Exited(pid));
             case Access.MapsOnly _ -> failure(pid, "maps", -Errno.EACCES);
             case Access.Full _ -> new ProcessFailedException(new ProcessFailure.Exited(pid));
         };
+    }
+
+    /// Whether the process was not refused because it exited just now.
+    private boolean isThere(int pid, StatLine stat) {
+        return ProcFiles.readIfPossible(root.of(pid, "stat"))
+                .flatMap(StatLine::parse)
+                .filter(now -> now.startTicks() == stat.startTicks())
+                .isPresent();
     }
 
     private ProcessFailedException failure(int pid, String file, int error) {

@@ -22,6 +22,11 @@ public record SearchOutcome(
         Coverage coverage,
         Disturbance disturbance,
         Duration elapsed) {
+    /// The same of a search that somebody broke off before all that it found could be shown.
+    public SearchOutcome brokenOff() {
+        return new SearchOutcome(new Ending.Cancelled(), matches, found, mappings, coverage, disturbance, elapsed);
+    }
+
     /// Whether all of the scope was looked at, as far as it can be read.
     public boolean isComplete() {
         return ending instanceof Ending.Complete;

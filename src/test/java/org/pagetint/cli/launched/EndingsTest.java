@@ -1,0 +1,152 @@
+package org.pagetint.cli.launched;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.export.Exports;
+import org.pagetint.export.Json;
+import org.pagetint.linux.child.Target;
+import org.pagetint.linux.child.Wait;
+import org.pagetint.memory.AddressRange;
+
+/// The built program, ended by whoever started it or reads it.
+@Tag("launcher")
+@Timeout(180)
+final class EndingsTest {
+    @TempDir
+    private static Path folder;
+
+    private static Target target;
+    private static String pid = "";
+    private static String range = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        target = Target.start();
+        AddressRange memory = target.anonymous(2000);
+        target.fill(memory, 3, 0);
+        pid = Integer.toString(target.pid());
+        range = memory.toString();
+    }
+
+    @AfterAll
+    static void end() {
+        target.close();
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReadsItAnyMore() throws Exception {
+        List<Callable<Program.Result>> unread = Stream.of(
+                        List.of("ps", "--all", "--json"),
+                        List.of("regions", pid, "--json"),
+                        List.of("pages", pid, range),
+                        List.of("hexdump", pid, range),
+                        List.of("search", pid, "0?", "--range", range),
+                        List.of("strings", pid, "--min", "1", "--range", range))
+                .<Callable<Program.Result>>map(command -> () -> unread(command))
+                .toList();
+
+        assertThat(Program.atOnce(unread)).hasSize(6).allSatisfy(result -> {
+            assertThat(result.err()).isEmpty();
+            assertThat(result.status()).isZero();
+        });
+    }
+
+    private static Program.Result unread(List<String> command) throws Exception {
+        try (Program program = Program.start(command.toArray(String[]::new))) {
+            program.stopReading();
+            return program.result();
+        }
+    }
+
+    @Test
+    void givesTheSummarySoFarOnCtrlC() throws Exception {
+        for (List<String> command : List.of(
+                List.of("search", pid, "0?", "--range", range, "--json"),
+                List.of("strings", pid, "--min", "1", "--range", range, "--json"))) {
+            try (Program program = Program.start(command.toArray(String[]::new))) {
+                assertThat(program.read(11)).isEqualTo("{\"address\":");
+                // The rest does not fit the pipe, so it is still at work.
+                program.signal("INT");
+                Program.Result result = program.result();
+
+                assertThat(result.status()).as(result.err()).isEqualTo(130);
+                assertThat(result.err()).isEmpty();
+                Map<String, Object> summary = Json.object(result.lines().getLast());
+                assertThat(summary).containsEntry("complete", false);
+                assertThat(summary.get("matches")).isInstanceOf(Long.class).isNotEqualTo(0L);
+                assertThat(result.lines().size()).isLessThan(100_000);
+            }
+        }
+    }
+
+    @Test
+    void leavesNothingOfAnExportOnCtrlC() throws Exception {
+        Program.Result result = Halfway.with(
+                EndingsTest::another,
+                on -> {
+                    AddressRange large = on.anonymous(50_000);
+                    on.fill(large, 1, 0);
+                    return new String[] {
+                        "export",
+                        Integer.toString(on.pid()),
+                        large.toString(),
+                        "-o",
+                        folder.resolve("x").toString(),
+                        "--force"
+                    };
+                },
+                (program, _) -> program.signal("INT"),
+                0);
+
+        assertThat(result.status()).as(result.err()).isEqualTo(130);
+        assertThat(Exports.in(folder)).isEmpty();
+    }
+
+    private static Target another() {
+        try {
+            return Target.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void returnsTheStatusOfCtrlCWhateverItDoes() throws Exception {
+        List<Callable<Program.Result>> interrupted = Stream.of(
+                        List.of("ps"),
+                        List.of("regions", pid),
+                        List.of("pages", pid, range),
+                        List.of("hexdump", pid, range),
+                        List.of("verify", "nothing"),
+                        List.of("snapshot", pid, "-o", folder.resolve("x.png").toString()))
+                .<Callable<Program.Result>>map(command -> () -> interrupted(command))
+                .toList();
+
+        assertThat(Program.atOnce(interrupted))
+                .extracting(Program.Result::status)
+                .containsOnly(130);
+        assertThat(Exports.in(folder)).isEmpty();
+    }
+
+    private static Program.Result interrupted(List<String> command) throws Exception {
+        try (Program program = Program.start(command.toArray(String[]::new))) {
+            Path executable = Path.of("/proc", Long.toString(program.pid()), "exe");
+            Wait.until("it is Java", () -> executable.toRealPath().endsWith("bin/java"));
+            program.signal("INT");
+            return program.result();
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.pagetint.cli.launched;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.child.Right;
+import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
+
+/// What the built program says and returns where something fails.
+@Tag("launcher")
+@Timeout(180)
+final class FailuresTest {
+    @TempDir
+    private static Path folder;
+
+    private static Target target;
+    private static String pid = "";
+    private static String range = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        target = Target.start();
+        AddressRange memory = filled(target, 16);
+        pid = Integer.toString(target.pid());
+        range = memory.toString();
+    }
+
+    @AfterAll
+    static void end() {
+        target.close();
+    }
+
+    private static AddressRange filled(Target in, int pages) throws IOException {
+        AddressRange memory = in.anonymous(pages);
+        in.fill(memory, 3, 0);
+        return memory;
+    }
+
+    private static String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /// Each command on a process.
+    private static List<List<String>> onProcess(String process, String where) {
+        return List.of(
+                List.of("regions", process),
+                List.of("regions", process, "--pages", "--json"),
+                List.of("pages", process, where),
+                List.of("hexdump", process, where),
+                List.of("search", process, "00ff"),
+                List.of("strings", process),
+                List.of("export", process, where, "-o", file("export")),
+                List.of("snapshot", process, "-o", file("picture.png")));
+    }
+
+    private static void assertOneSentenceAndARemedy(Program.Result result) {
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("pagetint: ")
+                .containsPattern("\\. .+\\.?\n$")
+                .doesNotContain("Exception", "\tat ");
+        assertThat(result.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchProcess() throws Exception {
+        List<List<String>> commands = new ArrayList<>(onProcess("999999999", "1000-2000"));
+        commands.add(List.of("gui", "999999999"));
+
+        List<Program.Result> results = Program.runAll(commands);
+
+        assertThat(results).hasSize(9).allSatisfy(result -> {
+            assertThat(result.status()).isEqualTo(3);
+            assertThat(result.err()).contains("There is no process 999999999.");
+            assertOneSentenceAndARemedy(result);
+        });
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void saysThatAProcessMayNotBeRead() throws Exception {
+        Right.requireRoot("commands on another user's process");
+        Process nobodys = new ProcessBuilder(
+                        "setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "sleep", "100")
+                .start();
+        String other = Long.toString(nobodys.pid());
+        List<String> powerless = List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all");
+        List<List<String>> commands = new ArrayList<>(onProcess(other, "1000-2000"));
+        commands.add(List.of("ps", "--all", "--json"));
+        try {
+            List<Program.Result> results = Program.runAllThrough(powerless, commands);
+
+            assertThat(results.subList(0, 8)).allSatisfy(result -> {
+                assertThat(result.status()).isEqualTo(4);
+                assertThat(result.err()).contains("another user").contains("sudo");
+                assertOneSentenceAndARemedy(result);
+            });
+            assertThat(results.getLast().status()).isZero();
+            assertThat(results.getLast().out())
+                    .containsPattern(
+                            "\"pid\":" + other + ",[^}]*\"access\":\"none\",\"reason\":\"it runs as another user\"");
+        } finally {
+            nobodys.destroyForcibly();
+        }
+    }
+
+    @Test
+    void refusesWhatIsWrittenWrong() throws Exception {
+        List<List<String>> commands = List.of(
+                List.of("nonsense"),
+                List.of("ps", "--nonsense"),
+                List.of("regions", "x"),
+                List.of("pages", pid, "8000-7000"),
+                List.of("pages", pid, "10"),
+                List.of("hexdump", pid, "zz"),
+                List.of("search", pid, "7f4"),
+                List.of("search", pid, "x", "--type", "words"),
+                List.of("search", pid, "1", "--type", "int", "--bits", "24"),
+                List.of("search", pid, "00", "--permissions", "rwxz"),
+                List.of("search", pid, "00", "--range", "5-4"),
+                List.of("strings", pid, "--encoding", "ebcdic\u001b[2J"),
+                List.of("export", pid, "-o", file("x")),
+                List.of("export", pid, "1000-2000", "--format", "tar", "-o", file("x")),
+                List.of("verify"),
+                List.of("snapshot", pid, "-o", file("x"), "--size", "1x1"),
+                List.of("gui", "x"));
+
+        List<Program.Result> results = Program.runAll(commands);
+
+        for (int i = 0; i < commands.size(); i++) {
+            Program.Result result = results.get(i);
+            assertThat(result.status())
+                    .as("%s: %s", commands.get(i), result.err())
+                    .isEqualTo(2);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err())
+                    .startsWith("pagetint: ")
+                    .contains("--help” explains it.", "Usage: pagetint")
+                    .doesNotContain("Exception", "\tat ", "\u001b");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void saysThatTheOutputCannotBeWritten() throws Exception {
+        List<List<String>> commands = List.of(
+                List.of("--version"),
+                List.of("--help"),
+                List.of("ps"),
+                List.of("ps", "--json"),
+                List.of("regions", pid),
+                List.of("regions", pid, "--json"),
+                List.of("pages", pid, range),
+                List.of("hexdump", pid, range),
+                List.of("search", pid, "00", "--range", range),
+                List.of("strings", pid, "--range", range, "--json"));
+        List<String> intoAFullDisk = List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh");
+
+        assertThat(Program.runAllThrough(intoAFullDisk, commands)).allSatisfy(result -> {
+            assertThat(result.status()).as(result.err()).isEqualTo(5);
+            assertThat(result.err()).startsWith("pagetint: Writing failed: No space left on device.");
+            assertOneSentenceAndARemedy(result);
+        });
+    }
+
+    @Test
+    void leavesNothingHalfWrittenOnAFullDisk() throws Exception {
+        Right.requireRoot("export onto a full disk");
+        String small = Files.createDirectory(folder.resolve("small")).toString();
+        List<String> onASmallDisk = List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=32k tmpfs " + small + " && \"$@\"; s=$?; ls -A " + small + " >&2; exit $s",
+                "sh");
+        List<List<String>> commands = List.of(
+                List.of("export", pid, range, "-o", small + "/x"), List.of("snapshot", pid, "-o", small + "/x.png"));
+
+        assertThat(Program.runAllThrough(onASmallDisk, commands)).allSatisfy(result -> {
+            assertThat(result.status()).as(result.err()).isEqualTo(5);
+            assertOneSentenceAndARemedy(result);
+        });
+        Files.delete(Path.of(small));
+    }
+
+    @Test
+    void saysThatTheProcessExitedMeanwhile() throws Exception {
+        List<Halfway.Arguments> commands = Stream.<Halfway.Arguments>of(
+                        on -> arguments("pages", on, 30_000, "--json"),
+                        on -> arguments("hexdump", on, 3_000),
+                        on -> new String[] {
+                            "search", Integer.toString(on.pid()), "00ff00ff00", "--range", where(on, 30_000)
+                        },
+                        on -> new String[] {
+                            "strings", Integer.toString(on.pid()), "--range", where(on, 30_000), "--json"
+                        },
+                        on -> arguments("export", on, 30_000, "-o", file("gone")))
+                .toList();
+
+        List<Program.Result> results = Program.atOnce(commands.stream()
+                .<Callable<Program.Result>>map(
+                        command -> () -> Halfway.with(FailuresTest::newTarget, command, (_, on) -> on.kill(), 0))
+                .toList());
+
+        assertThat(results).hasSize(5).allSatisfy(result -> {
+            assertThat(result.status()).as(result.err()).isEqualTo(6);
+            assertThat(result.err()).contains("has exited.").doesNotContain("Exception", "\tat ");
+        });
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Target newTarget() {
+        try {
+            return Target.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String where(Target on, int pages) throws IOException {
+        return filled(on, pages).toString();
+    }
+
+    private static String[] arguments(String command, Target on, int pages, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(command, Integer.toString(on.pid()), where(on, pages)));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,120 @@
+package org.pagetint.cli.launched;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The built program on a terminal that `script` makes, and beside a process with a hostile name.
+@Tag("launcher")
+@Timeout(180)
+final class TerminalTest {
+    private static final String ESCAPE = "\u001b";
+
+    @TempDir
+    private Path folder;
+
+    private static String onATerminal(String... arguments) throws Exception {
+        return onATerminal(List.of("env", "TERM=xterm"), arguments);
+    }
+
+    /// All that it writes to a terminal of 60 columns.
+    private static String onATerminal(List<String> environment, String... arguments) throws Exception {
+        List<String> words = new ArrayList<>(environment);
+        words.add("PAGETINT_JAVA_HOME=" + System.getProperty("java.home"));
+        words.add(Program.LAUNCHER.toString());
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(
+                "script", "-qec", "stty cols 60 rows 20; exec " + String.join(" ", words), "/dev/null");
+        builder.redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().keySet().removeAll(List.of("COLUMNS", "NO_COLOR", "DISPLAY"));
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isZero();
+        return text.replace("\r\n", "\n");
+    }
+
+    private static String self() {
+        return Long.toString(ProcessHandle.current().pid());
+    }
+
+    /// Where the program file of this test lies: a page of a file, and an ELF header.
+    private static String startOfJava() throws Exception {
+        return Files.readAllLines(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1).stream()
+                .filter(line -> line.endsWith("/bin/java"))
+                .findFirst()
+                .orElseThrow()
+                .split("-", 2)[0];
+    }
+
+    private static String uncoloured(String text) {
+        return text.replaceAll(ESCAPE + "\\[[0-9;]*m", "");
+    }
+
+    @Test
+    void fitsTheTerminalAndColoursPages() throws Exception {
+        String regions = onATerminal("regions", self());
+        String start = startOfJava();
+
+        assertThat(regions.lines()).hasSizeGreaterThan(20).allMatch(line -> line.length() <= 60);
+        String pages = onATerminal("pages", self(), start);
+        assertThat(pages).contains(ESCAPE + "[94m");
+        assertThat(uncoloured(pages).lines()).isNotEmpty().allMatch(line -> line.length() <= 60);
+        String bytes = onATerminal("hexdump", self(), start + "+32");
+        assertThat(bytes).contains(ESCAPE + "[94m7f 45 4c 46").doesNotContain("|  f");
+        assertThat(uncoloured(bytes)).startsWith(start + "  7f 45 4c 46");
+    }
+
+    @Test
+    void coloursNothingWhereThatIsNotWanted() throws Exception {
+        String start = startOfJava();
+
+        assertThat(onATerminal(List.of("env", "NO_COLOR=1"), "hexdump", self(), start + "+16"))
+                .doesNotContain(ESCAPE)
+                .contains("|  f");
+        assertThat(onATerminal("hexdump", self(), start + "+16", "--color=never"))
+                .doesNotContain(ESCAPE);
+        assertThat(Program.run("hexdump", self(), start + "+16").out()).doesNotContain(ESCAPE);
+        assertThat(Program.run("hexdump", self(), start + "+16", "--color", "always")
+                        .out())
+                .contains(ESCAPE);
+    }
+
+    @Test
+    void escapesWhatOthersNameTheirProcesses() throws Exception {
+        Path hostile = folder.resolve("evil" + ESCAPE + "[2J\nx");
+        Files.copy(Path.of("/bin/sleep"), hostile, StandardCopyOption.COPY_ATTRIBUTES);
+        Process process = new ProcessBuilder(hostile.toString(), "100").start();
+        String pid = Long.toString(process.pid());
+        try {
+            List<Program.Result> results = Program.runAll(List.of(
+                    List.of("ps"),
+                    List.of("ps", "--json"),
+                    List.of("regions", pid),
+                    List.of("regions", pid, "--json"),
+                    List.of("search", pid, "7f454c46"),
+                    List.of(
+                            "export",
+                            pid,
+                            "0-1000",
+                            "-o",
+                            folder.resolve("x" + ESCAPE + "[2J/y").toString())));
+
+            assertThat(results)
+                    .allSatisfy(result -> assertThat(result.out() + result.err())
+                            .contains("\\x1b[2J")
+                            .doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f]"));
+            assertThat(results.get(2).lines()).anyMatch(line -> line.endsWith("evil\\x1b[2J\\012x"));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
