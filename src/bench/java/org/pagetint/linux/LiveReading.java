@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.pagetint.bench.SmallHeap;
 import org.pagetint.linux.child.Libc;
 
 /// Looks at processes made for it and prints what that cost, each beside a bare baseline measured in the same run, in turns with it, since
@@ -19,9 +20,7 @@ public final class LiveReading {
     private LiveReading() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (Runtime.getRuntime().maxMemory() > HEAP_BYTES) {
-            System.exit(againInSmallHeap());
-        }
+        SmallHeap.runIn(HEAP_BYTES, LiveReading.class);
         // Lest all of this wait for a processor: threads and processes started from here on inherit it. Root alone may.
         Libc.call("setpriority", 0, 0, HIGHEST_PRIORITY);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -45,18 +44,5 @@ public final class LiveReading {
         static String rate(long bytes, double nanos) {
             return String.format(Locale.ROOT, "%.1f GB/s", bytes / nanos);
         }
-    }
-
-    private static int againInSmallHeap() throws Exception {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx" + HEAP_BYTES,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LiveReading.class.getName())
-                .inheritIO()
-                .start()
-                .waitFor();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.pagetint.bench.SmallHeap;
 import org.pagetint.linux.LinuxMemorySource;
 import org.pagetint.linux.child.Kernel;
 import org.pagetint.linux.child.Target;
@@ -37,7 +38,7 @@ import org.pagetint.search.pattern.TextEncoding;
 /// the same memory with process_vm_readv(2) in pieces of 1 MiB, with as many threads. The two take turns, so that both
 /// see the same machine; where others use it too, the ratio of CPU time says more than that of time. Then the same search of the
 /// whole process beside yara and scanmem, if they are installed; how soon a search ends that is cancelled; a terabyte of which
-/// 1,000 pages were touched, from the first search of all on; and how much memory all of it took.
+/// 1,000 pages were touched, from the first search of all on; and how much memory all of it took, in a heap of 96 MiB.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.search.SearchSpeed -Dbench=2`; the number is that of threads.
 public final class SearchSpeed {
@@ -46,10 +47,11 @@ public final class SearchSpeed {
     private static final long SPARSE = 1024 * GIBIBYTE;
     private static final int TOUCHED_PAGES = 1000;
     private static final long PAGE = 4096;
-    private static final int WARM_UPS = 2;
-    private static final int ROUNDS = 5;
+    private static final int WARM_UPS = 4;
+    private static final int ROUNDS = 7;
     private static final int FEW_ROUNDS = 1;
     private static final int CANCELLED = 20;
+    private static final long HEAP_BYTES = 96 << 20;
 
     /// Bytes that stand in the content once.
     private static final long PLACE = GIBIBYTE + 12344;
@@ -70,6 +72,7 @@ public final class SearchSpeed {
     ///
     /// @param arguments the number of threads, or nothing for as many as cores
     public static void main(String[] arguments) throws Exception {
+        SmallHeap.runIn(HEAP_BYTES, SearchSpeed.class, arguments);
         int threads = arguments.length > 0 && arguments[0].matches("[0-9]+")
                 ? Integer.parseInt(arguments[0])
                 : Runtime.getRuntime().availableProcessors();

@@ -15,7 +15,7 @@ import org.pagetint.process.ProcessFailure;
 public final class SearchTask implements SearchRun {
     /// Bytes that a worker reads at once if nobody says otherwise: they stay in the cache of its core while they are
     /// searched.
-    public static final long DEFAULT_CHUNK_BYTES = 256L << 10;
+    public static final long DEFAULT_CHUNK_BYTES = 1L << 20;
 
     /// Units smaller than this many chunks are not divided.
     private static final long SMALLEST_UNIT_CHUNKS = 8;
