@@ -1,8 +1,6 @@
 package org.pagetint.search;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,11 +158,7 @@ public final class SearchSpeed {
                 .filter(line -> line.startsWith("VmHWM"))
                 .findFirst()
                 .orElseThrow();
-        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        System.out.printf(Locale.ROOT, "memory taken: %s, heap %d MiB%n", peak.replaceAll("\\s+", " "), heap >> 20);
+        System.out.println("memory taken: " + peak.replaceAll("\\s+", " "));
     }
 
     /// Those that have a limit to keep.

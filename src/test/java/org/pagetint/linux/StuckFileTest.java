@@ -75,17 +75,17 @@ final class StuckFileTest {
     void costsTheReadsOfThatFileAndNothingElse() throws Exception {
         AddressRange healthy = target.anonymous(4);
         target.fill(healthy, 1, 0);
+        AddressRange unmeasured = mapped(folder.resolve("stat"));
         Map<String, AddressRange> stuck = new LinkedHashMap<>();
-        for (String name : new String[] {"read", "open", "stat"}) {
-            stuck.put(name, mapped(folder.resolve(name)));
-        }
+        stuck.put("read", mapped(folder.resolve("read")));
+        stuck.put("open", mapped(folder.resolve("open")));
+        stuck.put("stat", unmeasured);
         ProcessFailure notAnswering = new ProcessFailure.NotAnswering(target.pid());
         try (ProcessMemory memory = View.full().source().open(target.id());
                 ExecutorService readers = Executors.newCachedThreadPool()) {
             // What it looks like is known without the server's help, but for its length.
-            assertThat(memory.pages(stuck.get("stat")))
-                    .containsExactly(
-                            PageRun.known(stuck.get("stat"), PageState.NEVER_TOUCHED, ByteOrigin.BACKING_FILE));
+            assertThat(memory.pages(unmeasured))
+                    .containsExactly(PageRun.known(unmeasured, PageState.NEVER_TOUCHED, ByteOrigin.BACKING_FILE));
             target.end("fuse");
             target.begin("fuse", device, 1);
 
