@@ -21,8 +21,8 @@ import org.pagetint.memory.AddressRange;
 @Timeout(120)
 class WindowFailuresTest {
     @Test
-    void keepsWhatWasReadWhenTheProcessExits() throws Exception {
-        try (Target target = Target.start();
+    void keepsWhatWasReadWhenTheProcessExits(@TempDir Path folder) throws Exception {
+        try (Target target = Target.startNaming(folder);
                 WindowUnderTest window = new WindowUnderTest()) {
             AddressRange region = target.anonymous(4);
             target.fill(region, 7, 0);
@@ -39,7 +39,7 @@ class WindowFailuresTest {
 
             window.robot.click("Open again");
             waitFor(window, "No process with the same command runs now.");
-            try (Target successor = Target.start()) {
+            try (Target successor = Target.startNaming(folder)) {
                 window.robot.click("Open again");
                 window.robot.waitUntil(
                         "the new one is open",

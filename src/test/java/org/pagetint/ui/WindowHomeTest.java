@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pagetint.linux.child.Target;
+import org.pagetint.memory.Counter;
 import org.pagetint.ui.action.ActionMenu;
 
 /// What makes the window a home: theme, text size, what is remembered, several windows, keys, the header and its meter.
@@ -120,7 +121,13 @@ class WindowHomeTest {
 
             robot.inFx(() -> robot.find("#quiet-meter", Button.class).requestFocus());
             robot.press(KeyCode.SPACE);
-            robot.waitUntil("the numbers", () -> robot.sees("#quiet-numbers"));
+            robot.waitUntil(
+                    "the numbers",
+                    () -> robot.sees("#quiet-numbers")
+                            && robot.find("#quiet-numbers", Node.class)
+                                            .lookupAll(".label")
+                                            .size()
+                                    > Counter.values().length);
             assertThat(labels("#quiet-numbers")).contains("VmRSS", "RssAnon", "VmPTE", "VmSwap", "0 kB");
             robot.press(KeyCode.ESCAPE);
             assertThat(remembered).containsEntry("picker.recent", List.of("java"));

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.Disturbance;
@@ -32,13 +33,20 @@ public final class QuietMeter extends Button {
     }
 
     private void showNumbers() {
-        VBox content = numbers(model.quietProperty().get());
+        PopOver popOver = new PopOver(content(model.quietProperty().get()));
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setTitle(TEXT.text("quiet.title"));
+        popOver.setAnimated(false);
+        Subscription following = model.quietProperty().subscribe((_, now) -> popOver.setContentNode(content(now)));
+        popOver.setOnHidden(_ -> following.unsubscribe());
+        popOver.show(this);
+    }
+
+    /// In the text size of the window.
+    private VBox content(QuietReading reading) {
+        VBox content = numbers(reading);
         content.setStyle(getScene().getRoot().getStyle());
-        PopOver numbers = new PopOver(content);
-        numbers.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        numbers.setTitle(TEXT.text("quiet.title"));
-        numbers.setAnimated(false);
-        numbers.show(this);
+        return content;
     }
 
     private static VBox numbers(QuietReading reading) {

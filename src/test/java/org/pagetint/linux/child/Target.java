@@ -41,6 +41,13 @@ public final class Target implements AutoCloseable {
         return start(TargetCommand.ownClassPath(), through);
     }
 
+    /// Starts one whose command no other process has, for it names `folder`, which need hold nothing.
+    public static Target startNaming(Path folder) throws IOException {
+        List<Path> classPath = new ArrayList<>(TargetCommand.ownClassPath());
+        classPath.add(folder);
+        return start(classPath);
+    }
+
     /// Starts one with its classes elsewhere: where another user can read them.
     public static Target start(List<Path> classPath, String... through) throws IOException {
         List<String> command = new ArrayList<>(Arrays.asList(through));
