@@ -201,6 +201,10 @@ final class FailuresTest {
     @Test
     void saysThatTheProcessExitedMeanwhile() throws Exception {
         List<Halfway.Arguments> commands = Stream.<Halfway.Arguments>of(
+                        on -> {
+                            on.stripe(on.anonymous(60_000));
+                            return new String[] {"regions", Integer.toString(on.pid()), "--pages"};
+                        },
                         on -> arguments("pages", on, 30_000, "--json"),
                         on -> arguments("hexdump", on, 3_000),
                         on -> new String[] {
@@ -217,7 +221,7 @@ final class FailuresTest {
                         command -> () -> Halfway.with(FailuresTest::newTarget, command, (_, on) -> on.kill(), 0))
                 .toList());
 
-        assertThat(results).hasSize(5).allSatisfy(result -> {
+        assertThat(results).hasSize(6).allSatisfy(result -> {
             assertThat(result.status()).as(result.err()).isEqualTo(6);
             assertThat(result.err()).contains("has exited.").doesNotContain("Exception", "\tat ");
         });
