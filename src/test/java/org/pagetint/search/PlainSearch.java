@@ -1,7 +1,6 @@
 package org.pagetint.search;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,6 +21,7 @@ final class PlainSearch {
     /// by length.
     ///
     /// @param expression the pattern as `java.util.regex` understands it, if it is an expression
+    /// @throws GivenUpException for some expressions
     static List<Found> matches(Pattern pattern, String expression, byte[] bytes, long start) {
         List<Found> found = switch (pattern) {
             case Pattern.Bytes(MaskedBytes wanted) -> bytes(wanted, bytes, start);
@@ -93,8 +93,9 @@ final class PlainSearch {
     }
 
     private static List<Found> expression(Regex regex, String expression, byte[] bytes, long start) {
+        Effort effort = new Effort();
         Matcher matcher = java.util.regex.Pattern.compile(expression, java.util.regex.Pattern.DOTALL)
-                .matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+                .matcher(new Latin1(bytes, effort));
         List<Found> found = new ArrayList<>();
         int furthest = 0;
         int at = 0;
@@ -105,7 +106,7 @@ final class PlainSearch {
             while (at < blockEnd) {
                 int limit = Math.min(bytes.length, at + RegexParser.LONGEST);
                 boolean starts = matcher.region(at, limit).lookingAt();
-                int end = starts ? longest(regex, bytes, at, limit) : at;
+                int end = starts ? at + longest(regex, Arrays.copyOfRange(bytes, at, limit), effort) : at;
                 if (end > at && end > furthest) {
                     found.add(new Found(start + at, end - at));
                     furthestInBlock = Math.max(furthestInBlock, end);
@@ -118,14 +119,62 @@ final class PlainSearch {
         return found;
     }
 
-    private static int longest(Regex regex, byte[] bytes, int at, int limit) {
+    /// What was looked at so far for an expression. There are expressions with more ways to match than a lifetime has room to try, here and in
+    /// `java.util.regex`.
+    private static final class Effort {
+        private static final long MOST = 100_000_000;
+        private long spent;
+
+        void spend(long looks) {
+            spent += looks;
+            if (spent > MOST) {
+                throw new GivenUpException();
+            }
+        }
+    }
+
+    /// It would take too long to say what is to be found.
+    static final class GivenUpException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Bytes as characters.
+    private static final class Latin1 implements CharSequence {
+        private final byte[] bytes;
+        private final Effort effort;
+
+        Latin1(byte[] bytes, Effort effort) {
+            this.bytes = bytes;
+            this.effort = effort;
+        }
+
+        @Override
+        public int length() {
+            return bytes.length;
+        }
+
+        @Override
+        public char charAt(int index) {
+            effort.spend(1);
+            return (char) (bytes[index] & 0xFF);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Latin1(Arrays.copyOfRange(bytes, start, end), effort);
+        }
+    }
+
+    /// Bytes of the longest match that starts where `bytes` do.
+    private static int longest(Regex regex, byte[] bytes, Effort effort) {
         BitSet from = new BitSet();
         from.set(0);
-        return at + ends(regex, from, Arrays.copyOfRange(bytes, at, limit)).length() - 1;
+        return ends(regex, from, bytes, effort).length() - 1;
     }
 
     /// All places in `bytes` where a match can end that starts at one of `from`.
-    private static BitSet ends(Regex regex, BitSet from, byte[] bytes) {
+    private static BitSet ends(Regex regex, BitSet from, byte[] bytes, Effort effort) {
+        effort.spend(from.size());
         BitSet ends = new BitSet();
         switch (regex) {
             case Regex.OneOf(var set) -> {
@@ -136,11 +185,11 @@ final class PlainSearch {
             case Regex.Sequence(var parts) -> {
                 BitSet after = from;
                 for (Regex part : parts) {
-                    after = ends(part, after, bytes);
+                    after = ends(part, after, bytes, effort);
                 }
                 ends.or(after);
             }
-            case Regex.Choice(var choices) -> choices.forEach(choice -> ends.or(ends(choice, from, bytes)));
+            case Regex.Choice(var choices) -> choices.forEach(choice -> ends.or(ends(choice, from, bytes, effort)));
             case Regex.Repetition repetition -> {
                 BitSet after = from;
                 int most = repetition.most().orElse(RegexParser.LONGEST);
@@ -148,7 +197,7 @@ final class PlainSearch {
                     if (time >= repetition.least()) {
                         ends.or(after);
                     }
-                    after = ends(repetition.part(), after, bytes);
+                    after = ends(repetition.part(), after, bytes, effort);
                 }
             }
         }

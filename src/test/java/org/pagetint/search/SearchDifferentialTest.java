@@ -43,8 +43,14 @@ class SearchDifferentialTest {
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void findsWhatAPlainSearchFinds(@ForAll long seed) {
-        for (int offset = 0; offset < CASES; offset++) {
-            findsWhatAPlainSearchFinds(new Random(seed + offset));
+        int agreed = 0;
+        for (long next = seed; agreed < CASES; next++) {
+            try {
+                findsWhatAPlainSearchFinds(new Random(next));
+                agreed++;
+            } catch (PlainSearch.GivenUpException _) {
+                // Nothing to compare with: another one takes its place.
+            }
         }
     }
 
