@@ -1,6 +1,5 @@
 package org.pagetint.app;
 
-import java.io.FileDescriptor;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,8 +21,8 @@ public final class Main {
     /// @param arguments the command line without the program's name
     public static void main(String[] arguments) {
         Console console = new Console(
-                StandardStream.writer(FileDescriptor.out, charset(OUT)),
-                StandardStream.writer(FileDescriptor.err, charset(ERR)),
+                StandardStream.out(charset(OUT)),
+                StandardStream.err(charset(ERR)),
                 () -> columns(OUT),
                 () -> columns(ERR),
                 !Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty());

@@ -1,16 +1,11 @@
 package org.pagetint.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.pagetint.export.ExportFailedException;
-import org.pagetint.export.ExportWords;
 import org.pagetint.memory.EscapedText;
-import org.pagetint.process.ProcessFailedException;
-import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The command line as a whole: finds the command and turns what went wrong into one sentence, a remedy and a status.
+/// The command line as a whole: finds the command and runs it.
 public final class CommandLineProgram {
     private static final Messages TEXT = Messages.of(CommandLineProgram.class);
 
@@ -28,10 +23,12 @@ public final class CommandLineProgram {
     private static final List<String> VERSION = List.of("--version", "-V");
 
     private final Environment environment;
+    private final Failures failures;
 
     /// A program that works with `environment`.
     public CommandLineProgram(Environment environment) {
         this.environment = environment;
+        this.failures = new Failures(environment.console());
     }
 
     /// Runs the command that `arguments` name.
@@ -54,8 +51,8 @@ public final class CommandLineProgram {
         try {
             status = commands(interruption, arguments).execute(arguments);
             console.out().flush();
-        } catch (OutputFailedException failed) {
-            status = explain(failed);
+        } catch (RuntimeException | Error wrong) {
+            status = failures.explain(wrong);
         }
         console.err().flush();
         return status;
@@ -73,7 +70,7 @@ public final class CommandLineProgram {
         known.put("strings", () -> new StringsCommand(environment, interruption));
         known.put("export", () -> new ExportCommand(environment, interruption));
         known.put("verify", () -> new VerifyCommand(environment, interruption));
-        known.put("snapshot", () -> new SnapshotCommand(environment));
+        known.put("snapshot", () -> new SnapshotCommand(environment, interruption));
         WithoutWindow withoutWindow = new WithoutWindow(
                 environment,
                 () -> known.values().stream()
@@ -97,7 +94,7 @@ public final class CommandLineProgram {
                 .setErr(console.err())
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((wrong, _) -> refuse(wrong))
-                .setExecutionExceptionHandler((exception, _, _) -> explain(exception));
+                .setExecutionExceptionHandler((exception, _, _) -> failures.explain(exception));
         String version = "pagetint " + environment.version();
         root.getCommandSpec().version(version);
         root.getSubcommands()
@@ -108,60 +105,23 @@ public final class CommandLineProgram {
         }
     }
 
-    private int explain(Exception exception) throws Exception {
-        return switch (exception) {
-            case ProcessFailedException failed -> {
-                Explanation words = Explanation.of(failed.failure());
-                say(words.sentence(), words.remedy());
-                yield ExitStatus.of(failed.failure());
-            }
-            case ExportFailedException failed -> {
-                Explanation words = ExportWords.of(failed.failure());
-                say(words.sentence(), words.remedy());
-                yield ExitStatus.of(failed.failure());
-            }
-            case OutputFailedException failed -> explain(failed);
-            case IOException io -> {
-                outputFailed(String.valueOf(io.getMessage()));
-                yield ExitStatus.IO;
-            }
-            default -> throw exception;
-        };
-    }
-
     /// Help and version are written outside of picocli's care for exceptions.
     private int execute(ParseResult parsed) {
         try {
             return new RunLast().execute(parsed);
         } catch (OutputFailedException failed) {
-            return explain(failed);
+            return failures.explain(failed);
         }
-    }
-
-    private int explain(OutputFailedException failed) {
-        if (failed.isClosed()) {
-            return ExitStatus.DONE;
-        }
-        outputFailed(String.valueOf(failed.getMessage()));
-        return ExitStatus.IO;
-    }
-
-    private void outputFailed(String message) {
-        say(TEXT.text("output-failed", EscapedText.of(message)), TEXT.text("output-failed.remedy"));
     }
 
     /// Says what is wrong with the arguments, and how they are written.
     private int refuse(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         String sentence = EscapedText.of(String.valueOf(wrong.getMessage()));
-        say(sentence, TEXT.text("usage.help", command.getCommandSpec().qualifiedName()));
+        failures.say(sentence, TEXT.text("usage.help", command.getCommandSpec().qualifiedName()));
         PrintWriter err = environment.console().err();
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.print(command.getHelp().fullSynopsis());
         return ExitStatus.USAGE;
-    }
-
-    private void say(String sentence, String remedy) {
-        environment.console().err().println("pagetint: " + sentence + " " + remedy);
     }
 }

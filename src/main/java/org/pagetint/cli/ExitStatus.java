@@ -54,6 +54,7 @@ public final class ExitStatus {
                     ExportFailure.TooLittleSpace _,
                     ExportFailure.DiskFull _,
                     ExportFailure.NoManifest _,
+                    ExportFailure.BadManifest _,
                     ExportFailure.Io _ -> IO;
         };
     }

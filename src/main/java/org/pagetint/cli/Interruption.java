@@ -15,8 +15,12 @@ final class Interruption implements AutoCloseable {
 
     /// From now on an interruption is heeded by whoever asks [#isInterrupted], and ends nothing by itself.
     void watch() {
-        Runtime.getRuntime().addShutdownHook(hook);
-        watching = true;
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            watching = true;
+        } catch (IllegalStateException _) {
+            interrupted = true; // The end has begun already.
+        }
     }
 
     /// Whether the program is to end.

@@ -1,12 +1,13 @@
 package org.pagetint.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.pagetint.export.ExportFailedException;
+import org.pagetint.export.NewFile;
+import org.pagetint.memory.Mappings;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
 import picocli.CommandLine.Command;
@@ -18,12 +19,14 @@ import picocli.CommandLine.TypeConversionException;
 /// `pagetint snapshot`: the window as a picture.
 @Command(
         name = "snapshot",
-        description = "Draws the window on a process into a picture, without a display.",
+        description = "Draws the window on a process into a picture, without a display. "
+                + "A new file is readable by you alone: memory holds secrets.",
         mixinStandardHelpOptions = true)
 final class SnapshotCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(SnapshotCommand.class);
 
     private final Environment environment;
+    private final Interruption interruption;
 
     @Parameters(paramLabel = "PID", description = "The process.")
     private int pid;
@@ -61,8 +64,9 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "The size of the text; by default ${DEFAULT-VALUE}.")
     private int text;
 
-    SnapshotCommand(Environment environment) {
+    SnapshotCommand(Environment environment, Interruption interruption) {
         this.environment = environment;
+        this.interruption = interruption;
     }
 
     /// A size in pixels.
@@ -92,24 +96,26 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ProcessFailedException, IOException {
+    public Integer call() throws ProcessFailedException, ExportFailedException, IOException {
         byte[] picture = draw();
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.write(fresh, picture);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        interruption.watch();
+        NewFile.write(file, true, out -> {
+            out.write(picture);
+            return true;
+        });
         return ExitStatus.DONE;
     }
 
-    /// Opens the process first, so that a script learns why it cannot be shown.
+    /// Opens the process first, so that a script learns why it cannot be shown, and looks at the end whether it is still there: else the
+    /// picture may be of less than there was.
     private byte[] draw() throws ProcessFailedException, IOException {
         try (Target target = Target.open(environment, pid)) {
             WindowRequest request = new WindowRequest(
                     Optional.of(target.info()), at.map(OptionalLong::of).orElse(OptionalLong.empty()));
-            return environment.window().draw(request, new PictureStyle(size.width(), size.height(), dark, text));
+            byte[] picture =
+                    environment.window().draw(request, new PictureStyle(size.width(), size.height(), dark, text));
+            Mappings _ = target.memory().mappings();
+            return picture;
         }
     }
 }

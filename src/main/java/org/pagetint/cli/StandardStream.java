@@ -8,18 +8,26 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/// Standard output or error. Unlike the streams of `System`, it says, once, when nothing can be written any more.
+/// Standard output or error. Unlike the streams of `System`, standard output says, once, when nothing can be written any more. Of
+/// standard error nobody could be told, and it changes nothing of what the command does.
 public final class StandardStream extends OutputStream {
     private final OutputStream stream;
+    private final boolean telling;
     private boolean failed;
 
-    private StandardStream(FileDescriptor descriptor) {
-        stream = new FileOutputStream(descriptor);
+    private StandardStream(FileDescriptor descriptor, boolean telling) {
+        this.stream = new FileOutputStream(descriptor);
+        this.telling = telling;
     }
 
-    /// A writer to it; throws [OutputFailedException].
-    public static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-        return new PrintWriter(new StandardStream(descriptor), false, charset);
+    /// A writer to standard output; throws [OutputFailedException].
+    public static PrintWriter out(Charset charset) {
+        return new PrintWriter(new StandardStream(FileDescriptor.out, true), false, charset);
+    }
+
+    /// A writer to standard error; what cannot be written there is lost.
+    public static PrintWriter err(Charset charset) {
+        return new PrintWriter(new StandardStream(FileDescriptor.err, false), false, charset);
     }
 
     @Override
@@ -36,6 +44,9 @@ public final class StandardStream extends OutputStream {
             stream.write(bytes, from, length);
         } catch (IOException e) {
             failed = true;
+            if (!telling) {
+                return;
+            }
             String message = String.valueOf(e.getMessage());
             // EPIPE has no type of its own; where it is translated, the English words stand beside
             throw new OutputFailedException(

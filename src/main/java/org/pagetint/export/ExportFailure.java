@@ -32,6 +32,11 @@ public sealed interface ExportFailure {
     /// There is no manifest, so nothing to verify by.
     record NoManifest(Path manifest) implements ExportFailure {}
 
+    /// What lies in the manifest's place is not as an export writes it, or not all of it.
+    ///
+    /// @param line where the first fault is, from 1
+    record BadManifest(Path manifest, int line) implements ExportFailure {}
+
     /// Any other failure of the file system, in its own words.
     record Io(Path path, String message) implements ExportFailure {}
 

@@ -26,6 +26,11 @@ public final class ExportWords {
             case ExportFailure.NotPermitted(Path path) -> plain("not-permitted", path);
             case ExportFailure.DiskFull(Path folder) -> plain("disk-full", folder);
             case ExportFailure.NoManifest(Path manifest) -> plain("no-manifest", manifest);
+            case ExportFailure.BadManifest(Path manifest, int line) ->
+                new Explanation(
+                        TEXT.text("bad-manifest", safe(manifest), line),
+                        TEXT.text("bad-manifest.remedy"),
+                        safe(manifest) + ":" + line);
             case ExportFailure.TooLittleSpace(Path folder, long needed, long free) ->
                 new Explanation(
                         TEXT.text("too-little-space", safe(folder), SizeText.of(needed), SizeText.of(free)),

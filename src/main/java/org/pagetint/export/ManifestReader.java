@@ -1,7 +1,9 @@
 package org.pagetint.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,10 +29,14 @@ final class ManifestReader {
 
     /// Reads the manifest at `path`.
     ///
-    /// @throws IOException if it cannot be read or is not a manifest
-    static Content read(Path path) throws IOException {
+    /// @throws IOException if it cannot be read
+    /// @throws ExportFailedException if it is not a manifest
+    static Content read(Path path) throws IOException, ExportFailedException {
         try (JsonParser json = new JsonFactory().createParser(path.toFile())) {
             return new ManifestReader(json).content();
+        } catch (JsonProcessingException wrong) {
+            int line = wrong.getLocation() == null ? 1 : wrong.getLocation().getLineNr();
+            throw new ExportFailedException(new ExportFailure.BadManifest(path, line));
         }
     }
 
@@ -120,7 +126,6 @@ final class ManifestReader {
     }
 
     private IOException refused() {
-        return new IOException(
-                "not a manifest at line " + json.currentLocation().getLineNr());
+        return new JsonParseException(json, "not as it is written");
     }
 }

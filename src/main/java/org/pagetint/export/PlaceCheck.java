@@ -84,7 +84,7 @@ final class PlaceCheck {
     }
 
     /// The names of the files of the export with this manifest; none if it is not such a manifest.
-    private static Set<String> namesOfExport(Path manifest) throws IOException {
+    private static Set<String> namesOfExport(Path manifest) throws IOException, ExportFailedException {
         Set<String> names = new HashSet<>();
         if (Files.isRegularFile(manifest)) {
             for (RangeEntry entry : ManifestReader.read(manifest).ranges()) {

@@ -118,6 +118,6 @@ final class VerifierTest {
         assertThatExceptionOfType(ExportFailedException.class)
                 .isThrownBy(this::verify)
                 .extracting(ExportFailedException::failure)
-                .isInstanceOf(ExportFailure.Io.class);
+                .isEqualTo(new ExportFailure.BadManifest(folder.resolve("x.json"), 1));
     }
 }

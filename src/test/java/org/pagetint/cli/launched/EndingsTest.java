@@ -93,6 +93,25 @@ final class EndingsTest {
     }
 
     @Test
+    void givesTheSummarySoFarWhenTheProcessExits() throws Exception {
+        try (Target mortal = Target.start()) {
+            AddressRange memory = mortal.anonymous(30_000);
+            mortal.fill(memory, 3, 0);
+            String of = Integer.toString(mortal.pid());
+            try (Program program = Program.start("search", of, "0?", "--range", memory.toString(), "--json")) {
+                assertThat(program.read(11)).isEqualTo("{\"address\":");
+                // It lists the first of its matches long before it has looked at all that memory
+                mortal.kill();
+                Program.Result result = program.result();
+
+                assertThat(result.status()).as(result.err()).isEqualTo(6);
+                assertThat(result.err()).startsWith("pagetint: Process " + of + " has exited. ");
+                assertThat(Json.object(result.lines().getLast())).containsEntry("complete", false);
+            }
+        }
+    }
+
+    @Test
     void leavesNothingOfAnExportOnCtrlC() throws Exception {
         Program.Result result = Halfway.with(
                 EndingsTest::another,

@@ -157,6 +157,8 @@ final class FailuresTest {
 
     @Test
     void saysThatTheOutputCannotBeWritten() throws Exception {
+        Path exported = Files.writeString(folder.resolve("export"), "");
+        Files.writeString(folder.resolve("export.json"), "{\"format\":\"raw\",\"ranges\":[]}");
         List<List<String>> commands = List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -166,8 +168,11 @@ final class FailuresTest {
                 List.of("regions", pid, "--json"),
                 List.of("pages", pid, range),
                 List.of("hexdump", pid, range),
+                List.of("pages", pid, range, "--json"),
                 List.of("search", pid, "00", "--range", range),
-                List.of("strings", pid, "--range", range, "--json"));
+                List.of("strings", pid, "--range", range, "--json"),
+                List.of("verify", exported.toString()),
+                List.of("gui", pid));
         List<String> intoAFullDisk = List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh");
 
         assertThat(Program.runAllThrough(intoAFullDisk, commands)).allSatisfy(result -> {
@@ -175,6 +180,20 @@ final class FailuresTest {
             assertThat(result.err()).startsWith("pagetint: Writing failed: No space left on device.");
             assertOneSentenceAndARemedy(result);
         });
+        Files.delete(exported);
+        Files.delete(folder.resolve("export.json"));
+    }
+
+    @Test
+    void changesNothingOfItsStatusWhereNobodyReadsMessages() throws Exception {
+        List<List<String>> commands =
+                List.of(List.of("regions", "999999999"), List.of("hexdump", pid, "0+16"), List.of("ps", "--nonsense"));
+
+        for (String nobody : List.of("2>/dev/full", "2>&-")) {
+            assertThat(Program.runAllThrough(List.of("sh", "-c", "exec \"$@\" " + nobody, "sh"), commands))
+                    .extracting(Program.Result::status)
+                    .containsExactly(3, 0, 2);
+        }
     }
 
     @Test
@@ -213,7 +232,8 @@ final class FailuresTest {
                         on -> new String[] {
                             "strings", Integer.toString(on.pid()), "--range", where(on, 30_000), "--json"
                         },
-                        on -> arguments("export", on, 30_000, "-o", file("gone")))
+                        on -> arguments("export", on, 30_000, "-o", file("gone")),
+                        on -> new String[] {"snapshot", Integer.toString(on.pid()), "-o", file("gone.png")})
                 .toList();
 
         List<Program.Result> results = Program.atOnce(commands.stream()
@@ -221,10 +241,14 @@ final class FailuresTest {
                         command -> () -> Halfway.with(FailuresTest::newTarget, command, (_, on) -> on.kill(), 0))
                 .toList());
 
-        assertThat(results).hasSize(6).allSatisfy(result -> {
+        assertThat(results).hasSize(7).allSatisfy(result -> {
             assertThat(result.status()).as(result.err()).isEqualTo(6);
-            assertThat(result.err()).contains("has exited.").doesNotContain("Exception", "\tat ");
+            assertThat(result.err())
+                    .containsPattern("pagetint: Process \\d+ has exited\\. .+\\.\n$")
+                    .doesNotContain("Exception", "\tat ");
         });
+        assertThat(results.get(6).out()).isEmpty();
+        assertThat(results.get(6).err().lines()).hasSize(1);
         assertThat(folder).isEmptyDirectory();
     }
 
