@@ -177,7 +177,7 @@ final class ProcessPage extends BorderPane {
 
     private void show(Optional<ProcessFailure> failure) {
         if (failure.isEmpty()) {
-            notices.hide();
+            notices.stand(Optional.empty());
             return;
         }
         Explanation words = Explanation.of(failure.get());
@@ -190,18 +190,19 @@ final class ProcessPage extends BorderPane {
         } else if (model.hasEnded()) {
             desk.ifPresent(ProcessDesk::stop);
             live.setDisable(true);
-            notices.show(Notice.failure(words, new Notice.Action(TEXT.text("open-again"), this::openAgain)));
+            notices.stand(
+                    Optional.of(Notice.failure(words, new Notice.Action(TEXT.text("open-again"), this::openAgain))));
         } else {
-            notices.show(Notice.failure(words));
+            notices.stand(Optional.of(Notice.failure(words)));
         }
     }
 
     private void openAgain() {
         model.findSuccessor(
                 host::open,
-                () -> notices.show(Notice.failure(
+                () -> notices.stand(Optional.of(Notice.failure(
                         new Explanation(TEXT.text("no-successor"), TEXT.text("no-successor.remedy"), ""),
-                        new Notice.Action(TEXT.text("open-again"), this::openAgain))));
+                        new Notice.Action(TEXT.text("open-again"), this::openAgain)))));
     }
 
     /// What can be done on this page.

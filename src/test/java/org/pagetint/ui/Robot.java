@@ -223,8 +223,13 @@ public final class Robot {
         });
     }
 
+    /// Where it is once all is laid out: what has just appeared may not be yet.
     private Point2D middle(Node node) {
-        return inFx(() -> robot.point(node).query());
+        return inFx(() -> {
+            node.getScene().getRoot().applyCss();
+            node.getScene().getRoot().layout();
+            return robot.point(node).query();
+        });
     }
 
     private void click(Point2D point, MouseButton button) {

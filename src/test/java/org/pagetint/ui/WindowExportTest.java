@@ -275,16 +275,21 @@ class WindowExportTest {
         target.kill();
         gate.open();
 
-        robot.waitUntil(
-                "the notice says so",
-                () -> robot.sees("#notice .sentence")
-                        && robot.find("#notice .sentence", Label.class)
-                                .getText()
-                                .startsWith("The process exited meanwhile. What was read until then lies in " + place
-                                        + ", marked incomplete: 2 MiB in "));
+        awaitNotice("Process " + target.pid() + " has exited.");
+        awaitNotice("The process exited meanwhile. What was read until then lies in " + place
+                + ", marked incomplete: 2 MiB in ");
         robot.save(window.scene(), "export-incomplete");
         assertThat(Json.object(place.resolveSibling(place.getFileName() + ".json")))
                 .containsEntry("complete", false);
         assertThat(verifies(place)).isTrue();
+    }
+
+    /// Waits until one of the messages begins so.
+    private void awaitNotice(String sentence) {
+        robot.waitUntil(
+                "a notice says " + sentence,
+                () -> window.scene().getRoot().lookupAll("#notice .sentence").stream()
+                        .anyMatch(label ->
+                                label instanceof Label shown && shown.getText().startsWith(sentence)));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -14,8 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.pagetint.words.Explanation;
 
-/// What fills a page that has nothing to show since something failed: the sentence, the remedy, the details to be copied, and
-/// the next steps. Used on the FX thread.
+/// What fills a page that has nothing to show since something failed: the sentence, the remedy, the next steps, and details
+/// that unfold. Used on the FX thread.
 public final class FailurePane extends VBox {
     private static final double WIDTH = 560;
 
@@ -26,10 +25,6 @@ public final class FailurePane extends VBox {
         setAlignment(Pos.CENTER);
         Label sentence = line(words.sentence(), Styles.TITLE_4);
         Label remedy = line(words.remedy(), "remedy");
-        TextField details = new TextField(words.details());
-        details.setEditable(false);
-        details.setMaxWidth(WIDTH);
-        details.getStyleClass().addAll("mono", "details");
         HBox buttons = new HBox();
         buttons.getStyleClass().add("steps");
         buttons.setAlignment(Pos.CENTER);
@@ -38,7 +33,11 @@ public final class FailurePane extends VBox {
             button.setOnAction(_ -> step.run().run());
             buttons.getChildren().add(button);
         }
-        getChildren().setAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), sentence, remedy, details, buttons);
+        VBox foldable = new VBox();
+        foldable.setAlignment(Pos.CENTER);
+        foldable.setMaxWidth(WIDTH);
+        foldable.getChildren().setAll(Details.link(words, foldable.getChildren()));
+        getChildren().setAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), sentence, remedy, buttons, foldable);
     }
 
     private static Label line(String text, String styleClass) {

@@ -23,6 +23,11 @@ public record Notice(Tone tone, Explanation words, List<Action> actions) {
         return new Notice(Tone.NOTE, words, List.of(actions));
     }
 
+    /// Whether a person would read the same in `other`.
+    boolean saysTheSame(Notice other) {
+        return tone == other.tone && words.equals(other.words);
+    }
+
     /// How much a message matters.
     public enum Tone {
         /// Something does not work.

@@ -208,7 +208,7 @@ public final class PickerView extends VBox {
     }
 
     private void showFailure(Optional<org.pagetint.process.ProcessFailure> failure) {
-        failure.ifPresentOrElse(what -> notices.show(Notice.failure(Explanation.of(what))), notices::hide);
+        notices.stand(failure.map(what -> Notice.failure(Explanation.of(what))));
     }
 
     private void pressed(KeyEvent event) {
