@@ -146,8 +146,12 @@ class WindowHomeTest {
             robot.press(KeyCode.ESCAPE);
             robot.click("#group-by-file");
             robot.inFx(() -> split().setDividerPositions(0.5));
+            robot.click("#region-columns");
+            robot.click("#sort-by");
+            robot.click("#sort-dirty");
             assertThat(remembered)
                     .containsEntry("regions.by-file", List.of("true"))
+                    .containsEntry("regions.order", List.of("dirty descending"))
                     .containsEntry("split.regions", List.of("0.500"));
             assertThat(remembered.get("regions.columns")).contains("kind 110 shown", "end 100 hidden");
 
@@ -160,6 +164,10 @@ class WindowHomeTest {
                     .contains("kind")
                     .doesNotContain("end");
             assertThat(robot.inFx(() -> split().getDividerPositions()[0])).isBetween(0.49, 0.51);
+            assertThat(robot.inFx(() -> window.regions().getSortOrder().stream()
+                            .map(column -> column.getId() + " " + column.getSortType())
+                            .toList()))
+                    .containsExactly("dirty DESCENDING");
         }
     }
 

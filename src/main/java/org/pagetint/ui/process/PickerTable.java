@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -20,7 +21,6 @@ import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.table.Columns;
 import org.pagetint.ui.table.StableItems;
-import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 
@@ -30,7 +30,7 @@ final class PickerTable extends TableView<ProcessRow> {
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
     private static final double FULL_WIDTH = 70;
-    private static final double REASON_WIDTH = 210;
+    private static final double REASON_WIDTH = 230;
 
     private final PickerModel model;
     private final Consumer<ProcessInfo> open;
@@ -61,6 +61,16 @@ final class PickerTable extends TableView<ProcessRow> {
         return command;
     }
 
+    /// The columns that give way where there is no room for all, the first one first.
+    List<TableColumn<ProcessRow, ?>> yieldingColumns() {
+        return Stream.of(ProcessColumn.THREADS, ProcessColumn.STARTED, ProcessColumn.USER)
+                .<TableColumn<ProcessRow, ?>>map(by -> getColumns().stream()
+                        .filter(column -> column.getUserData() == by)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
     /// Most rows say *full*; a reason why not needs more room.
     private void makeRoomForReasons(Map<ProcessId, Access> known) {
         if (!widened && known.values().stream().anyMatch(PickerTable::isRefused)) {
@@ -80,9 +90,10 @@ final class PickerTable extends TableView<ProcessRow> {
 
     private void addColumns(int self) {
         ZoneId zone = ZoneId.systemDefault();
-        TableColumn<ProcessRow, String> name = sortable(ProcessColumn.NAME, 180, false, ProcessRow::name);
+        TableColumn<ProcessRow, String> name = sortable(ProcessColumn.NAME, 150, false, ProcessRow::name);
         name.setCellFactory(_ -> new NameCell(self));
         accessColumn.setSortable(false);
+        accessColumn.setCellFactory(_ -> new AccessCell(model.accessProperty()));
         accessColumn.setCellValueFactory(row -> model.accessProperty()
                 .map(all -> words(Optional.ofNullable(all.get(row.getValue().id())))));
         getColumns()
@@ -124,6 +135,7 @@ final class PickerTable extends TableView<ProcessRow> {
         TableColumn<ProcessRow, String> column =
                 figures ? Columns.figures(id, title, width, text) : Columns.text(id, title, width, text);
         column.setUserData(by);
+        column.setSortType(by.isLargestFirst() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
         return column;
     }
 
@@ -142,8 +154,8 @@ final class PickerTable extends TableView<ProcessRow> {
     static String words(Optional<Access> access) {
         return access.map(known -> switch (known) {
                     case Access.Full() -> TEXT.text("access.full");
-                    case Access.MapsOnly(var denial) -> TEXT.text("access.maps-only", Explanation.reason(denial));
-                    case Access.None(var denial) -> TEXT.text("access.none", Explanation.reason(denial));
+                    case Access.MapsOnly(var denial) -> TEXT.text("access.maps-only", TEXT.of("access.reason", denial));
+                    case Access.None(var denial) -> TEXT.text("access.none", TEXT.of("access.reason", denial));
                 })
                 .orElse("");
     }

@@ -16,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,7 +32,9 @@ import org.pagetint.ui.action.ActionGroup;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.notice.NoticeBar;
 import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.table.ColumnMenu;
 import org.pagetint.ui.table.TableLayout;
+import org.pagetint.ui.table.TableOrder;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
@@ -44,6 +48,7 @@ public final class PickerView extends VBox {
     private final Consumer<ProcessInfo> open;
     private final CustomTextField filter = new CustomTextField();
     private final PickerTable table;
+    private final ColumnMenu columns;
     private final NoticeBar notices = new NoticeBar();
     private final Label listed = new Label();
     private final Button openButton = new Button(TEXT.text("open"));
@@ -54,7 +59,7 @@ public final class PickerView extends VBox {
     /// @param self the pid of this program, to be marked
     /// @param buttons the window's own, for the right end of the heading
     /// @param open gets the process the person chose, on the FX thread
-    /// @param preferences remembers the options and the columns
+    /// @param preferences remembers the options, the columns and the order
     /// @param textScale the size of the text as a part of the normal one
     public PickerView(
             PickerModel model,
@@ -66,7 +71,11 @@ public final class PickerView extends VBox {
         this.model = model;
         this.open = open;
         this.table = new PickerTable(model, self, open);
-        TableLayout.keep(table, table.commandColumn(), "picker.columns", preferences, textScale);
+        columns = new ColumnMenu(table);
+        columns.setId("picker-columns");
+        TableLayout.keep(
+                table, table.commandColumn(), table.yieldingColumns(), "picker.columns", preferences, textScale);
+        TableOrder.keep(table, "picker.order", preferences);
         keep("picker.all-users", model.allUsersProperty(), preferences);
         keep("picker.by-parent", model.byParentProperty(), preferences);
         getStyleClass().add("picker");
@@ -85,23 +94,26 @@ public final class PickerView extends VBox {
         preferences.keep(name, option, now -> Boolean.toString(now), Boolean::valueOf);
     }
 
-    private HBox heading(List<Node> buttons) {
+    private VBox heading(List<Node> buttons) {
         Label title = new Label(TEXT.text("title"));
         title.getStyleClass().add(Styles.TITLE_3);
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         filter.setId("filter");
         filter.setPromptText(TEXT.text("filter"));
         filter.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         filter.textProperty().bindBidirectional(model.filterProperty());
-        HBox.setHgrow(filter, Priority.ALWAYS);
-        HBox heading = new HBox(
+        HBox line = new HBox(
                 title,
-                filter,
+                gap,
                 toggle("all-users", model.allUsersProperty()),
-                toggle("by-parent", model.byParentProperty()));
-        heading.getChildren().addAll(buttons);
+                toggle("by-parent", model.byParentProperty()),
+                columns);
+        line.getChildren().addAll(buttons);
+        line.getStyleClass().add("line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox heading = new VBox(line, filter);
         heading.getStyleClass().add("heading");
-        heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }
 
@@ -212,7 +224,8 @@ public final class PickerView extends VBox {
     }
 
     private void pressed(KeyEvent event) {
-        if (isButton(event)) {
+        boolean opensAMenu = event.getTarget() instanceof MenuButton;
+        if (opensAMenu || isButton(event) && event.getCode() == KeyCode.ENTER) {
             return;
         }
         switch (event.getCode()) {

@@ -12,6 +12,14 @@ public enum ProcessColumn {
     STARTED,
     COMMAND;
 
+    /// Whether what is largest or newest is what one looks for.
+    boolean isLargestFirst() {
+        return switch (this) {
+            case RESIDENT, THREADS, STARTED -> true;
+            case PID, NAME, USER, COMMAND -> false;
+        };
+    }
+
     /// Smallest first; text by the alphabet, whatever its case.
     Comparator<ProcessRow> ascending() {
         return switch (this) {

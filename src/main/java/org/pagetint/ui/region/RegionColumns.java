@@ -83,7 +83,7 @@ final class RegionColumns {
     }
 
     private static TableColumn<RegionEntry, String> size() {
-        return sortable(
+        TableColumn<RegionEntry, String> column = sortable(
                 Columns.figures(
                         "size",
                         title(RegionColumn.SIZE),
@@ -94,6 +94,8 @@ final class RegionColumns {
                                     case RegionGroup group -> group.bytes();
                                 })),
                 RegionColumn.SIZE);
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        return column;
     }
 
     private static TableColumn<RegionEntry, String> name() {

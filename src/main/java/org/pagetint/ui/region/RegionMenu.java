@@ -56,7 +56,7 @@ final class RegionMenu extends ContextMenu {
         items.add(item(
                 "copy-table",
                 TEXT.text("menu.copy-table"),
-                () -> copy(RegionText.table(table.getItems(), table.getVisibleLeafColumns()))));
+                () -> copy(RegionText.table(table.getItems(), table.wantedColumns()))));
         items.add(item(
                 "copy-address",
                 TEXT.count("menu.copy-address", regions.size()),
@@ -89,7 +89,7 @@ final class RegionMenu extends ContextMenu {
 
     /// Copies the selected lines, as they stand there.
     void copyRows() {
-        copy(RegionText.rows(table.selectedEntries(), table.getVisibleLeafColumns()));
+        copy(RegionText.rows(table.selectedEntries(), table.wantedColumns()));
     }
 
     private static MenuItem item(String id, String label, Runnable run) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.ui.table.StableItems;
+import org.pagetint.ui.table.TableLayout;
 import org.pagetint.ui.theme.PagePalette;
 
 /// The table of regions. Shows the entries of its model and keeps the selected region and the model's in step.
@@ -92,6 +93,18 @@ final class RegionTable extends TableView<RegionEntry> {
     /// The column that takes the room the others leave.
     TableColumn<RegionEntry, ?> nameColumn() {
         return name;
+    }
+
+    /// The columns that give way where there is no room for all, the first one first: the bars and the map tell some of it too.
+    List<TableColumn<RegionEntry, ?>> yieldingColumns() {
+        return Stream.of(RegionColumn.RESIDENT, RegionColumn.PERMISSIONS, RegionColumn.DIRTY, RegionColumn.SIZE)
+                .<TableColumn<RegionEntry, ?>>map(this::column)
+                .toList();
+    }
+
+    /// The columns that a person wants to see, whether there is room for them or not.
+    List<TableColumn<RegionEntry, ?>> wantedColumns() {
+        return getColumns().stream().filter(TableLayout::isWanted).toList();
     }
 
     /// The column that a person pointed at last; the names before that.

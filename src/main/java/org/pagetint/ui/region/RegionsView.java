@@ -28,6 +28,7 @@ import org.pagetint.ui.action.ActionGroup;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.table.ColumnMenu;
 import org.pagetint.ui.table.TableLayout;
+import org.pagetint.ui.table.TableOrder;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
@@ -47,7 +48,7 @@ public final class RegionsView extends VBox {
 
     /// A view of `model`, in the colours of `palette`.
     ///
-    /// @param preferences remembers the columns and whether regions are grouped
+    /// @param preferences remembers the columns, the order and whether regions are grouped
     /// @param textScale the size of the text as a part of the normal one
     public RegionsView(
             RegionsModel model,
@@ -58,7 +59,8 @@ public final class RegionsView extends VBox {
         this.table = new RegionTable(model, palette);
         this.columns = new ColumnMenu(table);
         columns.setId("region-columns");
-        TableLayout.keep(table, table.nameColumn(), "regions.columns", preferences, textScale);
+        TableLayout.keep(table, table.nameColumn(), table.yieldingColumns(), "regions.columns", preferences, textScale);
+        TableOrder.keep(table, "regions.order", preferences);
         preferences.keep("regions.by-file", grouped.selectedProperty(), now -> Boolean.toString(now), Boolean::valueOf);
         getStyleClass().add("regions-view");
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -2,8 +2,10 @@ package org.pagetint.ui.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
@@ -13,22 +15,31 @@ import javafx.scene.control.TableView;
 import org.pagetint.ui.settings.Preferences;
 
 /// How the columns of a table stand: in which order, how wide, and which are shown. Widths grow with the text, one column takes the
-/// room that the others leave, and what a person changes is remembered. Used on the FX thread.
+/// room that the others leave, some give way where there is no room for all, and what a person changes is remembered. Used on the FX
+/// thread.
 public final class TableLayout {
     private static final Pattern REMEMBERED = Pattern.compile("([a-z]+) (\\d{1,4}) (shown|hidden)");
+    private static final Object GIVEN_WAY = "pagetint.given-way";
     private static final double SCROLL_BAR = 14;
     private static final double NARROWEST = 16;
 
     private final TableView<?> table;
     private final TableColumn<?, ?> filling;
+    private final List<? extends TableColumn<?, ?>> yielding;
     private final double fillingLeast;
     private final ObservableDoubleValue textScale;
     private final Map<TableColumn<?, ?>, Double> widths = new HashMap<>();
+    private final Set<TableColumn<?, ?>> insisted = new HashSet<>();
     private boolean applying;
 
-    private TableLayout(TableView<?> table, TableColumn<?, ?> filling, ObservableDoubleValue textScale) {
+    private TableLayout(
+            TableView<?> table,
+            TableColumn<?, ?> filling,
+            List<? extends TableColumn<?, ?>> yielding,
+            ObservableDoubleValue textScale) {
         this.table = table;
         this.filling = filling;
+        this.yielding = yielding;
         this.fillingLeast = filling.getPrefWidth();
         this.textScale = textScale;
         for (TableColumn<?, ?> column : table.getColumns()) {
@@ -40,28 +51,31 @@ public final class TableLayout {
     /// those at normal text size, their ids tell them apart.
     ///
     /// @param filling takes the room that is left; its preferred width is the least it gets
+    /// @param yielding are not shown where there is no room for all, the first of them first; one that a person then shows stays
     /// @param textScale the size of the text as a part of the normal one
     public static <R> void keep(
             TableView<R> table,
             TableColumn<R, ?> filling,
+            List<? extends TableColumn<R, ?>> yielding,
             String name,
             Preferences preferences,
             ObservableDoubleValue textScale) {
-        TableLayout layout = new TableLayout(table, filling, textScale);
+        TableLayout layout = new TableLayout(table, filling, yielding, textScale);
         layout.restore(table, preferences.all(name));
         layout.scale();
         textScale.subscribe(_ -> layout.scale());
-        InvalidationListener fill = _ -> layout.fill();
-        table.widthProperty().addListener(fill);
+        table.widthProperty().addListener((InvalidationListener) _ -> layout.arrange());
         Runnable remember = () -> preferences.set(name, layout.remembered());
         for (TableColumn<R, ?> column : table.getColumns()) {
             column.widthProperty().subscribe((_, _) -> layout.resized(column, remember));
-            column.visibleProperty().subscribe((_, _) -> {
-                layout.fill();
-                remember.run();
-            });
+            column.visibleProperty().subscribe((_, shown) -> layout.chosen(column, shown, remember));
         }
         table.getColumns().addListener((InvalidationListener) _ -> remember.run());
+    }
+
+    /// Whether a person wants to see `column`, though there may be no room for it.
+    public static boolean isWanted(TableColumn<?, ?> column) {
+        return column.isVisible() || column.getProperties().containsKey(GIVEN_WAY);
     }
 
     private <R> void restore(TableView<R> rows, List<String> remembered) {
@@ -89,15 +103,15 @@ public final class TableLayout {
     }
 
     private void scale() {
-        double scale = textScale.get();
         applying = true;
-        widths.forEach((column, width) -> {
+        for (TableColumn<?, ?> column : table.getColumns()) {
+            double width = scaled(column);
             column.setMinWidth(NARROWEST);
-            column.setMaxWidth(column.isResizable() ? Double.MAX_VALUE : Math.ceil(width * scale));
-            column.setPrefWidth(Math.ceil(width * scale));
-        });
+            column.setMaxWidth(column.isResizable() ? Double.MAX_VALUE : width);
+            column.setPrefWidth(width);
+        }
         applying = false;
-        fill();
+        arrange();
     }
 
     private void resized(TableColumn<?, ?> column, Runnable remember) {
@@ -105,19 +119,54 @@ public final class TableLayout {
             return;
         }
         widths.put(column, column.getWidth() / textScale.get());
-        fill();
+        arrange();
         remember.run();
     }
 
-    private void fill() {
-        double others = 0;
-        for (TableColumn<?, ?> column : table.getColumns()) {
-            others += column.equals(filling) || !column.isVisible() ? 0 : column.getWidth();
+    private void chosen(TableColumn<?, ?> column, boolean shown, Runnable remember) {
+        if (applying) {
+            return;
         }
-        double left = table.getWidth() - table.snappedLeftInset() - table.snappedRightInset() - SCROLL_BAR - others;
+        boolean hadGivenWay = column.getProperties().remove(GIVEN_WAY) != null;
+        if (shown && hadGivenWay) {
+            insisted.add(column);
+        } else {
+            insisted.remove(column);
+        }
+        arrange();
+        remember.run();
+    }
+
+    /// Shows as many of the wanted columns as there is room for, and gives what is left to the one that fills it.
+    private void arrange() {
+        double room = table.getWidth() - table.snappedLeftInset() - table.snappedRightInset() - SCROLL_BAR;
+        if (room <= 0) {
+            return; // Nobody sees it yet.
+        }
+        double least = Math.ceil(fillingLeast * textScale.get());
+        double taken = 0;
+        for (TableColumn<?, ?> column : table.getColumns()) {
+            taken += isWanted(column) && !column.equals(filling) ? scaled(column) : 0;
+        }
         applying = true;
-        filling.setPrefWidth(Math.max(Math.ceil(fillingLeast * textScale.get()), Math.floor(left)));
+        for (TableColumn<?, ?> column : yielding) {
+            if (isWanted(column) && !insisted.contains(column)) {
+                boolean fits = taken + least <= room;
+                taken -= fits ? 0 : scaled(column);
+                if (fits) {
+                    column.getProperties().remove(GIVEN_WAY);
+                } else {
+                    column.getProperties().put(GIVEN_WAY, true);
+                }
+                column.setVisible(fits);
+            }
+        }
+        filling.setPrefWidth(Math.max(least, Math.floor(room - taken)));
         applying = false;
+    }
+
+    private double scaled(TableColumn<?, ?> column) {
+        return Math.ceil(widths.getOrDefault(column, column.getWidth()) * textScale.get());
     }
 
     private List<String> remembered() {
@@ -125,7 +174,7 @@ public final class TableLayout {
                 .map(column -> column.getId() + " "
                         + Math.round(
                                 column.equals(filling) ? fillingLeast : widths.getOrDefault(column, column.getWidth()))
-                        + (column.isVisible() ? " shown" : " hidden"))
+                        + (isWanted(column) ? " shown" : " hidden"))
                 .toList();
     }
 }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,7 @@ class PickerViewTest {
     private final Robot robot = new Robot();
     private final List<ProcessInfo> opened = new ArrayList<>();
     private final Appearance appearance = new Appearance(new SimpleBooleanProperty(false));
+    private final Map<String, List<String>> remembered = new HashMap<>();
     private MadeUpProc proc;
     private PickerModel model;
     private PickerView view;
@@ -50,18 +56,22 @@ class PickerViewTest {
                 .with(4790, 4711, OWN, "Web Content", "/usr/lib/firefox/firefox -contentproc", 412_000, 510)
                 .with(900, 1, OTHER, "nginx", "nginx: master process", 12_000, 50);
         model = new PickerModel(new LinuxProcesses(proc.root()), new Background(threads.refresh(), Platform::runLater));
-        view = robot.inFx(() -> new PickerView(
-                model,
-                100,
-                List.of(),
-                new Preferences(Map.of(), _ -> {}),
-                appearance.textScaleProperty(),
-                opened::add));
+        view = robot.inFx(this::newView);
         scene = robot.inFx(() -> new Scene(view, 1000, 700));
         robot.inFx(() -> new Look(appearance).dress(scene));
         robot.show(scene);
         robot.inFx(() -> view.setActive(true));
         robot.waitUntil("the list", () -> !table().getItems().isEmpty());
+    }
+
+    private PickerView newView() {
+        return new PickerView(
+                model,
+                100,
+                List.of(),
+                new Preferences(remembered, remembered::putAll),
+                appearance.textScaleProperty(),
+                opened::add);
     }
 
     @AfterEach
@@ -169,6 +179,58 @@ class PickerViewTest {
         robot.inFx(() -> model.recentsProperty().set(new RecentPrograms(List.of("editor"))));
 
         assertThat(pids()).startsWith(47, 470);
+    }
+
+    @Test
+    void sortsByKeyboardAndRemembersIt() {
+        robot.inFx(() -> view.lookup("#picker-columns").requestFocus());
+        robot.press(KeyCode.SPACE);
+        robot.waitUntil("the menu", () -> robot.sees("#sort-by"));
+        robot.save(robot.find("#sort-by", Node.class), "picker-columns");
+        robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.RIGHT);
+        robot.waitUntil("what to sort by", () -> robot.sees("#sort-resident"));
+        for (int step = 0; step < 3; step++) {
+            robot.press(KeyCode.DOWN);
+        }
+        robot.press(KeyCode.ENTER);
+
+        assertThat(pids()).containsExactly(4711, 4790, 47, 470, 100);
+        assertThat(remembered).containsEntry("picker.order", List.of("resident descending"));
+        PickerView next = robot.inFx(() -> newView());
+        robot.waitUntil(
+                "the next one lists them",
+                () -> ((TableView<?>) next.lookup("#processes")).getItems().size() == 5);
+        assertThat(model.orderProperty().get()).isEqualTo(new ProcessOrder(ProcessColumn.RESIDENT, true));
+    }
+
+    @Test
+    void showsTheCommandsAndTheWholePromptInASmallWindowWithLargeText() {
+        robot.inFx(() -> appearance.textScaleProperty().set(1.5));
+        robot.inFx(() -> {
+            view.applyCss();
+            view.layout();
+        });
+        robot.waitUntil(
+                "all columns that are shown have room",
+                () -> table().getVisibleLeafColumns().stream()
+                                .mapToDouble(TableColumn::getWidth)
+                                .sum()
+                        <= table().getWidth());
+        assertThat(robot.inFx(() -> table().getVisibleLeafColumns().stream()
+                        .map(TableColumn::getId)
+                        .toList()))
+                .contains("pid", "name", "resident", "access", "command")
+                .doesNotContain("threads");
+        assertThat(remembered.getOrDefault("picker.columns", List.of())).noneMatch(line -> line.contains("hidden"));
+        robot.save(scene, "picker-150");
+        TextField filter = robot.find("#filter", TextField.class);
+        Text prompt = new Text(filter.getPromptText());
+        prompt.setFont(filter.getFont());
+        assertThat(prompt.getLayoutBounds().getWidth()).isLessThan(filter.getWidth() - 60);
+
+        robot.inFx(() -> appearance.textScaleProperty().set(1.0));
+        assertThat(robot.inFx(() -> table().getVisibleLeafColumns().size())).isEqualTo(8);
     }
 
     private List<Integer> pidsNow() {
