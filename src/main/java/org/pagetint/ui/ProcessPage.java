@@ -107,6 +107,7 @@ final class ProcessPage extends BorderPane {
         header.setMinWidth(0);
         goTo.setDisable(true);
         live.setId("live");
+        live.setDisable(true);
         live.getStyleClass().add(Styles.SMALL);
         live.setMinWidth(Region.USE_PREF_SIZE);
         live.setTooltip(new Tooltip(TEXT.text("live.tooltip")));
@@ -138,6 +139,7 @@ final class ProcessPage extends BorderPane {
         setCenter(made);
         made.offer(goTo::ask);
         goTo.setDisable(false);
+        live.setDisable(false);
         first.ifPresent(made::goTo);
         made.tools()
                 .forEach(tool -> tool.actions().stream()

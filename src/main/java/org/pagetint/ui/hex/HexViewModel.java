@@ -37,7 +37,7 @@ public final class HexViewModel implements AutoCloseable {
     private Optional<StripCounts> strip = Optional.empty();
     private Optional<AddressRange> inSight = Optional.empty();
     private Mappings mappings = Mappings.none();
-    private int fittedBytes = HexLayout.DEFAULT.bytesPerRow();
+    private int fittedBytes = HexLayout.DEFAULT.bytesIn(Integer.MAX_VALUE);
 
     /// A model that shows nothing yet.
     ///

@@ -29,7 +29,7 @@ final class OptionBar extends FlowPane {
                 .addAll(
                         layout(
                                 "bytes",
-                                List.of(8, 16, 32, HexLayout.FITTED),
+                                List.of(HexLayout.UP_TO_16, 8, 16, 32, HexLayout.FITTED),
                                 OptionBar::bytes,
                                 HexLayout::bytesPerRow,
                                 HexLayout::withBytesPerRow),
@@ -66,7 +66,11 @@ final class OptionBar extends FlowPane {
     }
 
     private static String bytes(int bytes) {
-        return bytes == HexLayout.FITTED ? TEXT.text("bytes.fitted") : TEXT.text("bytes.some", bytes);
+        return switch (bytes) {
+            case HexLayout.FITTED -> TEXT.text("bytes.fitted");
+            case HexLayout.UP_TO_16 -> TEXT.text("bytes.up-to", -HexLayout.UP_TO_16);
+            default -> TEXT.text("bytes.some", bytes);
+        };
     }
 
     private static String order(ByteOrder order) {

@@ -28,6 +28,8 @@ public final class StateTotals extends FlowPane {
         this.palette = palette;
         setId("state-totals");
         getStyleClass().add("state-totals");
+        // Its height is asked for without a width: it is that of the width it has.
+        widthProperty().subscribe(width -> setPrefWrapLength(width.doubleValue()));
         model.pagesProperty()
                 .subscribe(pages ->
                         show(pages, model.mappingsProperty().get().list().size()));

@@ -121,6 +121,11 @@ class HexMouseTest {
 
     @Test
     void fitsTheRowsToTheWidth() {
+        assertThat(stand.ask(() -> stand.model().bytesPerRow())).isEqualTo(16);
+        stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(24));
+        stand.robot().waitUntil("half of them fit", () -> stand.model().bytesPerRow() == 8);
+        stand.save("layout-large");
+        stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(13));
         stand.choose("#hex-bytes", "Fit to width");
         assertThat(stand.ask(() -> stand.model().bytesPerRow())).isEqualTo(16);
         stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(8));
