@@ -225,7 +225,7 @@ public final class PickerView extends VBox {
 
     private void pressed(KeyEvent event) {
         boolean opensAMenu = event.getTarget() instanceof MenuButton;
-        if (opensAMenu || isButton(event) && event.getCode() == KeyCode.ENTER) {
+        if (opensAMenu || (isButton(event) && event.getCode() == KeyCode.ENTER)) {
             return;
         }
         switch (event.getCode()) {
