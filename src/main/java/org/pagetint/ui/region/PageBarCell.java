@@ -1,15 +1,16 @@
 package org.pagetint.ui.region;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.pagetint.ui.table.CellTooltip;
 import org.pagetint.ui.theme.PagePalette;
 
 /// A cell with a bar of page states, and their sizes in words in its tooltip.
 final class PageBarCell extends TableCell<RegionEntry, PageCounts> {
     private final PageBar bar;
-    private final Tooltip words = new Tooltip();
+    private final CellTooltip words = new CellTooltip(this, () -> counts().map(CountsText::lines));
 
     PageBarCell(ObservableValue<PagePalette> palette) {
         bar = new PageBar(palette);
@@ -19,14 +20,12 @@ final class PageBarCell extends TableCell<RegionEntry, PageCounts> {
     @Override
     protected void updateItem(@Nullable PageCounts item, boolean empty) {
         super.updateItem(item, empty);
-        if (empty || item == null || item.totalBytes() == 0) {
-            setGraphic(null);
-            setTooltip(null);
-            return;
-        }
-        bar.show(item);
-        words.setText(CountsText.lines(item));
-        setGraphic(bar);
-        setTooltip(words);
+        counts().ifPresent(bar::show);
+        setGraphic(counts().isPresent() ? bar : null);
+        words.update();
+    }
+
+    private Optional<PageCounts> counts() {
+        return Optional.ofNullable(getItem()).filter(counts -> counts.totalBytes() != 0);
     }
 }

@@ -60,9 +60,13 @@ public record PageCounts(
         }
 
         void add(PageCounts more) {
-            for (PageState state : PageState.values()) {
-                add(state, more.bytes(state));
-            }
+            file += more.file;
+            sharedMemory += more.sharedMemory;
+            dirtyMemory += more.dirtyMemory;
+            swapped += more.swapped;
+            zeroPage += more.zeroPage;
+            neverTouched += more.neverTouched;
+            unreadable += more.unreadable;
         }
 
         PageCounts toCounts() {

@@ -2,10 +2,7 @@ package org.pagetint.ui.region;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
@@ -26,7 +23,7 @@ final class PageScan {
 
     private final ProcessMemory memory;
     private final Background background;
-    private final Consumer<Map<AddressRange, RegionPages>> results;
+    private final Consumer<List<CountedPages.Counted>> results;
     private final Consumer<ProcessFailure> failed;
 
     private final Object lock = new Object();
@@ -38,12 +35,12 @@ final class PageScan {
 
     /// A scan of `memory`.
     ///
-    /// @param results gets what was counted, by the range of the region, on the FX thread
+    /// @param results gets what was counted, on the FX thread; the last time, maybe with nothing, when all is counted
     /// @param failed gets what ended the counting, on the FX thread
     PageScan(
             ProcessMemory memory,
             Background background,
-            Consumer<Map<AddressRange, RegionPages>> results,
+            Consumer<List<CountedPages.Counted>> results,
             Consumer<ProcessFailure> failed) {
         this.memory = memory;
         this.background = background;
@@ -63,11 +60,11 @@ final class PageScan {
     }
 
     /// Counts those of `mappings` that are not `known`, and those that are `wanted` now.
-    void startWith(Mappings mappings, Set<AddressRange> known, List<AddressRange> wanted) {
+    void startWith(Mappings mappings, CountedPages known, List<AddressRange> wanted) {
         synchronized (lock) {
             BitSet missing = new BitSet();
             for (int i = 0; i < mappings.list().size(); i++) {
-                missing.set(i, !known.contains(mappings.list().get(i).range()));
+                missing.set(i, known.of(mappings.list().get(i).range()).isEmpty());
             }
             regions = mappings;
             pending = missing;
@@ -123,14 +120,14 @@ final class PageScan {
     }
 
     private void countAll() {
-        Map<AddressRange, RegionPages> batch = new HashMap<>();
+        List<CountedPages.Counted> batch = new ArrayList<>();
         long last = System.nanoTime();
         try {
             for (Group group = next(); !group.regions.isEmpty(); group = next()) {
                 count(group.regions, batch);
                 if (System.nanoTime() - last >= BATCH_NANOS) {
                     deliver(batch, group.generation);
-                    batch = new HashMap<>();
+                    batch = new ArrayList<>();
                     last = System.nanoTime();
                 }
             }
@@ -142,25 +139,23 @@ final class PageScan {
         deliver(batch, currentGeneration());
     }
 
-    private void count(List<Mapping> group, Map<AddressRange, RegionPages> batch) throws ProcessFailedException {
+    private void count(List<Mapping> group, List<CountedPages.Counted> batch) throws ProcessFailedException {
         PageSplitter splitter = new PageSplitter(group, memory.pageSize());
         AddressRange all = new AddressRange(
                 group.getFirst().range().start(), group.getLast().range().end());
         memory.pages(all, splitter);
         List<RegionPages> pages = splitter.pages();
         for (int i = 0; i < group.size(); i++) {
-            batch.put(group.get(i).range(), pages.get(i));
+            batch.add(new CountedPages.Counted(group.get(i).range(), pages.get(i)));
         }
     }
 
-    private void deliver(Map<AddressRange, RegionPages> batch, long asked) {
-        if (!batch.isEmpty()) {
-            background.ui().execute(() -> {
-                if (asked == currentGeneration()) {
-                    results.accept(batch);
-                }
-            });
-        }
+    private void deliver(List<CountedPages.Counted> batch, long asked) {
+        background.ui().execute(() -> {
+            if (asked == currentGeneration()) {
+                results.accept(batch);
+            }
+        });
     }
 
     private long currentGeneration() {

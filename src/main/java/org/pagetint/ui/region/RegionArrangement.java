@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.pagetint.words.PageWords;
 
@@ -51,21 +50,14 @@ public record RegionArrangement(RegionFilter filter, RegionOrder order, boolean 
         return new RegionArrangement(filter, order, grouped, others);
     }
 
-    /// The rows that pass the filter, ordered.
-    ///
-    /// @param rows by address
-    /// @param pages what is known of a region's pages
-    List<RegionRow> rows(List<RegionRow> rows, Function<RegionRow, PageCounts> pages) {
+    /// Those of `rows` that pass the filter, in the same order.
+    List<RegionRow> listed(List<RegionRow> rows) {
         Predicate<RegionRow> passes = filter.predicate();
         List<RegionRow> listed = new ArrayList<>(rows.size());
         for (RegionRow row : rows) {
             if (passes.test(row)) {
                 listed.add(row);
             }
-        }
-        if (!order.equals(RegionOrder.BY_ADDRESS)) {
-            var ascending = order.column().ascending(pages);
-            listed.sort(order.descending() ? ascending.reversed() : ascending);
         }
         return listed;
     }

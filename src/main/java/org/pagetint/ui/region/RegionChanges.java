@@ -21,6 +21,14 @@ final class RegionChanges {
                 .toList();
     }
 
+    /// These rows when nothing has changed since: without those that were gone, and without marks.
+    static List<RegionRow> forgotten(List<RegionRow> rows) {
+        return rows.stream()
+                .filter(row -> !(row.change() instanceof RegionChange.Gone))
+                .map(RegionRow::unchanged)
+                .toList();
+    }
+
     /// The regions of `after` and those of `before` that are gone, in address order, each with what became of it. A region
     /// is the same one if it is of the same file or kind and begins or ends where it did.
     static List<RegionRow> between(Mappings before, Mappings after) {

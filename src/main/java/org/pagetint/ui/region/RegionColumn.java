@@ -1,8 +1,6 @@
 package org.pagetint.ui.region;
 
-import java.util.Comparator;
-import java.util.function.Function;
-import org.pagetint.memory.PageState;
+import org.pagetint.words.PageWords;
 
 /// What the region table shows and can be ordered by.
 public enum RegionColumn {
@@ -18,31 +16,30 @@ public enum RegionColumn {
     SWAPPED,
     PAGES;
 
-    /// Smallest first. Regions that are alike stand by address.
+    /// What rows are compared by: an unsigned number or a text, whatever its case; the other one is 0 or empty.
+    record Key(long number, String text) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byNumber = Long.compareUnsigned(number, other.number);
+            return byNumber != 0 ? byNumber : String.CASE_INSENSITIVE_ORDER.compare(text, other.text);
+        }
+    }
+
+    /// What `row` is compared by.
     ///
-    /// @param pages what is known of a region's pages
-    Comparator<RegionRow> ascending(Function<RegionRow, PageCounts> pages) {
-        Comparator<RegionRow> byStart =
-                Comparator.comparing(row -> row.mapping().range());
-        Comparator<RegionRow> first = switch (this) {
-            case START -> byStart;
-            case END ->
-                (a, b) -> Long.compareUnsigned(
-                        a.mapping().range().end(), b.mapping().range().end());
-            case SIZE ->
-                (a, b) -> Long.compareUnsigned(
-                        a.mapping().range().length(), b.mapping().range().length());
-            case PERMISSIONS ->
-                Comparator.comparing(row -> row.mapping().permissions().toString());
-            case KIND -> Comparator.comparing(row -> row.mapping().kind());
-            case NAME -> Comparator.comparing(RegionRow::path, String.CASE_INSENSITIVE_ORDER);
-            case OFFSET ->
-                (a, b) -> Long.compareUnsigned(a.mapping().offset(), b.mapping().offset());
-            case RESIDENT -> Comparator.comparingLong(row -> pages.apply(row).residentBytes());
-            case DIRTY, PAGES ->
-                Comparator.comparingLong(row -> pages.apply(row).bytes(PageState.DIRTY_MEMORY));
-            case SWAPPED -> Comparator.comparingLong(row -> pages.apply(row).bytes(PageState.SWAPPED));
+    /// @param pages what is known of its pages
+    Key key(RegionRow row, PageCounts pages) {
+        return switch (this) {
+            case START -> new Key(row.mapping().range().start(), "");
+            case END -> new Key(row.mapping().range().end(), "");
+            case SIZE -> new Key(row.mapping().range().length(), "");
+            case PERMISSIONS -> new Key(0, row.mapping().permissions().toString());
+            case KIND -> new Key(0, PageWords.of(row.mapping().kind()));
+            case NAME -> new Key(0, row.path());
+            case OFFSET -> new Key(row.mapping().offset(), "");
+            case RESIDENT -> new Key(pages.residentBytes(), "");
+            case DIRTY, PAGES -> new Key(pages.dirtyMemory(), "");
+            case SWAPPED -> new Key(pages.swapped(), "");
         };
-        return first.thenComparing(byStart);
     }
 }

@@ -1,10 +1,12 @@
 package org.pagetint.ui.region;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.Mapping;
+import org.pagetint.ui.table.CellTooltip;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
 
@@ -13,14 +15,8 @@ import org.pagetint.words.PageWords;
 final class RegionNameCell extends TableCell<RegionEntry, String> {
     private static final Messages TEXT = Messages.of(RegionNameCell.class);
     private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
-    private static final double WIDEST_TOOLTIP = 600;
 
-    private final Tooltip whole = new Tooltip();
-
-    RegionNameCell() {
-        whole.setWrapText(true);
-        whole.setMaxWidth(WIDEST_TOOLTIP);
-    }
+    private final CellTooltip whole = new CellTooltip(this, () -> entry().map(RegionNameCell::whole));
 
     /// What stands in the cell.
     static String text(RegionEntry entry) {
@@ -52,15 +48,17 @@ final class RegionNameCell extends TableCell<RegionEntry, String> {
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
-        RegionEntry entry =
-                empty || getTableRow() == null ? null : getTableRow().getItem();
         pseudoClassStateChanged(
-                UNNAMED, entry instanceof RegionRow row && row.path().isEmpty());
+                UNNAMED,
+                entry().filter(entry ->
+                                entry instanceof RegionRow row && row.path().isEmpty())
+                        .isPresent());
         setText(item == null || empty ? "" : item);
-        setTooltip(entry == null ? null : whole);
-        if (entry != null) {
-            whole.setText(whole(entry));
-        }
+        whole.update();
+    }
+
+    private Optional<RegionEntry> entry() {
+        return isEmpty() ? Optional.empty() : Optional.ofNullable(getTableRow()).map(TableRow::getItem);
     }
 
     private static String lastPart(String name) {

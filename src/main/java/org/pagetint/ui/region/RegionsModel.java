@@ -1,11 +1,8 @@
 package org.pagetint.ui.region;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,19 +19,24 @@ import org.pagetint.ui.task.Repeated;
 /// The regions of one process: which there are, what became of them, what their pages are, and which of them the table
 /// lists. Used on the FX thread; the process is looked at in the background.
 public final class RegionsModel {
+    /// While pages are counted, a table ordered by what is counted is put in order so often.
+    private static final long REORDER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final ProcessMemory memory;
     private final Repeated refreshing;
     private final PageScan scan;
     private final Consumer<ProcessFailure> failed;
 
     private final ReadOnlyObjectWrapper<Mappings> mappings = new ReadOnlyObjectWrapper<>(Mappings.none());
-    private final ReadOnlyObjectWrapper<Map<AddressRange, RegionPages>> pages = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<CountedPages> pages = new ReadOnlyObjectWrapper<>(CountedPages.none());
     private final ReadOnlyObjectWrapper<List<RegionEntry>> entries = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<RegionTotals> totals = new ReadOnlyObjectWrapper<>(RegionTotals.NONE);
     private final ObjectProperty<RegionArrangement> arrangement = new SimpleObjectProperty<>(RegionArrangement.PLAIN);
     private final ObjectProperty<Optional<Mapping>> selected = new SimpleObjectProperty<>(Optional.empty());
     private List<RegionRow> all = List.of();
+    private List<RegionRow> ordered = List.of();
     private List<RegionRow> listed = List.of();
+    private long orderedAt;
 
     /// The regions of `memory`; none before [#show].
     ///
@@ -47,84 +49,86 @@ public final class RegionsModel {
         this.refreshing = new Repeated(refresh);
         this.scan = new PageScan(memory, counting, this::add, failed);
         this.failed = failed;
-        arrangement.subscribe(this::arrange);
+        arrangement.subscribe((before, now) -> {
+            if (before.order().equals(now.order())) {
+                list();
+            } else {
+                order();
+            }
+        });
     }
 
     /// Shows the regions as they were read when the process was opened, and begins to count their pages.
     public void show(Mappings first) {
-        all = RegionChanges.none(first);
-        take(first);
+        take(first, RegionChanges.none(first));
+        scan.start(first);
     }
 
     /// Reads the list again, unless that is being done already, and counts all pages again.
     public void refresh() {
-        read(now -> {
-            all = RegionChanges.between(mappings.get(), now);
-            take(now);
+        read(reading -> {
+            take(reading.now(), reading.changed().orElseGet(() -> RegionChanges.forgotten(all)));
+            scan.start(reading.now());
         });
     }
 
     /// Reads the list again and counts only the pages of these regions again: for looking again and again.
     public void refreshQuickly(List<AddressRange> onScreen) {
-        read(now -> {
-            if (now.list().equals(mappings.get().list())) {
-                scan.again(onScreen);
-                return;
-            }
-            all = RegionChanges.between(mappings.get(), now);
-            Set<AddressRange> known = new HashSet<>(pages.get().keySet());
-            mappings.set(now);
-            forgetPagesOfGone(now);
-            arrange();
-            scan.startWith(now, known, onScreen);
-        });
+        read(reading -> reading.changed()
+                .ifPresentOrElse(
+                        rows -> {
+                            take(reading.now(), rows);
+                            scan.startWith(reading.now(), pages.get(), onScreen);
+                        },
+                        () -> scan.again(onScreen)));
     }
 
-    private void read(Consumer<Mappings> then) {
+    /// Reads the list and finds out what has changed, both in the background.
+    private void read(Consumer<Reading> then) {
+        Mappings before = mappings.get();
         refreshing
-                .call(memory::mappings)
+                .call(() -> Reading.after(before, memory.mappings()))
                 .ifPresent(request -> request.onSuccess(then).onFailure(failed).start());
     }
 
-    private void take(Mappings now) {
+    /// The list as it was read, and its rows if they are others than the time before.
+    private record Reading(Mappings now, Optional<List<RegionRow>> changed) {
+        static Reading after(Mappings before, Mappings now) {
+            boolean same = now.list().equals(before.list());
+            return new Reading(now, same ? Optional.empty() : Optional.of(RegionChanges.between(before, now)));
+        }
+    }
+
+    private void take(Mappings now, List<RegionRow> rows) {
+        all = rows;
         mappings.set(now);
-        forgetPagesOfGone(now);
-        arrange();
-        scan.start(now);
+        pages.set(pages.get().of(now));
+        order();
     }
 
-    private void forgetPagesOfGone(Mappings now) {
-        if (pages.get().isEmpty()) {
-            return;
-        }
-        Map<AddressRange, RegionPages> kept = new HashMap<>();
-        for (Mapping mapping : now.list()) {
-            RegionPages known = pages.get().get(mapping.range());
-            if (known != null) {
-                kept.put(mapping.range(), known);
-            }
-        }
-        pages.set(kept);
-    }
-
-    private void add(Map<AddressRange, RegionPages> counted) {
-        Map<AddressRange, RegionPages> more = new HashMap<>(pages.get());
-        more.putAll(counted);
-        pages.set(more);
-        if (arrangement.get().order().isByPages()) {
-            arrange();
+    private void add(List<CountedPages.Counted> counted) {
+        pages.set(pages.get().with(counted));
+        boolean due = !scan.isRunning() || System.nanoTime() - orderedAt >= REORDER_NANOS;
+        if (due && arrangement.get().order().isByPages()) {
+            order();
         } else {
-            totals.set(RegionTotals.of(listed, all.size(), more));
+            total();
         }
     }
 
-    private void arrange() {
-        listed = arrangement
-                .get()
-                .rows(
-                        all,
-                        row -> pagesOf(row.mapping()).map(RegionPages::counts).orElse(PageCounts.NONE));
+    private void order() {
+        ordered = arrangement.get().order().sorted(all, pages.get());
+        orderedAt = System.nanoTime();
+        list();
+    }
+
+    private void list() {
+        listed = arrangement.get().listed(ordered);
         entries.set(arrangement.get().entries(listed));
+        total();
+    }
+
+    private void total() {
         totals.set(RegionTotals.of(listed, all.size(), pages.get()));
     }
 
@@ -135,7 +139,7 @@ public final class RegionsModel {
 
     /// What is known of the pages of `region`.
     public Optional<RegionPages> pagesOf(Mapping region) {
-        return Optional.ofNullable(pages.get().get(region.range()));
+        return pages.get().of(region.range());
     }
 
     /// The regions as they were read last.
@@ -143,8 +147,8 @@ public final class RegionsModel {
         return mappings.getReadOnlyProperty();
     }
 
-    /// What is known of pages, by the range of the region. Grows while they are counted. Not to be changed.
-    public ReadOnlyObjectProperty<Map<AddressRange, RegionPages>> pagesProperty() {
+    /// What is known of pages. Grows while they are counted.
+    public ReadOnlyObjectProperty<CountedPages> pagesProperty() {
         return pages.getReadOnlyProperty();
     }
 

@@ -136,7 +136,7 @@ public final class RegionsView extends VBox {
         String regions = now.shown() == now.all()
                 ? TEXT.count("regions", now.all())
                 : TEXT.count("regions-of", now.shown(), String.format(Locale.ENGLISH, "%,d", now.all()));
-        String counting = now.counted() < now.shown() ? " · " + TEXT.text("counting") : "";
+        String counting = now.uncounted() > 0 ? " · " + TEXT.text("counting") : "";
         String swapped = now.pages().swapped() == 0
                 ? ""
                 : " · " + TEXT.text("totals.swapped", SizeText.of(now.pages().swapped()));

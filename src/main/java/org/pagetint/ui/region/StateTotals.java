@@ -1,7 +1,6 @@
 package org.pagetint.ui.region;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -9,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Rectangle;
-import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.Messages;
@@ -23,6 +21,9 @@ public final class StateTotals extends FlowPane {
 
     private final ObservableValue<PagePalette> palette;
 
+    private final Map<PageState, Label> states = new EnumMap<>(PageState.class);
+    private final Label counting = new Label(TEXT.text("counting"));
+
     /// The totals of all regions of `model`.
     public StateTotals(RegionsModel model, ObservableValue<PagePalette> palette) {
         this.palette = palette;
@@ -30,34 +31,35 @@ public final class StateTotals extends FlowPane {
         getStyleClass().add("state-totals");
         // Its height is asked for without a width: it is that of the width it has.
         widthProperty().subscribe(width -> setPrefWrapLength(width.doubleValue()));
-        model.pagesProperty()
-                .subscribe(pages ->
-                        show(pages, model.mappingsProperty().get().list().size()));
-        palette.subscribe(() -> show(
-                model.pagesProperty().get(),
-                model.mappingsProperty().get().list().size()));
-    }
-
-    private void show(Map<AddressRange, RegionPages> pages, int regions) {
-        PageCounts.Sum sum = new PageCounts.Sum();
-        pages.values().forEach(known -> sum.add(known.counts()));
-        PageCounts counts = sum.toCounts();
-        List<Node> words = new ArrayList<>();
         for (PageState state : Shares.ORDER) {
-            if (counts.bytes(state) != 0) {
-                words.add(words(state, counts.bytes(state)));
-            }
+            states.put(state, label(state));
+            getChildren().add(states.get(state));
         }
-        if (pages.size() < regions) {
-            words.add(new Label(TEXT.text("counting")));
-        }
-        getChildren().setAll(words);
+        getChildren().add(counting);
+        model.pagesProperty().subscribe(this::show);
     }
 
-    private Label words(PageState state, long bytes) {
-        Rectangle swatch = new Rectangle(SWATCH, SWATCH, MapColours.of(state, palette.getValue()));
-        swatch.setStroke(palette.getValue().shade(state).gutter());
-        Label label = new Label(TEXT.text("state-total", SizeText.of(bytes), PageWords.of(state)), swatch);
+    private void show(CountedPages pages) {
+        PageCounts counts = pages.sum();
+        states.forEach((state, label) -> {
+            show(label, counts.bytes(state) != 0);
+            label.setText(TEXT.text("state-total", SizeText.of(counts.bytes(state)), PageWords.of(state)));
+        });
+        show(counting, pages.missing() > 0);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private Label label(PageState state) {
+        Rectangle swatch = new Rectangle(SWATCH, SWATCH);
+        palette.subscribe(now -> {
+            swatch.setFill(MapColours.of(state, now));
+            swatch.setStroke(now.shade(state).gutter());
+        });
+        Label label = new Label("", swatch);
         label.setTooltip(new Tooltip(PageWords.explanation(state)));
         return label;
     }

@@ -59,13 +59,13 @@ public final class StableItems<R> {
 
     private Map<Object, Integer> indices(
             List<? extends R> rows, Set<Object> selected, Optional<Object> focused, Optional<Object> top) {
+        Set<Object> wanted = new HashSet<>(selected);
+        focused.ifPresent(wanted::add);
+        top.ifPresent(wanted::add);
         Map<Object, Integer> indices = new HashMap<>();
-        if (selected.isEmpty() && focused.isEmpty() && top.isEmpty()) {
-            return indices;
-        }
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < rows.size() && indices.size() < wanted.size(); i++) {
             Object rowKey = key.apply(rows.get(i));
-            if (selected.contains(rowKey) || focused.equals(Optional.of(rowKey)) || top.equals(Optional.of(rowKey))) {
+            if (wanted.contains(rowKey)) {
                 indices.put(rowKey, i);
             }
         }

@@ -1,7 +1,7 @@
 package org.pagetint.ui.table;
 
+import java.util.Optional;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -9,28 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> the rows
 public class TextCell<R> extends TableCell<R, String> {
-    private final Tooltip whole = new Tooltip();
-
-    /// An empty cell.
-    public TextCell() {
-        setOnMouseEntered(_ -> setTooltip(isCutOff() ? tooltipFor(getText()) : null));
-        whole.setWrapText(true);
-        whole.setMaxWidth(600);
-    }
+    private final CellTooltip whole =
+            new CellTooltip(this, () -> Optional.ofNullable(getText()).filter(_ -> isCutOff()));
 
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
         setText(empty || item == null ? "" : item);
-        setTooltip(null);
+        whole.update();
     }
 
     private boolean isCutOff() {
         return lookup(".text") instanceof Text shown && !shown.getText().equals(getText());
-    }
-
-    private Tooltip tooltipFor(String text) {
-        whole.setText(text);
-        return whole;
     }
 }
