@@ -20,6 +20,7 @@ import org.pagetint.process.Denial;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.table.Columns;
+import org.pagetint.ui.table.OnScreen;
 import org.pagetint.ui.table.StableItems;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
@@ -39,6 +40,7 @@ final class PickerTable extends TableView<ProcessRow> {
     private final TableColumn<ProcessRow, String> command =
             sortable(ProcessColumn.COMMAND, 120, false, ProcessRow::command);
     private boolean widened;
+    private final OnScreen<ProcessRow> onScreen = new OnScreen<>(this);
     private final StableItems<ProcessRow> items = new StableItems<>(this, ProcessRow::id);
 
     PickerTable(PickerModel model, int self, Consumer<ProcessInfo> open) {
@@ -179,7 +181,7 @@ final class PickerTable extends TableView<ProcessRow> {
 
     /// The rows on screen.
     List<ProcessRow> onScreen() {
-        return items.onScreen();
+        return onScreen.rows();
     }
 
     /// Opens the selected process.

@@ -1,6 +1,8 @@
 package org.pagetint.ui.region;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -15,10 +17,11 @@ final class AddressCell extends TableCell<RegionEntry, String> {
     private final Label other = new Label();
     private final HBox flow = new HBox(same, other);
 
-    AddressCell() {
+    /// @param lines the lines of the table: with them the row above changes
+    AddressCell(ObservableValue<?> lines) {
+        lines.subscribe((_, _) -> draw());
         same.getStyleClass().add("repeated");
         flow.getStyleClass().add("address");
-        flow.setAlignment(Pos.CENTER_LEFT);
         flow.setAlignment(Pos.CENTER_LEFT);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
@@ -26,8 +29,12 @@ final class AddressCell extends TableCell<RegionEntry, String> {
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
-        String text = empty || item == null ? "" : item;
-        setText(text);
+        setText(empty || item == null ? "" : item);
+        draw();
+    }
+
+    private void draw() {
+        String text = getText();
         if (text.isEmpty()) {
             setGraphic(null);
             return;
@@ -40,7 +47,8 @@ final class AddressCell extends TableCell<RegionEntry, String> {
 
     private Optional<String> above() {
         int index = getIndex() - 1;
-        return index >= 0 && getTableView().getItems().get(index) instanceof RegionRow row
+        List<RegionEntry> entries = getTableView().getItems();
+        return index >= 0 && index < entries.size() && entries.get(index) instanceof RegionRow row
                 ? Optional.of(AddressText.of(row.mapping().range().start()))
                 : Optional.empty();
     }

@@ -73,12 +73,12 @@ final class RegionColumns {
         return column;
     }
 
-    private static TableColumn<RegionEntry, String> start() {
+    private TableColumn<RegionEntry, String> start() {
         TableColumn<RegionEntry, String> column = mono(
                 RegionColumn.START,
                 100,
                 row -> AddressText.of(row.mapping().range().start()));
-        column.setCellFactory(_ -> new AddressCell());
+        column.setCellFactory(_ -> new AddressCell(model.entriesProperty()));
         return column;
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
+import org.pagetint.ui.table.OnScreen;
 import org.pagetint.ui.table.StableItems;
 import org.pagetint.ui.table.TableLayout;
 import org.pagetint.ui.theme.PagePalette;
@@ -29,6 +30,7 @@ final class RegionTable extends TableView<RegionEntry> {
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
     private final RegionsModel model;
+    private final OnScreen<RegionEntry> onScreen = new OnScreen<>(this);
     private final StableItems<RegionEntry> items = new StableItems<>(this, RegionEntry::key);
 
     private final TableColumn<RegionEntry, ?> name;
@@ -149,7 +151,7 @@ final class RegionTable extends TableView<RegionEntry> {
 
     /// The regions on screen.
     List<AddressRange> onScreen() {
-        return items.onScreen().stream()
+        return onScreen.rows().stream()
                 .flatMap(entry ->
                         entry instanceof RegionRow row ? Stream.of(row.mapping().range()) : Stream.empty())
                 .toList();
@@ -187,7 +189,7 @@ final class RegionTable extends TableView<RegionEntry> {
                     && row.mapping().range().start() == region.get().range().start()) {
                 if (!getSelectionModel().isSelected(i)) {
                     getSelectionModel().clearAndSelect(i);
-                    if (!items.onScreen().contains(entries.get(i))) {
+                    if (!onScreen.rows().contains(entries.get(i))) {
                         scrollTo(Math.max(0, i - 3));
                     }
                 }

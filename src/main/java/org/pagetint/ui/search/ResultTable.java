@@ -20,7 +20,7 @@ import org.pagetint.memory.PageRun;
 import org.pagetint.search.Matches;
 import org.pagetint.search.pattern.Pattern;
 import org.pagetint.ui.table.Columns;
-import org.pagetint.ui.table.StableItems;
+import org.pagetint.ui.table.OnScreen;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
@@ -32,7 +32,7 @@ final class ResultTable extends TableView<ResultRow> {
 
     private final Supplier<Mappings> mappings;
     private final NearBytes near;
-    private final StableItems<ResultRow> items = new StableItems<>(this, ResultRow::address);
+    private final OnScreen<ResultRow> onScreen = new OnScreen<>(this);
     private final TableColumn<ResultRow, String> found;
     private final TableColumn<ResultRow, String> now;
     private final TableColumn<ResultRow, NearText> bytes;
@@ -167,14 +167,14 @@ final class ResultTable extends TableView<ResultRow> {
     /// Selects match `index` and brings it into sight.
     void select(int index) {
         getSelectionModel().clearAndSelect(index);
-        if (items.onScreen().stream().noneMatch(row -> row.index() == index)) {
+        if (onScreen.rows().stream().noneMatch(row -> row.index() == index)) {
             scrollTo(Math.max(0, index - 2));
         }
     }
 
     /// Reads what is on screen again.
     void readAgain() {
-        near.refresh(items.onScreen());
+        near.refresh(onScreen.rows());
     }
 
     /// Reads nothing more.

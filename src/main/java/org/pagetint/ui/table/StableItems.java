@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 
 /// Gives a table other rows without losing what is selected and without moving what is on screen. Rows are the same when
 /// their keys are equal. Used on the FX thread.
@@ -18,12 +16,16 @@ import javafx.scene.control.skin.VirtualFlow;
 public final class StableItems<R> {
     private final TableView<R> table;
     private final Function<? super R, ?> key;
+    private final RowList<R> items = new RowList<>();
+    private final OnScreen<R> onScreen;
     private boolean replacing;
 
-    /// For `table`, whose rows are told apart by `key`.
+    /// Gives `table` its rows, which are told apart by `key`.
     public StableItems(TableView<R> table, Function<? super R, ?> key) {
         this.table = table;
         this.key = key;
+        this.onScreen = new OnScreen<>(table);
+        table.setItems(items);
     }
 
     /// Whether rows are being replaced now, so that what the selection does meanwhile is not the person's doing.
@@ -34,20 +36,19 @@ public final class StableItems<R> {
     /// Shows `rows`. The same rows stay selected, the first row on screen stays the first one unless it is the top of
     /// the table.
     public void replace(List<? extends R> rows) {
-        if (table.getItems().equals(rows)) {
+        if (items.equals(rows)) {
             return;
         }
         Set<Object> selected = new HashSet<>();
         table.getSelectionModel().getSelectedItems().forEach(row -> selected.add(key.apply(row)));
         Optional<Object> focused =
                 Optional.ofNullable(table.getFocusModel().getFocusedItem()).map(key);
-        Optional<Object> top = firstOnScreen()
-                .filter(index -> index > 0)
-                .map(index -> key.apply(table.getItems().get(index)));
+        int first = onScreen.first().orElse(0);
+        Optional<Object> top = first == 0 ? Optional.empty() : Optional.of(key.apply(items.get(first)));
         replacing = true;
         try {
             table.getSelectionModel().clearSelection();
-            table.getItems().setAll(rows);
+            items.replace(rows);
             Map<Object, Integer> indices = indices(rows, selected, focused, top);
             select(selected, indices);
             focused.map(indices::get).ifPresent(table.getFocusModel()::focus);
@@ -81,31 +82,5 @@ public final class StableItems<R> {
         if (found.length > 0) {
             table.getSelectionModel().selectIndices(found[0], found);
         }
-    }
-
-    private Optional<Integer> firstOnScreen() {
-        return flow().flatMap(flow -> Optional.ofNullable(flow.getFirstVisibleCell()))
-                .map(cell -> cell.getIndex())
-                .filter(index -> index < table.getItems().size());
-    }
-
-    /// The rows on screen, none before the table was laid out.
-    public List<R> onScreen() {
-        List<R> items = table.getItems();
-        return flow().filter(flow -> flow.getFirstVisibleCell() != null)
-                .map(flow -> items.subList(
-                        Math.min(flow.getFirstVisibleCell().getIndex(), items.size()),
-                        Math.min(flow.getLastVisibleCell().getIndex() + 1, items.size())))
-                .<List<R>>map(List::copyOf)
-                .orElseGet(List::of);
-    }
-
-    private Optional<VirtualFlow<?>> flow() {
-        for (Node child : table.getChildrenUnmodifiable()) {
-            if (child instanceof VirtualFlow<?> flow) {
-                return Optional.of(flow);
-            }
-        }
-        return Optional.empty();
     }
 }
