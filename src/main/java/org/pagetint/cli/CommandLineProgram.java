@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.pagetint.memory.EscapedText;
 import org.pagetint.words.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -117,8 +116,9 @@ public final class CommandLineProgram {
     /// Says what is wrong with the arguments, and how they are written.
     private int refuse(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
-        String sentence = EscapedText.of(String.valueOf(wrong.getMessage()));
-        failures.say(sentence, TEXT.text("usage.help", command.getCommandSpec().qualifiedName()));
+        failures.say(
+                Refusal.of(wrong),
+                TEXT.text("usage.help", command.getCommandSpec().qualifiedName()));
         PrintWriter err = environment.console().err();
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.print(command.getHelp().fullSynopsis());

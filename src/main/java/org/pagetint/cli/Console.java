@@ -22,6 +22,13 @@ public record Console(
         return new Console(out, err, OptionalInt::empty, OptionalInt::empty, true);
     }
 
+    /// Says this to the person, behind all that was printed: in lines that fit the terminal.
+    void tell(String message) {
+        out.flush();
+        err.println(TextWidth.broken(message, errColumns.get()));
+        err.flush();
+    }
+
     /// How wide a line can be when `out` is a terminal; empty otherwise.
     OptionalInt columns() {
         return outColumns.get();

@@ -34,8 +34,10 @@ import picocli.CommandLine.TypeConversionException;
 /// `pagetint export`: memory into files.
 @Command(
         name = "export",
-        description = "Writes memory to FILE, and to FILE.json a manifest that says where every byte came from. "
-                + "New files are readable by you alone: memory holds secrets.",
+        description = {
+            "Writes memory to FILE, and to FILE.json a manifest that says where every byte came from.",
+            "New files are readable by you alone: memory holds secrets."
+        },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(ExportCommand.class);
@@ -46,8 +48,8 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "PID", description = "The process.")
-    private int pid;
+    @Mixin
+    private ProcessArgument process = new ProcessArgument();
 
     @Parameters(
             index = "1..*",
@@ -116,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), TEXT.text("export.all-or-ranges"));
         }
         interruption.watch();
-        try (Target target = Target.open(environment, pid);
+        try (Target target = process.open(environment);
                 ProgressLine progress = new ProgressLine(environment.console(), interruption)) {
             Exporter exporter =
                     new Exporter(target.info(), target.memory(), environment.coreFacts(), Clock.systemUTC());
@@ -144,8 +146,7 @@ final class ExportCommand implements Callable<Integer> {
         double seconds = outcome.elapsed().toMillis() / 1e3;
         environment
                 .console()
-                .err()
-                .println(TEXT.text(
+                .tell(TEXT.text(
                         outcome.complete() ? "export.done" : "export.incomplete",
                         SizeText.of(outcome.contentBytes()),
                         String.format(Locale.ENGLISH, "%.2f", seconds),

@@ -74,6 +74,6 @@ final class Failures {
 
     /// Says this on standard error.
     void say(String sentence, String remedy) {
-        console.err().println("pagetint: " + sentence + " " + remedy);
+        console.tell("pagetint: " + sentence + " " + remedy);
     }
 }

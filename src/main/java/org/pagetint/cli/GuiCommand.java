@@ -15,7 +15,11 @@ final class GuiCommand implements Callable<Integer> {
     private final Environment environment;
     private final WithoutWindow withoutWindow;
 
-    @Parameters(arity = "0..1", paramLabel = "PID", description = "The process; without it the window asks.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PID",
+            converter = ProcessArgument.PidConverter.class,
+            description = "The process; without it the window asks.")
     private Optional<Integer> pid = Optional.empty();
 
     @Option(

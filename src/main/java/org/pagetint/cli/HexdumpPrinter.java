@@ -3,7 +3,6 @@ package org.pagetint.cli;
 import java.io.PrintWriter;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.pagetint.export.HexdumpRow;
@@ -12,22 +11,20 @@ import org.pagetint.memory.Coverage;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageState;
 import org.pagetint.words.AddressText;
-import org.pagetint.words.ScriptWords;
 
-/// Prints one range as lines in the layout of `hexdump -C`, each byte in the colour of its page, or else a letter for it behind
-/// the line. `*` stands for lines that are equal to the one before, in bytes and page state.
+/// Prints one range as lines of bytes. `*` stands for lines that are equal to the one before, in bytes and page state.
 final class HexdumpPrinter implements PageWalk.Sink {
-    private static final int ROW = HexdumpRow.BYTES;
+    private static final int MOST = HexdumpRow.BYTES;
     private static final int ALL = 0xffff;
 
     private final PrintWriter out;
-    private final Optional<PageColours> colours;
+    private final HexdumpLine layout;
     private final AddressRange range;
-    private final byte[] line = new byte[HexdumpRow.LONGEST_LINE];
-    private final byte[] row = new byte[ROW];
-    private final byte[] before = new byte[ROW];
-    private PageState[] states = new PageState[ROW];
-    private PageState[] statesBefore = new PageState[ROW];
+    private final int length;
+    private final byte[] row = new byte[MOST];
+    private final byte[] before = new byte[MOST];
+    private PageState[] states = new PageState[MOST];
+    private PageState[] statesBefore = new PageState[MOST];
     private Coverage coverage = Coverage.NOTHING;
     private long address;
     private int count;
@@ -36,9 +33,10 @@ final class HexdumpPrinter implements PageWalk.Sink {
     private boolean hasBefore;
     private boolean folded;
 
-    HexdumpPrinter(PrintWriter out, Optional<PageColours> colours, AddressRange range) {
+    HexdumpPrinter(PrintWriter out, HexdumpLine layout, AddressRange range) {
         this.out = out;
-        this.colours = colours;
+        this.layout = layout;
+        this.length = layout.bytes();
         this.range = range;
         this.address = range.start();
     }
@@ -58,7 +56,7 @@ final class HexdumpPrinter implements PageWalk.Sink {
         long at = wanted.get().start() - run.range().start();
         long end = wanted.get().end() - run.range().start();
         while (at < end) {
-            int take = (int) Math.min(ROW - count, end - at);
+            int take = (int) Math.min(length - count, end - at);
             MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, row, count, take);
             at += take;
             took(take, run.state());
@@ -75,13 +73,13 @@ final class HexdumpPrinter implements PageWalk.Sink {
         boolean isUnknown = run.reason().isPresent();
         long left = wanted.get().length();
         while (left != 0) {
-            int take = (int) (Long.compareUnsigned(left, ROW - count) < 0 ? left : ROW - count);
+            int take = (int) (Long.compareUnsigned(left, length - count) < 0 ? left : length - count);
             Arrays.fill(row, count, count + take, (byte) 0);
-            unknown |= isUnknown ? (ALL >>> (ROW - take)) << count : 0;
+            unknown |= isUnknown ? (ALL >>> (MOST - take)) << count : 0;
             left -= take;
             took(take, run.state());
-            if (take == ROW && folded) {
-                long rest = Long.remainderUnsigned(left, ROW);
+            if (take == length && folded) {
+                long rest = Long.remainderUnsigned(left, length);
                 address += left - rest; // Every further whole line would be the same.
                 left = rest;
             }
@@ -99,75 +97,31 @@ final class HexdumpPrinter implements PageWalk.Sink {
     private void took(int bytes, PageState state) {
         Arrays.fill(states, count, count + bytes, state);
         count += bytes;
-        if (count == ROW) {
+        if (count == length) {
             endRow();
         }
     }
 
     private void endRow() {
         boolean same = hasBefore
-                && count == ROW
+                && count == length
                 && unknown == unknownBefore
                 && Arrays.equals(row, before)
                 && Arrays.equals(states, statesBefore);
         if (!same) {
-            print();
+            out.println(layout.text(address, row, count, unknown, states));
         } else if (!folded) {
             out.println("*");
         }
         folded = same;
-        System.arraycopy(row, 0, before, 0, ROW);
+        System.arraycopy(row, 0, before, 0, length);
         PageState[] swapped = statesBefore;
         statesBefore = states;
         states = swapped;
         unknownBefore = unknown;
-        hasBefore = count == ROW;
+        hasBefore = count == length;
         address += count;
         count = 0;
         unknown = 0;
-    }
-
-    private void print() {
-        int length = HexdumpRow.write(address, row, count, unknown, line, 0) - 1;
-        String text = new String(line, 0, length, StandardCharsets.US_ASCII);
-        out.println(colours.map(found -> coloured(text, found)).orElseGet(() -> text + "  " + letters()));
-    }
-
-    /// One letter, or two where the line lies in two pages of different states.
-    private String letters() {
-        String first = ScriptWords.letter(states[0]);
-        String last = ScriptWords.letter(states[count - 1]);
-        return first.equals(last) ? first : first + last;
-    }
-
-    private String coloured(String text, PageColours found) {
-        int hex = AddressText.of(address).length() + 2;
-        int characters = text.length() - 1 - count;
-        StringBuilder coloured = new StringBuilder(text.substring(0, hex));
-        segments(
-                coloured,
-                found,
-                i -> text.substring(hexAt(hex, i), i == ROW - 1 ? hexAt(hex, i) + 2 : hexAt(hex, i + 1)));
-        coloured.append(
-                text,
-                hexAt(hex, count - 1) + (count == ROW ? 2 : hexAt(hex, count) - hexAt(hex, count - 1)),
-                characters);
-        segments(coloured, found, i -> text.substring(characters + i, characters + i + 1));
-        return coloured.append('|').toString();
-    }
-
-    /// Where the two digits of byte `i` begin.
-    private static int hexAt(int hex, int i) {
-        return hex + 3 * i + (i >= ROW / 2 ? 1 : 0);
-    }
-
-    private void segments(StringBuilder into, PageColours found, java.util.function.IntFunction<String> part) {
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || states[i] != states[i - 1]) {
-                into.append(i == 0 ? "" : PageColours.END).append(found.begin(states[i]));
-            }
-            into.append(part.apply(i));
-        }
-        into.append(PageColours.END);
     }
 }

@@ -11,53 +11,38 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
-import org.pagetint.memory.RangeText;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.RunJoiner;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.AddressText;
+import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
 import org.pagetint.words.ScriptJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `pagetint pages`: the page runs of ranges.
 @Command(
         name = "pages",
-        description = "Lists consecutive pages that are alike: what they are, and where their bytes come from. "
-                + "Ranges are widened to whole pages.",
+        description = {
+            "Lists consecutive pages that are alike: what they are, and where their bytes come from.",
+            "Ranges are widened to whole pages."
+        },
         mixinStandardHelpOptions = true)
 final class PagesCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(PagesCommand.class);
+
     private final Environment environment;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(index = "0", paramLabel = "PID", description = "The process.")
-    private int pid;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "RANGE",
-            description = RangeArgument.HELP,
-            converter = RangeArgument.class)
-    private List<RangeText> ranges = List.of();
+    @Mixin
+    private PageArguments arguments = new PageArguments();
 
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
-
-    @Mixin
-    private FaultOption faults = new FaultOption();
-
-    @Mixin
-    private ColourOption colour = new ColourOption();
 
     PagesCommand(Environment environment) {
         this.environment = environment;
@@ -65,15 +50,15 @@ final class PagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProcessFailedException, IOException {
-        try (Target target = Target.open(environment, pid)) {
+        try (Target target = arguments.open(environment)) {
             ProcessMemory memory = target.memory();
-            List<AddressRange> wanted = target.resolve(ranges, spec.commandLine()).stream()
+            List<AddressRange> wanted = arguments.ranges(target).stream()
                     .map(memory.pageSize()::widen)
                     .toList();
             if (json) {
                 writeJson(memory, wanted);
             } else {
-                Optional<PageColours> colours = colour.on(environment.console());
+                Optional<PageColours> colours = arguments.colours(environment.console());
                 for (AddressRange range : wanted) {
                     runs(memory, range, run -> print(memory, run, colours));
                 }
@@ -85,12 +70,12 @@ final class PagesCommand implements Callable<Integer> {
     /// The runs as they are, or, where the person agrees to it, as they are once all was read.
     private void runs(ProcessMemory memory, AddressRange range, Consumer<PageRun> sink)
             throws ProcessFailedException, IOException {
-        if (faults.policy() == ReadPolicy.QUIET) {
+        if (arguments.policy() == ReadPolicy.QUIET) {
             memory.pages(range, sink);
             return;
         }
         RunJoiner joiner = new RunJoiner(sink);
-        try (PageWalk walk = new PageWalk(memory, faults.policy())) {
+        try (PageWalk walk = new PageWalk(memory, arguments.policy())) {
             walk.walk(range, new PageWalk.Sink() {
                 @Override
                 public void bytes(PageRun run, MemorySegment bytes) {
@@ -110,12 +95,19 @@ final class PagesCommand implements Callable<Integer> {
         Console console = environment.console();
         String line = String.format(
                 Locale.ROOT,
-                "%s-%s %10d  %s",
+                "%s-%s %9d  %s",
                 AddressText.of(run.range().start()),
                 AddressText.of(run.range().end()),
                 memory.pageSize().pages(run.range()),
-                PageWords.of(run));
-        console.out().println(ColourOption.paint(colours, run.state(), TextTable.fitted(line, console.columns())));
+                words(run));
+        console.out().println(ColourOption.paint(colours, run.state(), TextWidth.fitted(line, console.columns())));
+    }
+
+    /// As short as it has to be to stand in a line.
+    private static String words(PageRun run) {
+        return run.origin() == ByteOrigin.ZERO_FILL
+                ? TEXT.text("pages.zeros", PageWords.of(run.state()))
+                : PageWords.of(run);
     }
 
     private void writeJson(ProcessMemory memory, List<AddressRange> wanted) throws ProcessFailedException, IOException {
@@ -123,7 +115,7 @@ final class PagesCommand implements Callable<Integer> {
                 .createGenerator(environment.console().out())
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             out.writeStartObject();
-            out.writeNumberField("pid", pid);
+            out.writeNumberField("pid", arguments.pid());
             out.writeArrayFieldStart("runs");
             for (AddressRange range : wanted) {
                 List<PageRun> runs = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.pagetint.cli;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
@@ -24,28 +25,31 @@ class PlainMatches implements MatchPrinter {
 
     @Override
     public final void match(AddressRange match, Mapping region) throws ProcessFailedException {
-        String line = AddressText.of(match.start()) + "  " + about(match, region);
-        console.out().println(TextTable.fitted(line, console.columns()));
+        String address = AddressText.of(match.start()) + "  ";
+        OptionalInt columns = console.columns();
+        OptionalInt room =
+                columns.isEmpty() ? columns : OptionalInt.of(Math.max(1, columns.getAsInt() - address.length()));
+        console.out().println(address + about(match, region, room));
     }
 
-    /// What stands behind the address of a match.
-    String about(AddressRange match, Mapping region) throws ProcessFailedException {
+    /// What stands behind the address of a match, in no more than `room` columns.
+    String about(AddressRange match, Mapping region, OptionalInt room) throws ProcessFailedException {
         String name = region.name().toString();
-        return region.permissions() + "  " + (name.isEmpty() ? PageWords.of(region.kind()) : name);
+        String permissions = region.permissions() + "  ";
+        OptionalInt rest = room.isEmpty() ? room : OptionalInt.of(Math.max(1, room.getAsInt() - permissions.length()));
+        return permissions + TextWidth.fittedEnd(name.isEmpty() ? PageWords.of(region.kind()) : name, rest);
     }
 
     @Override
     public final void summary(SearchOutcome outcome) {
-        console.out().flush();
         double seconds = outcome.elapsed().toMillis() / MILLIS_PER_SECOND;
-        console.err()
-                .println(TEXT.count(
-                        outcome.isComplete() ? "search.done" : "search.broken-off",
-                        outcome.found(),
-                        String.format(Locale.ENGLISH, "%.2f", seconds),
-                        SearchWords.of(outcome.coverage())));
+        console.tell(TEXT.count(
+                outcome.isComplete() ? "search.done" : "search.broken-off",
+                outcome.found(),
+                String.format(Locale.ENGLISH, "%.2f", seconds),
+                SearchWords.of(outcome.coverage())));
         if (outcome.matches().size() < outcome.found()) {
-            console.err().println(TEXT.count("search.kept", outcome.matches().size()));
+            console.tell(TEXT.count("search.kept", outcome.matches().size()));
         }
     }
 }

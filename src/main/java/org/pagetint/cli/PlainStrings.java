@@ -1,5 +1,6 @@
 package org.pagetint.cli;
 
+import java.util.OptionalInt;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.Mapping;
@@ -15,7 +16,7 @@ final class PlainStrings extends PlainMatches {
     }
 
     @Override
-    String about(AddressRange match, Mapping region) throws ProcessFailedException {
-        return EscapedText.of(strings.at(match).text());
+    String about(AddressRange match, Mapping region, OptionalInt room) throws ProcessFailedException {
+        return TextWidth.fitted(EscapedText.of(strings.at(match).text()), room);
     }
 }

@@ -37,12 +37,12 @@ final class ProcessTable {
                         process.id().toString(),
                         EscapedText.of(process.user().name()),
                         SizeText.of(process.residentBytes()),
-                        name(access)
-                                + reason(access)
-                                        .map(why -> ": " + Explanation.reason(why))
-                                        .orElse(""),
+                        name(access),
                         EscapedText.of(process.name()),
-                        EscapedText.of(process.commandLine()));
+                        reason(access)
+                                        .map(why -> "(" + Explanation.reason(why) + ") ")
+                                        .orElse("")
+                                + EscapedText.of(process.commandLine()));
             }
         }
         table.print(console.out(), console.columns());

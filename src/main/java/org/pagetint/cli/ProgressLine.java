@@ -1,11 +1,12 @@
 package org.pagetint.cli;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.pagetint.export.ExportMonitor;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 
-/// A line on the terminal that says how far an export is, ten times a second at most; nothing where there is no terminal.
+/// A line on the terminal that says how far long work is, ten times a second at most; nothing where there is no terminal.
 final class ProgressLine implements ExportMonitor, AutoCloseable {
     private static final Messages TEXT = Messages.of(ProgressLine.class);
     private static final long PERIOD_NANOS = 100_000_000;
@@ -25,19 +26,21 @@ final class ProgressLine implements ExportMonitor, AutoCloseable {
     @Override
     public void progress(long done, long total) {
         long now = System.nanoTime();
-        if (console.errColumns().get().isEmpty() || now - last < PERIOD_NANOS) {
+        OptionalInt columns = console.errColumns().get();
+        if (columns.isEmpty() || now - last < PERIOD_NANOS) {
             return;
         }
         last = now;
         double seconds = (now - started) / NANOS_PER_SECOND;
         long left = Math.round(seconds * (total - done) / Math.max(1, done));
-        show(TEXT.text(
+        String line = TEXT.text(
                 "progress",
                 String.format(Locale.ENGLISH, "%d", done * 100 / Math.max(1, total)),
                 SizeText.of(done),
                 SizeText.of(total),
                 SizeText.of(Math.round(done / seconds)),
-                Long.toString(left)));
+                Long.toString(left));
+        show(TextWidth.fitted(line, OptionalInt.of(columns.getAsInt() - 1)));
     }
 
     @Override

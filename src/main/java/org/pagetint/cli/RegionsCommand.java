@@ -22,7 +22,6 @@ import org.pagetint.words.SizeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `pagetint regions`: the region table.
 @Command(
@@ -32,10 +31,14 @@ import picocli.CommandLine.Parameters;
 final class RegionsCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "PID", description = "The process.")
-    private int pid;
+    @Mixin
+    private ProcessArgument process = new ProcessArgument();
 
-    @Option(names = "--pages", description = "Count the pages of each region by state.")
+    @Option(
+            names = "--pages",
+            description =
+                    "Count the pages of each region by state: file, shared memory, dirty memory, in swap, zero page, "
+                            + "never touched, unreadable.")
     private boolean pages;
 
     @Option(names = "--json", description = "Write JSON.")
@@ -50,7 +53,7 @@ final class RegionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProcessFailedException, IOException {
-        try (Target target = Target.open(environment, pid)) {
+        try (Target target = process.open(environment)) {
             Mappings mappings = target.memory().mappings();
             if (json) {
                 writeJson(target.memory(), mappings);
@@ -86,17 +89,29 @@ final class RegionsCommand implements Callable<Integer> {
     private List<TextTable.Column> columns() {
         List<TextTable.Column> columns = new ArrayList<>(List.of(
                 TextTable.Column.figures("START"),
-                TextTable.Column.figures("END"),
-                TextTable.Column.figures("SIZE"),
+                TextTable.Column.figures("END").dispensable(2),
+                TextTable.Column.figures("SIZE").dispensable(3),
                 TextTable.Column.text("PERM"),
-                TextTable.Column.text("KIND")));
+                TextTable.Column.text("KIND").dispensable(1)));
         if (pages) {
             for (PageState state : PageState.values()) {
-                columns.add(TextTable.Column.pages(state));
+                columns.add(TextTable.Column.pages(title(state), state));
             }
         }
-        columns.add(TextTable.Column.text("NAME"));
+        columns.add(TextTable.Column.path("NAME"));
         return columns;
+    }
+
+    private static String title(PageState state) {
+        return switch (state) {
+            case FILE -> "FILE";
+            case SHARED_MEMORY -> "SHARED";
+            case DIRTY_MEMORY -> "DIRTY";
+            case SWAPPED -> "SWAPPED";
+            case ZERO_PAGE -> "ZERO";
+            case NEVER_TOUCHED -> "NEVER";
+            case UNREADABLE -> "UNREAD";
+        };
     }
 
     private void writeJson(ProcessMemory memory, Mappings mappings) throws ProcessFailedException, IOException {
@@ -104,7 +119,7 @@ final class RegionsCommand implements Callable<Integer> {
                 .createGenerator(environment.console().out())
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             out.writeStartObject();
-            out.writeNumberField("pid", pid);
+            out.writeNumberField("pid", process.pid());
             out.writeNumberField("pageSize", memory.pageSize().bytes());
             out.writeNumberField("malformedLines", mappings.malformedLines());
             out.writeArrayFieldStart("regions");

@@ -63,6 +63,25 @@ record SearchArguments(
         }
     }
 
+    /// Lets picocli parse widths, and shells complete them.
+    static final class BitsConverter implements ITypeConverter<Integer>, Iterable<String> {
+        private static final List<String> WIDTHS = List.of("8", "16", "32", "64");
+
+        @Override
+        public Integer convert(String word) {
+            if (!WIDTHS.contains(word)) {
+                throw new TypeConversionException(
+                        SearchArguments.TEXT.text("word.unknown", EscapedText.of(word), String.join(", ", this)));
+            }
+            return Integer.parseInt(word);
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return WIDTHS.iterator();
+        }
+    }
+
     /// The pattern that is meant in a process with these mappings.
     ///
     /// @throws PatternException if none is

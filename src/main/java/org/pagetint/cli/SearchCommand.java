@@ -21,8 +21,10 @@ import picocli.CommandLine.TypeConversionException;
 /// `pagetint search`: where a pattern lies.
 @Command(
         name = "search",
-        description = "Searches the memory of a process and lists the matches as they are found. "
-                + "Memory that was never touched is left out.",
+        description = {
+            "Searches the memory of a process and lists the matches as they are found.",
+            "Memory that was never touched is left out."
+        },
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
     private final Environment environment;
@@ -31,8 +33,8 @@ final class SearchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "PID", description = "The process.")
-    private int pid;
+    @Mixin
+    private ProcessArgument process = new ProcessArgument();
 
     @Parameters(
             index = "1",
@@ -56,6 +58,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--bits",
             paramLabel = "N",
+            converter = SearchArguments.BitsConverter.class,
+            completionCandidates = SearchArguments.BitsConverter.class,
             description =
                     "How wide an int (8, 16, 32, 64; by default 32), float or pointer (32, 64; by default 64) is.")
     private Optional<Integer> bits = Optional.empty();
@@ -70,21 +74,7 @@ final class SearchCommand implements Callable<Integer> {
     private boolean ignoreCase;
 
     @Mixin
-    private ScopeOptions where = new ScopeOptions();
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            defaultValue = LimitConverter.DEFAULT,
-            description = "List the first N matches found and only count the others; by default ${DEFAULT-VALUE}.")
-    private int limit = Search.DEFAULT_LIMIT;
-
-    @Option(names = "--json", description = "Write JSON: an object for each match, and last a summary.")
-    private boolean json;
-
-    @Mixin
-    private FaultOption faults = new FaultOption();
+    private SearchOptions options = new SearchOptions();
 
     SearchCommand(Environment environment, Interruption interruption) {
         this.environment = environment;
@@ -96,15 +86,10 @@ final class SearchCommand implements Callable<Integer> {
         SearchArguments arguments = new SearchArguments(pattern, type, bits, bigEndian, unaligned, ignoreCase);
         check(arguments);
         interruption.watch();
-        try (Target target = Target.open(environment, pid)) {
-            Search search = new Search(
-                    parsed(arguments, target.memory().mappings()),
-                    where.scope(target, spec.commandLine()),
-                    faults.policy(),
-                    false,
-                    limit);
+        try (Target target = process.open(environment)) {
+            Search search = options.search(parsed(arguments, target.memory().mappings()), target);
             Console console = environment.console();
-            MatchPrinter printer = json ? new JsonMatches(console.out()) : new PlainMatches(console);
+            MatchPrinter printer = options.json() ? new JsonMatches(console.out()) : new PlainMatches(console);
             return new SearchRun(console, interruption, target).run(search, printer);
         }
     }

@@ -12,15 +12,17 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /// `pagetint snapshot`: the window as a picture.
 @Command(
         name = "snapshot",
-        description = "Draws the window on a process into a picture, without a display. "
-                + "A new file is readable by you alone: memory holds secrets.",
+        description = {
+            "Draws the window on a process into a picture, without a display.",
+            "A new file is readable by you alone: memory holds secrets."
+        },
         mixinStandardHelpOptions = true)
 final class SnapshotCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(SnapshotCommand.class);
@@ -28,8 +30,8 @@ final class SnapshotCommand implements Callable<Integer> {
     private final Environment environment;
     private final Interruption interruption;
 
-    @Parameters(paramLabel = "PID", description = "The process.")
-    private int pid;
+    @Mixin
+    private ProcessArgument process = new ProcessArgument();
 
     @Option(
             names = {"-o", "--output"},
@@ -109,7 +111,7 @@ final class SnapshotCommand implements Callable<Integer> {
     /// Opens the process first, so that a script learns why it cannot be shown, and looks at the end whether it is still there: else the
     /// picture may be of less than there was.
     private byte[] draw() throws ProcessFailedException, IOException {
-        try (Target target = Target.open(environment, pid)) {
+        try (Target target = process.open(environment)) {
             WindowRequest request = new WindowRequest(
                     Optional.of(target.info()), at.map(OptionalLong::of).orElse(OptionalLong.empty()));
             byte[] picture =

@@ -17,27 +17,23 @@ import org.pagetint.words.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// `pagetint strings`: all printable text.
 @Command(
         name = "strings",
-        description = "Lists the printable strings in the memory of a process with their addresses, as they are found: "
-                + "runs of characters from space to ~ and tabs.",
+        description = {
+            "Lists the printable strings in the memory of a process.",
+            "They are runs of characters from space to ~ and tabs, and come with their addresses as they are found."
+        },
         mixinStandardHelpOptions = true)
 final class StringsCommand implements Callable<Integer> {
     private final Environment environment;
     private final Interruption interruption;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(index = "0", paramLabel = "PID", description = "The process.")
-    private int pid;
+    @Mixin
+    private ProcessArgument process = new ProcessArgument();
 
     @Option(
             names = "--min",
@@ -58,21 +54,7 @@ final class StringsCommand implements Callable<Integer> {
     private List<StringEncoding> encodings = new ArrayList<>();
 
     @Mixin
-    private ScopeOptions where = new ScopeOptions();
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            defaultValue = LimitConverter.DEFAULT,
-            description = "List the first N strings found and only count the others; by default ${DEFAULT-VALUE}.")
-    private int limit = Search.DEFAULT_LIMIT;
-
-    @Option(names = "--json", description = "Write JSON: an object for each string, and last a summary.")
-    private boolean json;
-
-    @Mixin
-    private FaultOption faults = new FaultOption();
+    private SearchOptions options = new SearchOptions();
 
     StringsCommand(Environment environment, Interruption interruption) {
         this.environment = environment;
@@ -112,16 +94,12 @@ final class StringsCommand implements Callable<Integer> {
     public Integer call() throws ProcessFailedException, IOException {
         Set<StringEncoding> wanted = EnumSet.copyOf(encodings);
         interruption.watch();
-        try (Target target = Target.open(environment, pid);
-                StringText text = new StringText(target.memory(), faults.policy())) {
-            Search search = new Search(
-                    new Pattern.Strings(least, wanted),
-                    where.scope(target, spec.commandLine()),
-                    faults.policy(),
-                    false,
-                    limit);
+        try (Target target = process.open(environment);
+                StringText text = new StringText(target.memory(), options.policy())) {
+            Search search = options.search(new Pattern.Strings(least, wanted), target);
             Console console = environment.console();
-            MatchPrinter printer = json ? new JsonStrings(console.out(), text) : new PlainStrings(console, text);
+            MatchPrinter printer =
+                    options.json() ? new JsonStrings(console.out(), text) : new PlainStrings(console, text);
             return new SearchRun(console, interruption, target).run(search, printer);
         }
     }

@@ -13,9 +13,8 @@ final class Unknown {
 
     /// A line for each reason why bytes are unknown.
     static void say(Console console, Coverage coverage) {
-        console.out().flush();
         coverage.skipped()
                 .forEach((reason, bytes) ->
-                        console.err().println(TEXT.text("unknown", SizeText.of(bytes), PageWords.of(reason))));
+                        console.tell(TEXT.text("unknown", SizeText.of(bytes), PageWords.of(reason))));
     }
 }

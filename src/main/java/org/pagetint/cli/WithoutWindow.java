@@ -31,8 +31,7 @@ final class WithoutWindow {
             console.out()
                     .printf(
                             "  pagetint %-12s %s%n",
-                            command.name(),
-                            String.join(" ", command.usageMessage().description()));
+                            command.name(), command.usageMessage().description()[0]);
         }
         console.out().println(TEXT.text("go-on.help"));
     }

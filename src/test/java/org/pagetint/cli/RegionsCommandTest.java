@@ -73,7 +73,7 @@ class RegionsCommandTest {
         assertThat(output.run("pages", pid, start)).isZero();
         assertThat(output.out())
                 .startsWith(start)
-                .contains("never touched, zeros, as the process would read")
+                .contains("never touched, zeros")
                 .contains("dirty memory, from the process");
     }
 

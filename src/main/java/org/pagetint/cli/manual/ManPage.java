@@ -112,6 +112,7 @@ public final class ManPage {
         JSON.stream()
                 .filter(root.subcommands()::containsKey)
                 .forEach(name -> page.macro("TP").formatted(Troff.bold(name)).lines(TEXT.text("json." + name)));
+        page.macro("PP").text(TEXT.text("json.export.about"));
         page.macro("PP").text(TEXT.text("json.where"));
         page.lines(TEXT.text("json.parts"));
     }

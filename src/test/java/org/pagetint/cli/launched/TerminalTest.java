@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
 
 /// The built program on a terminal that `script` makes, and beside a process with a hostile name.
 @Tag("launcher")
@@ -71,6 +73,33 @@ final class TerminalTest {
         String bytes = onATerminal("hexdump", self(), start + "+32");
         assertThat(bytes).contains(ESCAPE + "[94m7f 45 4c 46").doesNotContain("|  f");
         assertThat(uncoloured(bytes)).startsWith(start + "  7f 45 4c 46");
+    }
+
+    @Test
+    void fitsBytesIntoANarrowTerminal() throws Exception {
+        String said = onATerminal("hexdump", self(), "0+16", startOfJava() + "+16");
+
+        assertThat(uncoloured(said).lines())
+                .contains("000000000000  ?? ?? ?? ?? ?? ?? ?? ??  |????????|")
+                .allMatch(line -> line.length() <= 60);
+        assertThat(said).contains("16 B unknown (??): nothing is mapped here.\n");
+    }
+
+    @Test
+    void saysHowFarLongWorkIsOnATerminalAlone() throws Exception {
+        try (Target target = Target.start()) {
+            AddressRange large = target.anonymous(100_000);
+            target.fill(large, 1, 0);
+            String pid = Integer.toString(target.pid());
+            String out = folder.resolve("large").toString();
+
+            String said = onATerminal("export", pid, large.toString(), "-o", out);
+            Program.Result plain = Program.run("verify", out);
+
+            assertThat(said).containsPattern("\r\\d+ % · .*/s · \\d+ s left").contains("\rExported ");
+            assertThat(plain.out()).isEqualTo(out + " is as it was exported.\n");
+            assertThat(plain.err()).isEmpty();
+        }
     }
 
     @Test
