@@ -31,6 +31,9 @@ final class Throughput {
     private static final int SHARES = 16;
     private static final int ROUNDS = 8;
 
+    /// Turns that do not count: until Java has compiled what is measured, and no more compiles beside it.
+    private static final int WARM_UP = SHARES * ROUNDS;
+
     private Throughput() {}
 
     static List<Row> measure() throws Exception {
@@ -57,9 +60,9 @@ final class Throughput {
         List<Turn> turns = new ArrayList<>();
         try (Readers bare = new Readers(threads, (part, buffer) -> readBare(pid, part, buffer));
                 Readers ours = new Readers(threads, (part, buffer) -> readChunks(memory, part, buffer))) {
-            for (int turn = -SHARES; turn < SHARES * ROUNDS; turn++) {
-                AddressRange share = share(range, turn + SHARES);
-                AddressRange other = share(range, turn + SHARES + SHARES / 2);
+            for (int turn = 0; turn < WARM_UP + SHARES * ROUNDS; turn++) {
+                AddressRange share = share(range, turn);
+                AddressRange other = share(range, turn + SHARES / 2);
                 if (turn % 2 == 0) {
                     long first = bare.timed(share);
                     turns.add(new Turn(first, ours.timed(other)));
@@ -69,7 +72,7 @@ final class Throughput {
                 }
             }
         }
-        turns.subList(0, SHARES).clear(); // Java had yet to compile it.
+        turns.subList(0, WARM_UP).clear();
         turns.sort(Comparator.comparingDouble(Turn::ratio));
         List<Turn> usual = turns.subList(turns.size() / 10, turns.size() - turns.size() / 10);
         double bare = usual.stream().mapToLong(Turn::bare).sum();

@@ -62,8 +62,11 @@ final class PartReader {
     /// not mapped there any more. All are asked about together: without the kernel's answers to single questions that is one list and not one
     /// for each.
     Set<Part> changedOf(Collection<Part> parts) throws MemoryGone {
-        Set<Part> changed = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Part> doubtful = parts.stream().filter(Part::doubtful).toList();
+        if (doubtful.isEmpty()) {
+            return Set.of();
+        }
+        Set<Part> changed = Collections.newSetFromMap(new IdentityHashMap<>());
         // Mappings are asked for on both sides of the look at the pages, so that one that comes and goes is not
         // mistaken
         // for one that stays.

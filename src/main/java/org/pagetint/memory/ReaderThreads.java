@@ -17,6 +17,9 @@ final class ReaderThreads {
     /// be woken up for that.
     private static final long YIELD_NANOS = 1_000_000;
 
+    /// So long a thread that has read stays awake for the next call, which costs nobody time: whoever else wants its processor gets it at once.
+    private static final long LINGER_NANOS = 50_000;
+
     private final Processors processors;
     private final List<Reader> idle = new ArrayList<>();
     private int made;
@@ -144,14 +147,18 @@ final class ReaderThreads {
         /// Waits for the next work.
         ///
         /// @return false when the thread is to end
+        @SuppressWarnings("ThreadPriorityCheck") // It waits as long as it must in any case; this spares waking it up.
         private boolean await() {
             long since = System.nanoTime();
             while (work.isEmpty() && !ending) {
-                long left = since + IDLE_NANOS - System.nanoTime();
-                if (left <= 0 && leave(this)) {
+                long waited = System.nanoTime() - since;
+                if (waited < LINGER_NANOS) {
+                    Thread.yield();
+                } else if (waited >= IDLE_NANOS && leave(this)) {
                     return false;
+                } else {
+                    LockSupport.parkNanos(this, Math.max(1, IDLE_NANOS - waited));
                 }
-                LockSupport.parkNanos(this, Math.max(1, left));
             }
             return work.isPresent();
         }
