@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pagetint.memory.ByteText;
 import org.pagetint.process.Access;
+import org.pagetint.process.Denial;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
@@ -18,16 +19,18 @@ import org.pagetint.process.ProcessInfo;
 import org.pagetint.process.ProcessSource;
 import org.pagetint.process.User;
 
-/// The processes of `/proc`, proc(5).
+/// The processes of `/proc`, proc(5). One that the kernel cannot tell about does not hold up the others.
 public final class LinuxProcesses implements ProcessSource {
     /// The unit of start times; the same on every architecture that Java runs on (time(7), *The software clock*).
     private static final long TICKS_PER_SECOND = 100;
 
+    private static final byte[] NOTHING = {};
     private static final long NANOS_PER_TICK = 1_000_000_000 / TICKS_PER_SECOND;
 
     private final ProcRoot root;
     private final UserNames users = new UserNames();
     private final AccessProbe accessProbe;
+    private final PromptAnswers prompt = new PromptAnswers();
 
     /// The processes under `root`.
     public LinuxProcesses(ProcRoot root) {
@@ -62,7 +65,8 @@ public final class LinuxProcesses implements ProcessSource {
 
     @Override
     public Access access(ProcessId process) {
-        return accessProbe.access(process);
+        return prompt.ask(process, () -> accessProbe.access(process))
+                .orElseGet(() -> new Access.None(Denial.NOT_ANSWERING));
     }
 
     @Override
@@ -80,11 +84,10 @@ public final class LinuxProcesses implements ProcessSource {
         if (stat.isEmpty() || status.isEmpty()) {
             return Optional.empty();
         }
-        byte[] arguments = stat.get().kernelThread()
-                ? new byte[0]
-                : ProcFiles.readIfPossible(root.of(pid, "cmdline")).orElse(new byte[0]);
+        ProcessId id = new ProcessId(pid, stat.get().startTicks());
+        byte[] arguments = stat.get().kernelThread() ? NOTHING : arguments(id);
         return Optional.of(new ProcessInfo(
-                new ProcessId(pid, stat.get().startTicks()),
+                id,
                 stat.get().parentPid(),
                 stat.get().name().toString(),
                 user(status.get(), root.of(pid)),
@@ -94,6 +97,13 @@ public final class LinuxProcesses implements ProcessSource {
                 stat.get().threads(),
                 started(bootSecond, stat.get().startTicks()),
                 stat.get().kernelThread()));
+    }
+
+    /// The content of `cmdline`; nothing when the kernel does not answer, since it lies in the memory of the process.
+    private byte[] arguments(ProcessId process) {
+        return prompt.ask(process, () -> ProcFiles.readIfPossible(root.of(process.pid(), "cmdline")))
+                .flatMap(read -> read)
+                .orElse(NOTHING);
     }
 
     private User user(StatusFile status, Path folder) {

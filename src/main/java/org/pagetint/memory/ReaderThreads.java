@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Threads that read for others, one call at a time each. A caller gets the thread that read for it last, moved to the processor that the caller
 /// runs on, which has the caller's buffer in its cache and is awake; a thread stuck in the kernel is missed by nobody but its own call. One that
 /// has had nothing to do for a while ends. Any thread may call.
-final class ReaderThreads {
+public final class ReaderThreads {
     private static final long IDLE_NANOS = 20_000_000_000L;
 
     /// So long a caller stays awake on the processor that it shares with its reader: most reads are back by then, and no processor had to
@@ -25,14 +25,17 @@ final class ReaderThreads {
     private int made;
     private boolean ended;
 
-    ReaderThreads(Processors processors) {
+    /// None at first.
+    ///
+    /// @param processors where they can run
+    public ReaderThreads(Processors processors) {
         this.processors = processors;
     }
 
-    /// Has `call` made in another thread.
+    /// Has `call` made in another thread, whose end nobody waits for.
     ///
     /// @return what it answers or throws; as a rule done already if it was a short one
-    <T> CompletableFuture<T> start(Callable<T> call) {
+    public <T> CompletableFuture<T> start(Callable<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Reader mine = forCaller();
         boolean near = mine.comeTo(processors.current());

@@ -21,6 +21,8 @@ public enum Denial {
     KERNEL_THREAD,
     /// The process has exited and waits for its parent to notice.
     ZOMBIE,
+    /// The kernel does not say whether it may be seen: something holds the process up.
+    NOT_ANSWERING,
     /// Refused, and none of the causes above was found.
     OTHER
 }
