@@ -104,7 +104,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         this.hex = hex;
         this.folders = parts.folders();
         hexView = new HexView(hex);
-        hexView.endShownProperty().set(false);
+        hexView.noticesShownProperty().set(false);
         regions = new RegionsModel(
                 open.memory(),
                 new Background(threads.refresh(), Platform::runLater),

@@ -25,6 +25,8 @@ import org.controlsfx.control.StatusBar;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.Mappings;
+import org.pagetint.process.Access;
+import org.pagetint.process.Denial;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.action.Action;
@@ -51,6 +53,8 @@ import org.pagetint.words.Messages;
 /// The page of a window that shows one process. Used on the FX thread.
 final class ProcessPage extends BorderPane {
     private static final Messages TEXT = Messages.of(ProcessPage.class);
+    private static final String PROCESS = "process";
+    private static final String REGION = "region";
     private static final Duration PERIOD = Duration.seconds(2);
 
     private final OptionalLong first;
@@ -93,7 +97,7 @@ final class ProcessPage extends BorderPane {
         setTop(new VBox(header(), notices));
         setCenter(new StackPane(new Label(TEXT.text("opening", EscapedText.of(chosen.name()), chosen.id()))));
         setBottom(statusBar());
-        hex.noticeProperty().subscribe(notice -> notice.ifPresent(this::heed));
+        hex.noticeProperty().subscribe(this::heed);
         model.openedProperty().subscribe(opened -> opened.ifPresent(this::show));
         model.failureProperty().subscribe(this::show);
         looking.setCycleCount(Timeline.INDEFINITE);
@@ -137,6 +141,12 @@ final class ProcessPage extends BorderPane {
                 model, process, threads, hex, tasks, parts, getScene().getWidth(), notices::show);
         desk = Optional.of(made);
         setCenter(made);
+        if (process.memory().access() instanceof Access.MapsOnly(Denial denial)) {
+            notices.show(Notice.note(new Explanation(
+                    TEXT.text("maps-only", model.infoProperty().get().id(), Explanation.reason(denial)),
+                    Explanation.remedy(denial),
+                    "")));
+        }
         made.offer(goTo::ask);
         goTo.setDisable(false);
         live.setDisable(false);
@@ -166,10 +176,20 @@ final class ProcessPage extends BorderPane {
         desk.map(ProcessDesk::hexView).ifPresent(HexView::requestFocus);
     }
 
-    private void heed(org.pagetint.ui.hex.Notice notice) {
-        if (notice instanceof org.pagetint.ui.hex.Notice.Ended(ProcessFailure failure)) {
+    /// An end is the process's, whatever part of the page hears of it; all else is the region's.
+    private void heed(Optional<org.pagetint.ui.hex.Notice> notice) {
+        if (notice.isPresent() && notice.get() instanceof org.pagetint.ui.hex.Notice.Ended(ProcessFailure failure)) {
             model.fail(failure);
+            notices.stand(REGION, Optional.empty());
+        } else {
+            notices.stand(REGION, notice.map(this::regionNotice));
         }
+    }
+
+    private Notice regionNotice(org.pagetint.ui.hex.Notice notice) {
+        return notice instanceof org.pagetint.ui.hex.Notice.NotAnswering
+                ? Notice.failure(notice.words(), new Notice.Action(TEXT.text("try-again"), hex::refresh))
+                : Notice.note(notice.words());
     }
 
     private void look() {
@@ -179,7 +199,7 @@ final class ProcessPage extends BorderPane {
 
     private void show(Optional<ProcessFailure> failure) {
         if (failure.isEmpty()) {
-            notices.stand(Optional.empty());
+            notices.stand(PROCESS, Optional.empty());
             return;
         }
         Explanation words = Explanation.of(failure.get());
@@ -193,18 +213,21 @@ final class ProcessPage extends BorderPane {
             desk.ifPresent(ProcessDesk::stop);
             live.setDisable(true);
             notices.stand(
+                    PROCESS,
                     Optional.of(Notice.failure(words, new Notice.Action(TEXT.text("open-again"), this::openAgain))));
         } else {
-            notices.stand(Optional.of(Notice.failure(words)));
+            notices.stand(PROCESS, Optional.of(Notice.failure(words)));
         }
     }
 
     private void openAgain() {
         model.findSuccessor(
                 host::open,
-                () -> notices.stand(Optional.of(Notice.failure(
-                        new Explanation(TEXT.text("no-successor"), TEXT.text("no-successor.remedy"), ""),
-                        new Notice.Action(TEXT.text("open-again"), this::openAgain)))));
+                () -> notices.stand(
+                        PROCESS,
+                        Optional.of(Notice.failure(
+                                new Explanation(TEXT.text("no-successor"), TEXT.text("no-successor.remedy"), ""),
+                                new Notice.Action(TEXT.text("open-again"), this::openAgain)))));
     }
 
     /// What can be done on this page.

@@ -12,7 +12,7 @@ import javafx.scene.control.Skin;
 public final class HexView extends Control {
     private final HexViewModel model;
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
-    private final BooleanProperty endShown = new SimpleBooleanProperty(this, "endShown", true);
+    private final BooleanProperty noticesShown = new SimpleBooleanProperty(this, "noticesShown", true);
     private final ObjectProperty<HexActions> actions = new SimpleObjectProperty<>(this, "actions", HexActions.NONE);
 
     /// A view of `model`.
@@ -32,9 +32,9 @@ public final class HexView extends Control {
         return inspectorShown;
     }
 
-    /// Whether the banner says that the process has ended; not where the window around says so itself.
-    public BooleanProperty endShownProperty() {
-        return endShown;
+    /// Whether a banner says what is wrong with what is shown; not where the window around says so itself.
+    public BooleanProperty noticesShownProperty() {
+        return noticesShown;
     }
 
     /// What the window can do for it.

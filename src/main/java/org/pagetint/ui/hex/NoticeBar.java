@@ -7,22 +7,19 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.pagetint.memory.AddressRange;
-import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
-import org.pagetint.words.SizeText;
 
 /// The banner that says why what is shown is not, or not wholly, what is in memory now.
 final class NoticeBar extends HBox {
     private static final Messages TEXT = Messages.of(NoticeBar.class);
 
     private final Label sentence = new Label();
-    private final BooleanProperty endShown;
+    private final BooleanProperty noticesShown;
     private final Button again = new Button(TEXT.text("notice.again"));
 
-    /// @param endShown whether it says that the process has ended
-    NoticeBar(HexViewModel model, BooleanProperty endShown) {
-        this.endShown = endShown;
+    /// @param noticesShown whether it is ever to be seen
+    NoticeBar(HexViewModel model, BooleanProperty noticesShown) {
+        this.noticesShown = noticesShown;
         getStyleClass().add("hex-notice");
         setId("hex-notice");
         sentence.setId("hex-notice-text");
@@ -36,27 +33,14 @@ final class NoticeBar extends HBox {
     }
 
     private void show(Optional<Notice> any) {
-        Optional<Notice> notice = any.filter(now -> endShown.get() || !(now instanceof Notice.Ended));
+        Optional<Notice> notice = any.filter(_ -> noticesShown.get());
         setVisible(notice.isPresent());
         setManaged(notice.isPresent());
         notice.ifPresent(now -> {
-            sentence.setText(words(now));
+            sentence.setText(now.words().sentence() + " " + now.words().remedy());
             boolean canTry = now instanceof Notice.NotAnswering;
             again.setVisible(canTry);
             again.setManaged(canTry);
         });
-    }
-
-    private static String words(Notice notice) {
-        return switch (notice) {
-            case Notice.Ended(var failure) -> words(Explanation.of(failure));
-            case Notice.Vanished() -> TEXT.text("notice.vanished");
-            case Notice.Shrunk(AddressRange left) -> TEXT.text("notice.shrunk", SizeText.of(left.length()));
-            case Notice.NotAnswering(var failure) -> words(Explanation.of(failure));
-        };
-    }
-
-    private static String words(Explanation explanation) {
-        return explanation.sentence() + " " + explanation.remedy();
     }
 }

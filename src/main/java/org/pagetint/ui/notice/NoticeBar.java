@@ -1,7 +1,9 @@
 package org.pagetint.ui.notice;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
@@ -15,7 +17,7 @@ public final class NoticeBar extends VBox {
 
     private final List<Notice> notices = new ArrayList<>();
     private final Hyperlink earlier = new Hyperlink();
-    private Optional<Notice> standing = Optional.empty();
+    private final Map<String, Notice> standing = new HashMap<>();
 
     /// No bar yet.
     public NoticeBar() {
@@ -36,16 +38,17 @@ public final class NoticeBar extends VBox {
         arrange();
     }
 
-    /// Shows how the page stands now, in place of what it said of that before.
+    /// Shows how something stands now, in place of what was said of it before.
     ///
+    /// @param subject what it is about
     /// @param notice nothing if there is nothing to say of it
-    public void stand(Optional<Notice> notice) {
-        if (notice.equals(standing)) {
-            return;
+    public void stand(String subject, Optional<Notice> notice) {
+        Optional<Notice> before = Optional.ofNullable(standing.remove(subject));
+        notice.ifPresent(now -> standing.put(subject, now));
+        if (!notice.equals(before)) {
+            before.ifPresent(this::withdraw);
+            notice.ifPresent(this::show);
         }
-        standing.ifPresent(this::withdraw);
-        standing = notice;
-        notice.ifPresent(this::show);
     }
 
     private void withdraw(Notice notice) {

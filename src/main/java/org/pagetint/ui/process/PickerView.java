@@ -220,7 +220,7 @@ public final class PickerView extends VBox {
     }
 
     private void showFailure(Optional<org.pagetint.process.ProcessFailure> failure) {
-        notices.stand(failure.map(what -> Notice.failure(Explanation.of(what))));
+        notices.stand("list", failure.map(what -> Notice.failure(Explanation.of(what))));
     }
 
     private void pressed(KeyEvent event) {

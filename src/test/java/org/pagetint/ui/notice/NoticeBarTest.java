@@ -81,14 +81,14 @@ class NoticeBarTest {
 
     @Test
     void changesWhatStandsAndLeavesOtherMessages() {
-        robot.inFx(() -> bar.stand(Optional.of(failure("Not answering."))));
+        robot.inFx(() -> bar.stand("process", Optional.of(failure("Not answering."))));
         robot.inFx(() -> bar.show(note("Saved.")));
-        robot.inFx(() -> bar.stand(Optional.of(failure("Exited."))));
+        robot.inFx(() -> bar.stand("process", Optional.of(failure("Exited."))));
         assertThat(sentences()).containsExactly("Exited.", "Saved.");
         robot.inFx(() -> bar.show(note("Saved.")));
         assertThat(sentences()).containsExactly("Saved.", "Exited.");
 
-        robot.inFx(() -> bar.stand(Optional.empty()));
+        robot.inFx(() -> bar.stand("process", Optional.empty()));
 
         assertThat(sentences()).containsExactly("Saved.");
     }
