@@ -8,14 +8,14 @@ import org.pagetint.search.match.Matchers;
 import org.pagetint.search.pattern.Pattern;
 
 /// Finds out whether a pattern matches in nothing but zeros, by trying.
-final class ZeroProbe {
+public final class ZeroProbe {
     /// More than any pattern needs to match once.
     private static final long ENOUGH = 16384;
 
     private ZeroProbe() {}
 
     /// Whether memory full of zeros has a match of `pattern`.
-    static boolean canMatchZeros(Pattern pattern) {
+    public static boolean canMatchZeros(Pattern pattern) {
         AtomicBoolean found = new AtomicBoolean();
         try (Arena arena = Arena.ofConfined();
                 Matcher matcher = Matchers.of(pattern, (_, _, _) -> found.set(true))) {

@@ -336,6 +336,35 @@ class WindowSearchTest {
     }
 
     @Test
+    void listsMatchesInNeverTouchedMemoryWhenAsked() throws Exception {
+        openPaneOnRegion();
+        choose("#search-kind", "NUMBER");
+        type("0");
+        String scope = "256 KiB in 1 region will be searched. Matches wholly in never-touched memory are ";
+        robot.waitUntil(
+                "it says what is left out", () -> text("#search-scope-words").equals(scope + "left out."));
+        search();
+        int wordsOfZeros = 5 * (PAGE / 4 - 3);
+        assertThat(rows()).isEqualTo(wordsOfZeros);
+
+        click("#search-never-touched");
+        robot.waitUntil(
+                "it says that they are listed",
+                () -> text("#search-scope-words").equals(scope + "listed too."));
+        robot.inFx(() -> shown("#search-pattern", Node.class).requestFocus());
+        search();
+        robot.save(window.scene(), "search-never-touched");
+
+        assertThat(rows()).isEqualTo(wordsOfZeros + 59 * PAGE / 4);
+        type("1");
+        robot.waitUntil(
+                "nothing is left out of what has no zeros",
+                () -> text("#search-scope-words").equals("256 KiB in 1 region will be searched."));
+        click("#search-dirtied");
+        assertThat(shown("#search-never-touched", Node.class).isDisabled()).isTrue();
+    }
+
+    @Test
     void keepsSearchesSideBySideIsCancelledAndOffersThemAgain() throws Exception {
         AddressRange large = target.map(64L << 20, 3, 0x4022, -1, 0);
         target.fill(large, 1, 0);

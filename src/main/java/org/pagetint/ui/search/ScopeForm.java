@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -20,7 +21,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.Mappings;
@@ -34,7 +35,7 @@ import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
 
 /// Where a person says where to look. Used on the FX thread.
-final class ScopeForm extends HBox {
+final class ScopeForm extends FlowPane {
     private static final Messages TEXT = Messages.of(ScopeForm.class);
     private static final double GAP = 8;
     private static final double WHERE_WIDTH = 148;
@@ -60,6 +61,7 @@ final class ScopeForm extends HBox {
     private final Map<PageState, CheckMenuItem> states = new EnumMap<>(PageState.class);
     private final MenuButton stateMenu = menu(states, PageState.values(), PageWords::of);
     private final ToggleButton dirtied = new ToggleButton(TEXT.text("dirtied"));
+    private final ToggleButton neverTouched = new ToggleButton(TEXT.text("never-touched"));
     private final ReadOnlyObjectWrapper<Optional<Scope>> scope =
             new ReadOnlyObjectWrapper<>(Optional.of(Scope.EVERYTHING));
     private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
@@ -69,7 +71,7 @@ final class ScopeForm extends HBox {
     /// @param mappings the regions as they are now
     /// @param selection what is selected in the window: bytes, or regions
     ScopeForm(Supplier<Mappings> mappings, Supplier<List<AddressRange>> selection) {
-        super(GAP);
+        super(GAP, GAP / 2);
         this.mappings = mappings;
         setAlignment(Pos.CENTER_LEFT);
         where.setId("search-where");
@@ -96,7 +98,20 @@ final class ScopeForm extends HBox {
         dirtied.getStyleClass().add("chip");
         dirtied.setMinWidth(USE_PREF_SIZE);
         dirtied.setTooltip(new Tooltip(TEXT.text("dirtied.tooltip")));
-        getChildren().setAll(new Label(TEXT.text("in")), where, range, permissions, kindMenu, stateMenu, dirtied);
+        neverTouched.setId("search-never-touched");
+        neverTouched.getStyleClass().add("chip");
+        neverTouched.setMinWidth(USE_PREF_SIZE);
+        neverTouched.setTooltip(new Tooltip(TEXT.text("never-touched.tooltip")));
+        getChildren()
+                .setAll(
+                        new Label(TEXT.text("in")),
+                        where,
+                        range,
+                        permissions,
+                        kindMenu,
+                        stateMenu,
+                        dirtied,
+                        neverTouched);
         where.valueProperty().subscribe(now -> {
             if (now == Where.CHOSEN && !following) {
                 chosen = selection.get();
@@ -134,6 +149,7 @@ final class ScopeForm extends HBox {
         kindMenu.setText(words("kinds", someKinds, MappingKind.values().length, PageWords::of));
         stateMenu.setText(words("states", someStates, PageState.values().length, PageWords::of));
         dirtied.setSelected(someStates.equals(Scope.DIRTIED));
+        neverTouched.setDisable(!someStates.contains(PageState.NEVER_TOUCHED));
         Optional<PermissionFilter> filter = permissions();
         Optional<Scope> all = filter.map(only ->
                 Scope.EVERYTHING.withPermissions(only).withKinds(someKinds).withStates(someStates));
@@ -189,6 +205,11 @@ final class ScopeForm extends HBox {
         where.setValue(Where.CHOSEN);
         following = false;
         ask();
+    }
+
+    /// Whether matches are wanted that lie wholly in never-touched memory.
+    BooleanProperty neverTouchedProperty() {
+        return neverTouched.selectedProperty();
     }
 
     /// Where to look; empty if what is typed means nothing.

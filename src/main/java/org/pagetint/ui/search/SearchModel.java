@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.ReadPolicy;
 import org.pagetint.search.Ending;
 import org.pagetint.search.MatchComparison;
 import org.pagetint.search.Matches;
@@ -47,6 +50,7 @@ final class SearchModel {
     private final RecentQueries recents;
     private final ObjectProperty<Query> query = new SimpleObjectProperty<>(new Query.Hex(""));
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.EVERYTHING);
+    private final BooleanProperty neverTouched = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Ready());
     private final ReadOnlyObjectWrapper<Matches> matches = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<MatchComparison>> comparison =
@@ -88,7 +92,7 @@ final class SearchModel {
             return;
         }
         recents.add(query.get());
-        Search search = Search.of(pattern, scope.get());
+        Search search = new Search(pattern, scope.get(), ReadPolicy.QUIET, neverTouched.get(), Search.DEFAULT_LIMIT);
         Optional<Matches> before =
                 last.filter(search::equals).flatMap(_ -> found).map(Found::matches);
         last = Optional.of(search);
@@ -232,6 +236,11 @@ final class SearchModel {
     /// Where.
     ObjectProperty<Scope> scopeProperty() {
         return scope;
+    }
+
+    /// Whether matches are wanted that lie wholly in never-touched memory.
+    BooleanProperty neverTouchedProperty() {
+        return neverTouched;
     }
 
     /// How far it is.

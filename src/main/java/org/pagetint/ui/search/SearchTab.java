@@ -27,10 +27,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageState;
 import org.pagetint.search.MatchFormat;
 import org.pagetint.search.Matches;
 import org.pagetint.search.Refinement;
 import org.pagetint.search.Scope;
+import org.pagetint.search.ZeroProbe;
 import org.pagetint.search.pattern.Pattern;
 import org.pagetint.search.pattern.Query;
 import org.pagetint.ui.notice.Notice;
@@ -67,6 +69,7 @@ final class SearchTab extends VBox {
     private final Timeline reading = new Timeline(new KeyFrame(PERIOD, _ -> readAgain()));
     private Matches shown;
     private boolean closed;
+    private boolean matchesZeros;
 
     /// @param mark marks matches in the memory
     SearchTab(ProcessContext context, RecentQueries recents, ResultFiles files, Consumer<Matches> mark) {
@@ -103,6 +106,8 @@ final class SearchTab extends VBox {
         pattern.queryProperty().subscribe(this::asked);
         scope.scopeProperty().subscribe(this::scoped);
         scope.problemProperty().subscribe(_ -> count());
+        model.neverTouchedProperty().bind(scope.neverTouchedProperty());
+        scope.neverTouchedProperty().subscribe(_ -> count());
         context.mappings().subscribe(() -> {
             asked(model.queryProperty().get());
             count();
@@ -138,11 +143,14 @@ final class SearchTab extends VBox {
         return line(pattern, start);
     }
 
-    private HBox scopeLine() {
+    private ScopeForm scopeLine() {
         scopeWords.setId("search-scope-words");
         scopeWords.getStyleClass().add(Styles.TEXT_MUTED);
-        scopeWords.setMinWidth(0);
-        return line(scope, scopeWords);
+        scopeWords.setWrapText(true);
+        scopeWords.maxWidthProperty().bind(scope.widthProperty().subtract(2 * GAP));
+        scope.getChildren().add(scopeWords);
+        scope.getStyleClass().add("line");
+        return scope;
     }
 
     private HBox statusLine() {
@@ -223,6 +231,11 @@ final class SearchTab extends VBox {
         model.queryProperty().set(query);
         Typed now = model.typed();
         typed.show(now);
+        boolean before = matchesZeros;
+        matchesZeros = now instanceof Typed.Meant(Pattern meant) && ZeroProbe.canMatchZeros(meant);
+        if (before != matchesZeros) {
+            count();
+        }
         allow();
     }
 
@@ -252,9 +265,17 @@ final class SearchTab extends VBox {
             scopeWords.setText(TEXT.text("scope.counting"));
         }
         counting.call(() -> ScopeCount.of(now.get(), regions, context.memory()))
-                .onSuccess(count -> scopeWords.setText(count.toString()))
+                .onSuccess(count -> scopeWords.setText(count + neverTouched(now.get(), count)))
                 .onFailure(failure -> scopeWords.setText(Explanation.of(failure).sentence()))
                 .start();
+    }
+
+    /// What becomes of matches that lie wholly in never-touched memory, where there can be such.
+    private String neverTouched(Scope where, ScopeCount count) {
+        if (!matchesZeros || count.regions() == 0 || !where.states().contains(PageState.NEVER_TOUCHED)) {
+            return "";
+        }
+        return " " + TEXT.text(model.neverTouchedProperty().get() ? "scope.zeros-listed" : "scope.zeros-left-out");
     }
 
     private void show(Phase phase) {
