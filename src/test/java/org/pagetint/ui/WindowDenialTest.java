@@ -25,7 +25,6 @@ import org.pagetint.linux.child.Right;
 @Timeout(120)
 class WindowDenialTest {
     private static final int PID = 4711;
-    private static final String PTRACE_ALONE = "0000000000080000";
 
     @TempDir
     private Path folder = Path.of("unset");
