@@ -26,6 +26,8 @@ public final class ProcessModel {
     private final Repeated looking;
     private final AtomicReference<Optional<ProcessMemory>> held = new AtomicReference<>(Optional.empty());
 
+    private volatile boolean closed;
+    private boolean stopped;
     private final ReadOnlyObjectWrapper<ProcessInfo> info;
     private final ReadOnlyObjectWrapper<Optional<OpenProcess>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ProcessFailure>> failure =
@@ -56,10 +58,18 @@ public final class ProcessModel {
     private OpenProcess open(ProcessInfo chosen) throws ProcessFailedException {
         ProcessMemory memory = memories.open(chosen.id());
         held.getAndSet(Optional.of(memory)).ifPresent(ProcessMemory::close);
+        if (closed) {
+            close(); // Opening was stuck for so long that nobody waited for it.
+            throw new ProcessFailedException(
+                    new ProcessFailure.Exited(chosen.id().pid()));
+        }
         return new OpenProcess(new MeteredMemory(memory), memory.mappings(), memory.counters());
     }
 
     private void opened(OpenProcess process) {
+        if (stopped) {
+            return;
+        }
         counters.set(Optional.of(process.atOpening()));
         opened.set(Optional.of(process));
     }
@@ -113,7 +123,7 @@ public final class ProcessModel {
 
     /// Tells that looking at the process failed, here or in another part of the page.
     public void fail(ProcessFailure what) {
-        if (!hasEnded()) {
+        if (!hasEnded() && !stopped) {
             failure.set(Optional.of(what));
         }
     }
@@ -144,12 +154,14 @@ public final class ProcessModel {
 
     /// Looks at nothing more.
     public void stop() {
+        stopped = true;
         looking.cancel();
     }
 
     /// Closes the memory, if it was opened, whether or not anyone heard of that. To be called when nothing is under way; any thread may
     /// call.
     public void close() {
+        closed = true;
         held.getAndSet(Optional.empty()).ifPresent(ProcessMemory::close);
     }
 
