@@ -65,7 +65,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     /// What the regions get in any case: their states and the beginning of their names, but not most of a narrow window.
     private static final double REGIONS_LEAST = 365;
 
-    private static final double REGIONS_LEAST_SHARE = 0.42;
+    private static final double REGIONS_LEAST_SHARE = 0.41;
     private static final double REGIONS_MOST = 640;
 
     private final ProcessModel model;

@@ -3,10 +3,10 @@ package org.pagetint.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,8 +35,11 @@ class WindowDenialTest {
         window.robot.waitUntil(
                 "the process is listed", () -> !window.rows("#processes").isEmpty());
         window.robot.waitUntil("the list says " + access, () -> cell(window, access) != null);
-        Tooltip tooltip = window.robot.inFx(() -> cell(window, access).getTooltip());
-        assertThat(tooltip.getText()).contains(remedy);
+        window.robot.moveTo(window.robot.inFx(() -> cell(window, access)));
+        window.robot.waitUntil(
+                "the tooltip says what can be done",
+                () -> Stream.ofNullable(cell(window, access).getTooltip())
+                        .anyMatch(tooltip -> tooltip.getText().contains(remedy)));
         window.robot.save(window.scene(), "picker-denied");
         window.robot.click("#filter");
         window.robot.type(Integer.toString(PID));

@@ -2,24 +2,34 @@ package org.pagetint.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.Counter;
 import org.pagetint.ui.action.ActionMenu;
+import org.pagetint.ui.settings.SettingsFile;
 
 /// What makes the window a home: theme, text size, what is remembered, several windows, keys, the header and its meter.
 @Timeout(120)
@@ -63,6 +73,78 @@ class WindowHomeTest {
         assertThat(root().getStyle()).contains("19.5px");
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT0);
         assertThat(root().getStyle()).contains("13.0px");
+    }
+
+    @Test
+    void remembersTheSizeOfTheWindow() {
+        robot.inFx(() -> {
+            window.stage.setWidth(840);
+            window.stage.setHeight(620);
+        });
+        robot.waitUntil(
+                "the size is remembered",
+                () -> List.of("840").equals(remembered.get("window.width"))
+                        && List.of("620").equals(remembered.get("window.height")));
+
+        window.close();
+        window = new WindowUnderTest(remembered);
+
+        assertThat(robot.inFx(
+                        () -> List.of(window.scene().getWidth(), window.scene().getHeight())))
+                .containsExactly(840.0, 620.0);
+    }
+
+    @Test
+    void saysThatDamagedSettingsWereSetAside(@TempDir Path folder) throws Exception {
+        Path place = Files.writeString(folder.resolve("settings.json"), "{ \"theme\": [ \"DA");
+        SettingsFile.Loaded loaded = new SettingsFile(place).load();
+
+        robot.inFx(() -> window.windows.show(loaded.note().orElseThrow()));
+
+        robot.waitUntil(
+                "the message",
+                () -> robot.sees("The settings file was damaged, so the window starts with its usual settings."));
+        robot.save(window.scene(), "window-damaged-settings");
+    }
+
+    @Test
+    void cutsNothingOffInASmallWindowWithLargeText() throws Exception {
+        remembered.put("text-scale", List.of("1.5"));
+        remembered.put("window.height", List.of("700"));
+        window.close();
+        window = new WindowUnderTest(remembered);
+        try (Target target = Target.start()) {
+            window.open(target.pid());
+            robot.waitUntil(
+                    "the pages are counted",
+                    () -> !window.text("#region-totals").contains("counting"));
+
+            assertThat(robot.inFx(() -> window.regions().getVisibleLeafColumns().stream()
+                            .map(TableColumn::getId)
+                            .toList()))
+                    .contains("start", "pages", "name");
+            assertThat(robot.inFx(() -> window.regions().getVisibleLeafColumns().stream()
+                            .mapToDouble(TableColumn::getWidth)
+                            .sum()))
+                    .isLessThanOrEqualTo(robot.inFx(() -> window.regions().getWidth()));
+            assertThat(robot.sees("#hex-sideways")).isFalse();
+            assertThat(cutOff()).isEmpty();
+            robot.save(window.scene(), "window-150");
+        }
+    }
+
+    /// What labels and buttons say that have no room for all of it; the command is long, and in its tooltip.
+    private List<String> cutOff() {
+        return robot.inFx(() -> window.scene().getRoot().lookupAll(".text").stream()
+                .filter(node -> node instanceof Text
+                        && node.getParent() instanceof Labeled label
+                        && !(label instanceof TableCell)
+                        && !"process-command".equals(label.getId())
+                        && !label.getText().equals(((Text) node).getText())
+                        && Stream.<Node>iterate(label, Objects::nonNull, Node::getParent)
+                                .allMatch(part -> part.isVisible() && part.getOpacity() > 0))
+                .map(node -> ((Labeled) node.getParent()).getText())
+                .toList());
     }
 
     @Test

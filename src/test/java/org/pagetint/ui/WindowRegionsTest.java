@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -15,9 +17,13 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,10 +36,12 @@ import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.MappingKind;
+import org.pagetint.memory.PageState;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.region.RegionEntry;
 import org.pagetint.ui.region.RegionGroup;
 import org.pagetint.ui.region.RegionRow;
+import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.tool.ProcessTool;
 
 /// The region table, the address map and *Go to*, as a person uses them on a child that maps a file and memory of its own.
@@ -412,9 +420,15 @@ class WindowRegionsTest {
         double right = robot.inFx(() -> map.getLayoutBounds().getWidth()) - 0.5;
 
         robot.moveTo(map, right, 12);
+        RegionRow last = rows().getLast();
+        robot.waitUntil(
+                "the region is named",
+                () -> tooltips()
+                        .anyMatch(words -> words.startsWith(last.path())
+                                && words.contains(String.format(
+                                        "%012x", last.mapping().range().start()))));
         robot.click(map, right, 12, MouseButton.PRIMARY);
 
-        RegionRow last = rows().getLast();
         robot.waitUntil(
                 "the last region is selected",
                 () -> last.equals(window.regions().getSelectionModel().getSelectedItem()));
@@ -428,6 +442,30 @@ class WindowRegionsTest {
                 .anySatisfy(text -> assertThat(text).endsWith(" dirty memory"))
                 .anySatisfy(text -> assertThat(text).endsWith(" file"))
                 .anySatisfy(text -> assertThat(text).endsWith(" never touched"));
+    }
+
+    private static Stream<String> tooltips() {
+        return Window.getWindows().stream()
+                .filter(shown -> shown instanceof Tooltip && shown.isShowing())
+                .map(shown -> ((Tooltip) shown).getText());
+    }
+
+    @Test
+    void coloursTheMapByWhatItsPagesAre() {
+        Node map = robot.find("#address-map", Node.class);
+        for (PageState state : List.of(PageState.FILE, PageState.DIRTY_MEMORY)) {
+            Color colour = PagePalette.LIGHT.shade(state).gutter();
+            robot.waitUntil(
+                    "the map has the colour of " + state,
+                    () -> coloursOf(map).filter(colour::equals).count() > 50);
+        }
+    }
+
+    /// A line of pixels through the middle of the bar.
+    private static Stream<Color> coloursOf(Node map) {
+        Image picture = map.snapshot(null, null);
+        return IntStream.range(0, (int) picture.getWidth())
+                .mapToObj(x -> picture.getPixelReader().getColor(x, 18));
     }
 
     @Test

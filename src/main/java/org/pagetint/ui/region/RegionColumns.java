@@ -125,7 +125,7 @@ final class RegionColumns {
         column.setId(id(RegionColumn.PAGES));
         column.setUserData(RegionColumn.PAGES);
         column.setSortType(TableColumn.SortType.DESCENDING);
-        column.setPrefWidth(60);
+        column.setPrefWidth(54);
         column.setCellValueFactory(
                 cell -> model.pagesProperty().map(_ -> counts(cell.getValue()).orElse(PageCounts.NONE)));
         column.setCellFactory(_ -> new PageBarCell(palette));

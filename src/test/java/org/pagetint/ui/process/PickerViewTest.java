@@ -54,7 +54,9 @@ class PickerViewTest {
                 .with(470, 100, OWN, "python3", "python3 -m http.server 8000", 24_000, 700)
                 .with(4711, 1, OWN, "firefox", "/usr/lib/firefox/firefox", 1_260_000, 500)
                 .with(4790, 4711, OWN, "Web Content", "/usr/lib/firefox/firefox -contentproc", 412_000, 510)
-                .with(900, 1, OTHER, "nginx", "nginx: master process", 12_000, 50);
+                .with(900, 1, OTHER, "nginx", "nginx: master process", 12_000, 50)
+                .with(9, 2, 0, "kworker/0:1", "", 0, 1)
+                .write("9/stat", "9 (kworker/0:1) I 2 0 0 0 -1 2129984 0 0 0 0 0 0 0 0 20 0 1 0 1 0 0");
         model = new PickerModel(new LinuxProcesses(proc.root()), new Background(threads.refresh(), Platform::runLater));
         view = robot.inFx(this::newView);
         scene = robot.inFx(() -> new Scene(view, 1000, 700));
@@ -139,6 +141,9 @@ class PickerViewTest {
         robot.click("#show-all-users");
 
         assertThat(pids()).containsExactly(900);
+        robot.press(KeyCode.ESCAPE);
+        assertThat(pids()).contains(900, 4711).doesNotContain(9);
+        robot.save(scene, "picker-all-users");
     }
 
     @Test
@@ -167,10 +172,10 @@ class PickerViewTest {
 
         proc.with(5000, "new", "new program", 1, 9_000);
         proc.exit(470);
-        robot.inFx(view::refresh);
 
         robot.waitUntil(
-                "the new list", () -> pidsNow().contains(5000) && !pidsNow().contains(470));
+                "the list is read again by itself",
+                () -> pidsNow().contains(5000) && !pidsNow().contains(470));
         assertThat(selectedPid()).isEqualTo(4790);
     }
 
