@@ -136,11 +136,11 @@ class WindowHomeTest {
     /// What labels and buttons say that have no room for all of it; the command is long, and in its tooltip.
     private List<String> cutOff() {
         return robot.inFx(() -> window.scene().getRoot().lookupAll(".text").stream()
-                .filter(node -> node instanceof Text
+                .filter(node -> node instanceof Text text
                         && node.getParent() instanceof Labeled label
                         && !(label instanceof TableCell)
                         && !"process-command".equals(label.getId())
-                        && !label.getText().equals(((Text) node).getText())
+                        && !label.getText().equals(text.getText())
                         && Stream.<Node>iterate(label, Objects::nonNull, Node::getParent)
                                 .allMatch(part -> part.isVisible() && part.getOpacity() > 0))
                 .map(node -> ((Labeled) node.getParent()).getText())
