@@ -48,6 +48,11 @@ final class VerifyCommand implements Callable<Integer> {
                                     ExportWords.of(verdict.finding())));
                 }
             }
+            if (!verification.isFinished()) {
+                console.tell(
+                        TEXT.text("verify.broken-off", verification.verdicts().size(), verification.parts()));
+                return ExitStatus.INTERRUPTED;
+            }
             if (verification.isSame()) {
                 String name = EscapedText.of(file.toString());
                 console.out().println(TEXT.text(verification.complete() ? "verify.same" : "verify.incomplete", name));

@@ -5,13 +5,19 @@ import java.util.List;
 /// What verifying an export showed.
 ///
 /// @param complete whether the export itself was complete
-/// @param verdicts one for each entry of the manifest
-public record Verification(boolean complete, List<RangeVerdict> verdicts) {
+/// @param parts how many entries the manifest has
+/// @param verdicts one for each of them, or for the first ones if the person has cancelled
+public record Verification(boolean complete, int parts, List<RangeVerdict> verdicts) {
     public Verification {
         verdicts = List.copyOf(verdicts);
     }
 
-    /// Whether all bytes are those that were exported.
+    /// Whether all was compared.
+    public boolean isFinished() {
+        return verdicts.size() == parts;
+    }
+
+    /// Whether all bytes that were compared are those that were exported.
     public boolean isSame() {
         return verdicts.stream().allMatch(RangeVerdict::isSame);
     }

@@ -27,7 +27,8 @@ public final class Verifier {
         this.monitor = monitor;
     }
 
-    /// Verifies the export at `path`, a file or a folder, by the manifest beside it.
+    /// Verifies the export at `path`, a file or a folder, by the manifest beside it; all of it, or what was compared when the person
+    /// cancelled.
     public Verification verify(Path path) throws ExportFailedException {
         Path manifest = Place.manifestOf(path.toAbsolutePath());
         if (!Files.exists(manifest)) {
@@ -45,12 +46,28 @@ public final class Verifier {
                 monitor.progress(done, Math.max(done, total));
                 RangeEntry entry = content.ranges().get(i);
                 Path file = entry.file().map(path::resolve).orElse(path);
-                verdicts.add(new RangeVerdict(entry.range(), file, finding(content, i, file)));
+                Optional<RangeVerdict.Finding> finding = findingUnlessCancelled(content, i, file);
+                if (finding.isEmpty()) {
+                    break;
+                }
+                verdicts.add(new RangeVerdict(entry.range(), file, finding.get()));
                 done += entry.sha256().isPresent() ? entry.range().length() : 0;
             }
-            return new Verification(content.complete(), verdicts);
+            return new Verification(content.complete(), content.ranges().size(), verdicts);
         } catch (IOException e) {
             throw new ExportFailedException(FileFailures.of(path, e));
+        }
+    }
+
+    private Optional<RangeVerdict.Finding> findingUnlessCancelled(ManifestReader.Content content, int index, Path file)
+            throws IOException, ExportFailedException {
+        try {
+            return Optional.of(finding(content, index, file));
+        } catch (ExportFailedException failed) {
+            if (failed.failure() instanceof ExportFailure.Cancelled) {
+                return Optional.empty();
+            }
+            throw failed;
         }
     }
 

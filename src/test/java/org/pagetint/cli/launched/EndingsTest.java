@@ -3,7 +3,9 @@ package org.pagetint.cli.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +50,27 @@ final class EndingsTest {
 
     @Test
     void endsQuietlyWhenNobodyReadsItAnyMore() throws Exception {
+        Path exported = Files.writeString(folder.resolve("unread"), "");
+        Files.writeString(folder.resolve("unread.json"), "{\"format\":\"raw\",\"ranges\":[]}");
         List<Callable<Program.Result>> unread = Stream.of(
                         List.of("ps", "--all", "--json"),
                         List.of("regions", pid, "--json"),
                         List.of("pages", pid, range),
                         List.of("hexdump", pid, range),
+                        List.of("--help"),
+                        List.of("verify", exported.toString()),
+                        List.of("gui", pid),
                         List.of("search", pid, "0?", "--range", range),
                         List.of("strings", pid, "--min", "1", "--range", range))
                 .<Callable<Program.Result>>map(command -> () -> unread(command))
                 .toList();
 
-        assertThat(Program.atOnce(unread)).hasSize(6).allSatisfy(result -> {
+        assertThat(Program.atOnce(unread)).hasSize(9).allSatisfy(result -> {
             assertThat(result.err()).isEmpty();
             assertThat(result.status()).isZero();
         });
+        Files.delete(exported);
+        Files.delete(folder.resolve("unread.json"));
     }
 
     private static Program.Result unread(List<String> command) throws Exception {
@@ -132,6 +141,48 @@ final class EndingsTest {
 
         assertThat(result.status()).as(result.err()).isEqualTo(130);
         assertThat(Exports.in(folder)).isEmpty();
+    }
+
+    @Test
+    void saysHowFarVerifyingWasOnCtrlC() throws Exception {
+        Path export = folder.resolve("huge");
+        Path manifest = folder.resolve("huge.json");
+        try (RandomAccessFile file = new RandomAccessFile(export.toFile(), "rw")) {
+            file.setLength(1L << 36);
+        }
+        Files.writeString(
+                manifest,
+                "{\"format\":\"raw\",\"ranges\":[{\"start\":\"0x0\",\"end\":\"0x1000000000\",\"fileOffset\":0,"
+                        + "\"sha256\":\"of 64 GiB\"}]}");
+
+        try (Program program = Program.start("verify", export.toString())) {
+            Wait.until("it reads", () -> !program.isAlive() || hasOpen(program, export));
+            program.signal("INT");
+            Program.Result result = program.result();
+
+            assertThat(result.status()).as(result.err()).isEqualTo(130);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err()).isEqualTo("Broken off when 0 of 1 parts had been compared.\n");
+        }
+        Files.delete(export);
+        Files.delete(manifest);
+    }
+
+    private static boolean hasOpen(Program program, Path file) {
+        Path open = Path.of("/proc", Long.toString(program.pid()), "fd");
+        try (Stream<Path> descriptors = Files.list(open)) {
+            return descriptors.anyMatch(descriptor -> descriptor.toFile().exists() && isSame(descriptor, file));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean isSame(Path descriptor, Path file) {
+        try {
+            return Files.isSameFile(descriptor, file);
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     private static Target another() {
