@@ -2,17 +2,23 @@ package org.pagetint.app;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.pagetint.cli.Console;
 
 /// Runs commands on itself when the program is built, so that Java can write down which classes they need: an archive of these
 /// makes every later start quicker.
 public final class Rehearsal {
+    private static final long SAMPLE_BYTES = 1 << 16;
+
     private Rehearsal() {}
 
     /// Runs them, and keeps nothing of what they print.
     public static void main(String[] arguments) {
         String self = Long.toString(ProcessHandle.current().pid());
+        MemorySegment written = Arena.global().allocate(SAMPLE_BYTES).fill((byte) 'p');
+        String sample = Long.toHexString(written.address()) + "+" + SAMPLE_BYTES;
         List<List<String>> commands = List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -22,11 +28,12 @@ public final class Rehearsal {
                 List.of("regions", self, "--pages"),
                 List.of("regions", self, "--pages", "--json"),
                 List.of("regions", "0"),
-                List.of("pages", self, "0-10000"),
-                List.of("pages", self, "0-10000", "--json"),
-                List.of("hexdump", self, "0-10000"),
-                List.of("search", self, "00112233445566778899aabbccddeeff", "--range", "0-10000"),
-                List.of("strings", self, "--range", "0-10000", "--json"));
+                List.of("pages", self, sample),
+                List.of("pages", self, sample, "--json"),
+                List.of("hexdump", self, sample),
+                List.of("search", self, "00112233445566778899aabbccddeeff"),
+                List.of("search", self, "00112233445566778899aabbccddeeff"),
+                List.of("strings", self, "--range", sample, "--json"));
         for (List<String> command : commands) {
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
             Console console = Console.plain(nowhere, nowhere);
