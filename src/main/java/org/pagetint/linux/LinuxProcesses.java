@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.pagetint.memory.ByteText;
 import org.pagetint.process.Access;
 import org.pagetint.process.Denial;
@@ -40,13 +42,22 @@ public final class LinuxProcesses implements ProcessSource {
 
     @Override
     public List<ProcessInfo> processes() throws ProcessFailedException {
+        return processes(List::parallelStream);
+    }
+
+    @Override
+    public List<ProcessInfo> processesUnhurried() throws ProcessFailedException {
+        return processes(List::stream);
+    }
+
+    private List<ProcessInfo> processes(Function<List<Integer>, Stream<Integer>> way) throws ProcessFailedException {
         long bootSecond = bootSecond(root);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.path())) {
             List<Integer> pids = new ArrayList<>();
             for (Path entry : entries) {
                 pid(entry.getFileName().toString()).ifPresent(pids::add);
             }
-            return pids.parallelStream()
+            return way.apply(pids)
                     .map(pid -> read(pid, bootSecond))
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparingInt(ProcessInfo::pid))

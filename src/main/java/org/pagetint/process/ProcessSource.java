@@ -8,6 +8,9 @@ public interface ProcessSource {
     /// All processes now, kernel threads included, ordered by pid. One that exits meanwhile is left out.
     List<ProcessInfo> processes() throws ProcessFailedException;
 
+    /// The same, read by one processor alone: for a list that is there already, and a window that draws meanwhile.
+    List<ProcessInfo> processesUnhurried() throws ProcessFailedException;
+
     /// The process with this number.
     ///
     /// @throws ProcessFailedException with `NoSuchProcess` if there is none

@@ -45,7 +45,8 @@ public final class PickerModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private final Set<ProcessId> wanted = new HashSet<>();
-    private List<ProcessInfo> processes = List.of();
+    private List<ProcessRow> processes = List.of();
+    private List<ProcessRow> ordered = List.of();
     private Optional<User> self = Optional.empty();
 
     /// A picker of the processes of `source`, which is asked in `background`. Empty before the first [#refresh].
@@ -58,13 +59,15 @@ public final class PickerModel {
         filter.addListener(rearrange);
         allUsers.addListener(rearrange);
         byParent.addListener(rearrange);
-        order.addListener(rearrange);
-        recents.addListener(rearrange);
+        InvalidationListener reorder = _ -> order();
+        order.addListener(reorder);
+        recents.addListener(reorder);
     }
 
-    /// Reads the process list again, unless that is being done already.
+    /// Reads the process list again, unless that is being done already; the first time with all processors.
     public void refresh() {
-        listing.call(() -> new Listed(source.self(), source.processes()))
+        boolean first = !list.get().known();
+        listing.call(() -> Listed.of(source.self(), first ? source.processes() : source.processesUnhurried()))
                 .ifPresent(request ->
                         request.onSuccess(this::show).onFailure(this::fail).start());
     }
@@ -112,14 +115,13 @@ public final class PickerModel {
 
     private void show(Listed listed) {
         self = Optional.of(listed.self());
-        processes = listed.processes();
-        Set<ProcessId> alive = processes.stream().map(ProcessInfo::id).collect(Collectors.toSet());
-        if (!alive.containsAll(access.get().keySet())) {
+        processes = listed.rows();
+        if (!listed.alive().containsAll(access.get().keySet())) {
             Map<ProcessId, Access> kept = new HashMap<>(access.get());
-            kept.keySet().retainAll(alive);
+            kept.keySet().retainAll(listed.alive());
             access.set(Map.copyOf(kept));
         }
-        arrange();
+        order();
     }
 
     private void remember(Map<ProcessId, Access> found) {
@@ -132,11 +134,15 @@ public final class PickerModel {
         failure.set(Optional.of(what));
     }
 
+    private void order() {
+        ordered = order.get().sorted(processes, recents.get());
+        arrange();
+    }
+
     private void arrange() {
         self.ifPresent(user -> {
-            ProcessQuery query =
-                    new ProcessQuery(filter.get(), user, allUsers.get(), byParent.get(), order.get(), recents.get());
-            list.set(new ProcessList(true, filter.get(), user, query.rows(processes), query.hiddenMatches(processes)));
+            ProcessQuery query = new ProcessQuery(filter.get(), user, allUsers.get(), byParent.get());
+            list.set(new ProcessList(true, filter.get(), user, query.listed(ordered), query.hiddenMatches(ordered)));
         });
     }
 
@@ -185,5 +191,16 @@ public final class PickerModel {
         failure.set(Optional.empty());
     }
 
-    private record Listed(User self, List<ProcessInfo> processes) {}
+    /// What was read, as rows that can be listed: threads of the kernel never are.
+    private record Listed(User self, List<ProcessRow> rows, Set<ProcessId> alive) {
+        static Listed of(User self, List<ProcessInfo> processes) {
+            return new Listed(
+                    self,
+                    processes.stream()
+                            .filter(info -> !info.kernelThread())
+                            .map(ProcessRow::of)
+                            .toList(),
+                    processes.stream().map(ProcessInfo::id).collect(Collectors.toSet()));
+        }
+    }
 }

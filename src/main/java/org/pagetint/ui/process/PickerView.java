@@ -174,7 +174,9 @@ public final class PickerView extends VBox {
     }
 
     private void show(ProcessList list) {
-        table.setPlaceholder(placeholder(list));
+        if (list.rows().isEmpty()) {
+            table.setPlaceholder(placeholder(list));
+        }
         table.show(list.rows());
         openButton.setDisable(list.rows().isEmpty() && typedPid().isEmpty());
         if (list.known()) {
