@@ -19,12 +19,11 @@ public record ProcessQuery(String filter, User self, boolean allUsers, boolean b
     /// Those of `rows` that are listed, in the same order. The process whose pid was typed comes first.
     public List<ProcessRow> listed(List<ProcessRow> rows) {
         Predicate<ProcessRow> matches = matcher();
-        String typed = filter.strip();
+        int typedPid = typedPid();
         List<ProcessRow> listed = new ArrayList<>(rows.size());
         for (ProcessRow row : rows) {
             if ((allUsers || isOwn(row)) && matches.test(row)) {
-                boolean isTyped = Integer.toString(row.info().pid()).equals(typed);
-                listed.add(isTyped ? 0 : listed.size(), row);
+                listed.add(row.info().pid() == typedPid ? 0 : listed.size(), row);
             }
         }
         return byParent ? tree(listed) : listed;
@@ -38,6 +37,12 @@ public record ProcessQuery(String filter, User self, boolean allUsers, boolean b
         Predicate<ProcessRow> matches = matcher();
         return (int)
                 rows.stream().filter(row -> !isOwn(row) && matches.test(row)).count();
+    }
+
+    /// The pid that was typed; 0, which no process has, if something else was.
+    private int typedPid() {
+        String typed = filter.strip();
+        return typed.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(typed) : 0;
     }
 
     private boolean isOwn(ProcessRow row) {
