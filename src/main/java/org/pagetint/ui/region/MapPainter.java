@@ -49,7 +49,8 @@ final class MapPainter {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         List<MapLayout.Stretch> inSight = layout.between(left, left + canvas.getWidth());
-        inSight.forEach(stretch -> drawStretch(graphics, stretch.x() - left, stretch, regions, model));
+        CountedPages.Walk pages = model.pagesProperty().get().new Walk();
+        inSight.forEach(stretch -> drawStretch(graphics, stretch.x() - left, stretch, regions, pages));
         drawNames(graphics, inSight, left, regions);
         model.selectedProperty()
                 .get()
@@ -60,12 +61,16 @@ final class MapPainter {
     }
 
     private void drawStretch(
-            GraphicsContext graphics, double x, MapLayout.Stretch stretch, List<Mapping> regions, RegionsModel model) {
+            GraphicsContext graphics,
+            double x,
+            MapLayout.Stretch stretch,
+            List<Mapping> regions,
+            CountedPages.Walk pages) {
         List<PageCounts> parts = stretch.to() - stretch.from() == 1
-                ? model.pagesOf(regions.get(stretch.from()))
+                ? pages.of(regions.get(stretch.from()).range())
                         .map(RegionPages::parts)
                         .orElse(List.of())
-                : sum(stretch, regions, model).map(List::of).orElse(List.of());
+                : sum(stretch, regions, pages).map(List::of).orElse(List.of());
         double end = Math.max(x + 1, x + stretch.width() - 1);
         if (parts.isEmpty()) {
             graphics.setFill(palette.getValue().line());
@@ -78,10 +83,10 @@ final class MapPainter {
         }
     }
 
-    private static Optional<PageCounts> sum(MapLayout.Stretch stretch, List<Mapping> regions, RegionsModel model) {
+    private static Optional<PageCounts> sum(MapLayout.Stretch stretch, List<Mapping> regions, CountedPages.Walk pages) {
         PageCounts.Sum sum = new PageCounts.Sum();
         for (Mapping region : regions.subList(stretch.from(), stretch.to())) {
-            model.pagesOf(region).ifPresent(pages -> sum.add(pages.counts()));
+            pages.of(region.range()).ifPresent(known -> sum.add(known.counts()));
         }
         PageCounts counts = sum.toCounts();
         return counts.totalBytes() == 0 ? Optional.empty() : Optional.of(counts);

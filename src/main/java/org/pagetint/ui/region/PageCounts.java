@@ -37,6 +37,14 @@ public record PageCounts(
         return residentBytes() + swapped + zeroPage + neverTouched + unreadable;
     }
 
+    /// Whether all pages are in the same state.
+    boolean isOfOneState() {
+        long most = Math.max(
+                Math.max(Math.max(file, sharedMemory), Math.max(dirtyMemory, swapped)),
+                Math.max(Math.max(zeroPage, neverTouched), unreadable));
+        return most == totalBytes();
+    }
+
     /// Sums up as pages come. Used by one thread.
     static final class Sum {
         private long file;

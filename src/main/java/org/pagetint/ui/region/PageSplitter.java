@@ -37,10 +37,14 @@ final class PageSplitter implements Consumer<PageRun> {
         }
     }
 
-    /// The pages of each region, in the order the regions were given.
+    /// The pages of each region, in the order the regions were given. Neighbours that are alike have theirs in common: of tens of
+    /// thousands of regions most are.
     List<RegionPages> pages() {
         List<RegionPages> pages = new ArrayList<>(builders.size());
-        builders.forEach(builder -> pages.add(builder.build()));
+        for (RegionPages.Builder builder : builders) {
+            RegionPages built = builder.build();
+            pages.add(!pages.isEmpty() && pages.getLast().equals(built) ? pages.getLast() : built);
+        }
         return pages;
     }
 }

@@ -2,7 +2,6 @@ package org.pagetint.ui.region;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.PageState;
@@ -55,10 +54,7 @@ public record RegionPages(PageCounts counts, List<PageCounts> parts) {
         /// What was added.
         RegionPages build() {
             PageCounts counts = all.toCounts();
-            long states = Stream.of(PageState.values())
-                    .filter(state -> counts.bytes(state) != 0)
-                    .count();
-            if (states <= 1) {
+            if (counts.isOfOneState()) {
                 return new RegionPages(counts, List.of(counts));
             }
             List<PageCounts> built = new ArrayList<>(parts.length);
