@@ -2,13 +2,24 @@ package org.pagetint.linux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.pagetint.memory.MemorySource;
 
 /// A folder that looks like `/proc`, for tests: it holds what a test puts there and nothing else. It belongs to whoever
 /// runs the test.
 public final class MadeUpProc {
+    private static final long PAGE = 4096;
+
+    /// The bit of a pagemap entry, proc_pid_pagemap(5).
+    private static final long PRESENT = 1L << 63;
+
     private final Path folder;
     private final int ownUid;
 
@@ -44,6 +55,39 @@ public final class MadeUpProc {
     public MadeUpProc listed(int pid, int uid, String name, String command, long residentKilobytes, long startTicks) {
         describe(pid, 1, uid, name, command, residentKilobytes, startTicks);
         return this;
+    }
+
+    /// Gives a process its memory: zeros.
+    ///
+    /// @param maps the lines of its `maps`
+    /// @param present addresses of pages that are in RAM and belong to it alone; the others were never touched
+    public MadeUpProc mapped(int pid, String maps, List<Long> present) {
+        write(pid + "/maps", maps);
+        long end = present.getLast() + PAGE;
+        try (FileChannel pagemap = open(pid, "pagemap");
+                FileChannel memory = open(pid, "mem")) {
+            for (long page : present) {
+                pagemap.write(entry(PRESENT), page / PAGE * Long.BYTES);
+            }
+            pagemap.write(entry(0), 2 * end / PAGE * Long.BYTES);
+            memory.write(entry(0), 2 * end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private FileChannel open(int pid, String name) throws IOException {
+        return FileChannel.open(folder.resolve(pid + "/" + name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static ByteBuffer entry(long value) {
+        return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, value);
+    }
+
+    /// Reads the memory of its processes by what every kernel has.
+    public MemorySource memories() {
+        return new LinuxMemorySource(root(), Capabilities.LEAST);
     }
 
     private void describe(
