@@ -30,14 +30,17 @@ final class AccessProbe {
     Access access(ProcessId process) {
         int pid = process.pid();
         Optional<StatLine> stat = ProcFiles.readIfPossible(root.of(pid, "stat")).flatMap(StatLine::parse);
-        if (stat.isPresent() && stat.get().kernelThread()) {
+        if (stat.isEmpty() || stat.get().startTicks() != process.startTicks()) {
+            return new Access.None(Denial.EXITED);
+        }
+        if (stat.get().kernelThread()) {
             return new Access.None(Denial.KERNEL_THREAD);
         }
         Path folder = root.of(pid);
-        if (stat.isPresent() && stat.get().state() == RunState.ZOMBIE) {
+        if (stat.get().state() == RunState.ZOMBIE) {
             List<Integer> others = Threads.living(folder); // It lives on in them, though its first thread has ended.
             if (others.isEmpty()) {
-                return new Access.None(Denial.ZOMBIE);
+                return new Access.None(Denial.EXITED);
             }
             folder = folder.resolve("task/" + others.getFirst());
         }

@@ -19,8 +19,8 @@ public enum Denial {
     MISSING_CAPABILITY,
     /// A kernel thread: it has no memory of its own.
     KERNEL_THREAD,
-    /// The process has exited and waits for its parent to notice.
-    ZOMBIE,
+    /// The process has exited, noticed by its parent or not.
+    EXITED,
     /// The kernel does not say whether it may be seen: something holds the process up.
     NOT_ANSWERING,
     /// Refused, and none of the causes above was found.

@@ -92,13 +92,13 @@ final class LifeAndDeathTest {
             orphan.kill();
             ProcessId id = idOf(orphan.pid());
 
-            assertThat(new LinuxProcesses(ProcRoot.SYSTEM).access(id)).isEqualTo(new Access.None(Denial.ZOMBIE));
+            assertThat(new LinuxProcesses(ProcRoot.SYSTEM).access(id)).isEqualTo(new Access.None(Denial.EXITED));
             for (View view : View.all()) {
                 assertThat(failureOf(() -> view.source().open(id)))
                         .as(view.name())
                         .isInstanceOfSatisfying(
                                 ProcessFailure.PermissionDenied.class,
-                                denied -> assertThat(denied.denial()).isEqualTo(Denial.ZOMBIE));
+                                denied -> assertThat(denied.denial()).isEqualTo(Denial.EXITED));
             }
         }
     }

@@ -16,6 +16,7 @@ import org.pagetint.process.Access;
 import org.pagetint.process.Denial;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 
 class LinuxProcessesTest {
@@ -38,6 +39,7 @@ class LinuxProcessesTest {
     @Test
     void listsAChildWithItsArgumentsUntilItExits() throws Exception {
         Process child = new ProcessBuilder("sleep", "600").start();
+        ProcessId id = processes.find((int) child.pid()).id();
         try {
             assertThat(processes.processes())
                     .filteredOn(info -> info.pid() == child.pid())
@@ -48,6 +50,7 @@ class LinuxProcessesTest {
         }
         assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(processes.processes()).noneMatch(info -> info.pid() == child.pid());
+        assertThat(processes.access(id)).isEqualTo(new Access.None(Denial.EXITED));
     }
 
     @Test

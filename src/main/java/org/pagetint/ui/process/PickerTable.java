@@ -86,7 +86,7 @@ final class PickerTable extends TableView<ProcessRow> {
         return switch (access) {
             case Access.Full() -> false;
             case Access.MapsOnly _ -> true;
-            case Access.None(var denial) -> denial != Denial.ZOMBIE;
+            case Access.None(var denial) -> denial != Denial.EXITED;
         };
     }
 
