@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -25,7 +24,7 @@ public final class Snapshot {
 
     private final MainWindow window;
     private final Consumer<? super Image> done;
-    private final Timeline looking = new Timeline(new KeyFrame(PERIOD, _ -> look()));
+    private final PauseTransition pause = new PauseTransition(PERIOD);
     private int[] before = {};
     private int looks;
 
@@ -54,10 +53,11 @@ public final class Snapshot {
         Windows windows =
                 new Windows(sources, List.of(), _ -> {}, new SystemScheme(Runnable::run, Optional::empty), preferences);
         Snapshot snapshot = new Snapshot(windows.unshown(size, first), done);
-        snapshot.looking.setCycleCount(Animation.INDEFINITE);
-        snapshot.looking.play();
+        snapshot.pause.setOnFinished(_ -> Platform.runLater(snapshot::look));
+        snapshot.pause.play();
     }
 
+    /// Draws, and again after a pause that begins when it is drawn: drawing takes so long that much is due then.
     private void look() {
         WritableImage image = window.scene().snapshot(null);
         int[] pixels = pixels(image);
@@ -65,9 +65,10 @@ public final class Snapshot {
         before = pixels;
         looks++;
         if (still || looks == MOST_LOOKS) {
-            looking.stop();
             window.close();
             done.accept(image);
+        } else {
+            pause.playFromStart();
         }
     }
 
