@@ -155,6 +155,8 @@ final class ProcessPage extends BorderPane {
                 .forEach(tool -> tool.actions().stream()
                         .findFirst()
                         .ifPresent(action -> toolButtons.getChildren().add(button(action))));
+        made.applyCss(); // Only now the panes stand in the scene and can get the keyboard.
+        made.regionsView().focusRegions();
         host.opened(model.infoProperty().get());
     }
 
@@ -223,6 +225,7 @@ final class ProcessPage extends BorderPane {
     private void openAgain() {
         model.findSuccessor(
                 host::open,
+                failure -> notices.show(Notice.failure(Explanation.of(failure))),
                 () -> notices.stand(
                         PROCESS,
                         Optional.of(Notice.failure(
@@ -244,8 +247,7 @@ final class ProcessPage extends BorderPane {
         List<ActionGroup> groups = new ArrayList<>();
         groups.add(new ActionGroup(TEXT.text("group.process"), page));
         desk.ifPresent(now -> now.tools()
-                .forEach(tool ->
-                        groups.add(new ActionGroup(tool.actions().getFirst().label(), tool.actions()))));
+                .forEach(tool -> groups.add(new ActionGroup(TEXT.of("group", tool.role()), tool.actions()))));
         return groups;
     }
 

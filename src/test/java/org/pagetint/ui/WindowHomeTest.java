@@ -135,6 +135,10 @@ class WindowHomeTest {
 
     /// What labels and buttons say that have no room for all of it; the command is long, and in its tooltip.
     private List<String> cutOff() {
+        robot.inFx(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+        });
         return robot.inFx(() -> window.scene().getRoot().lookupAll(".text").stream()
                 .filter(node -> node instanceof Text text
                         && node.getParent() instanceof Labeled label

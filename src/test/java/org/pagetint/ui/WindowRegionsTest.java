@@ -470,6 +470,11 @@ class WindowRegionsTest {
 
     @Test
     void isUsedByKeyboardAlone() {
+        robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.DOWN);
+        waitForLine(rows().get(2).mapping().range().start());
+        robot.press(KeyCode.ENTER);
+        robot.waitUntil("the memory has the keyboard", () -> !window.regions().isFocused());
         robot.press(KeyCode.CONTROL, KeyCode.K);
         robot.type("records");
         robot.press(KeyCode.DOWN);

@@ -136,8 +136,9 @@ public final class ProcessModel {
     /// Looks for a process of the same user and command that runs now, the newest one.
     ///
     /// @param found gets it
+    /// @param failed gets why it could not be looked for
     /// @param none is run if there is none
-    public void findSuccessor(Consumer<ProcessInfo> found, Runnable none) {
+    public void findSuccessor(Consumer<ProcessInfo> found, Consumer<ProcessFailure> failed, Runnable none) {
         ProcessInfo gone = info.get();
         background
                 .call(() -> processes.processes().stream()
@@ -148,7 +149,7 @@ public final class ProcessModel {
                                 && now.state() != RunState.ZOMBIE)
                         .max(Comparator.comparing(ProcessInfo::started)))
                 .onSuccess(successor -> successor.ifPresentOrElse(found, none))
-                .onFailure(this::fail)
+                .onFailure(failed)
                 .start();
     }
 

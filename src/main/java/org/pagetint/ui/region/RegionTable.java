@@ -128,11 +128,13 @@ final class RegionTable extends TableView<RegionEntry> {
         }
     }
 
-    /// Puts the keyboard on the first row, unless a row is selected.
+    /// Puts the keyboard on the first row, unless a row in sight is selected.
     void focusFirst() {
         requestFocus();
-        if (getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+        RegionEntry selected = getSelectionModel().getSelectedItem();
+        if (!getItems().isEmpty() && (selected == null || !onScreen.rows().contains(selected))) {
             getSelectionModel().clearAndSelect(0);
+            scrollTo(0);
         }
     }
 

@@ -186,6 +186,11 @@ public final class RegionsView extends VBox {
         return table.selectedRegions().stream().map(Mapping::range).toList();
     }
 
+    /// Puts the keyboard on the regions.
+    public void focusRegions() {
+        table.requestFocus();
+    }
+
     /// Puts the keyboard into the filter.
     public void focusFilter() {
         filter.requestFocus();
