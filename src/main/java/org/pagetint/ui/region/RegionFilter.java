@@ -1,11 +1,17 @@
 package org.pagetint.ui.region;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pagetint.memory.MappingKind;
+import org.pagetint.memory.Permissions;
+import org.pagetint.words.AddressText;
+import org.pagetint.words.PageWords;
 
 /// Which regions are listed.
 ///
@@ -17,6 +23,7 @@ public record RegionFilter(String text, Set<MappingKind> kinds) {
     public static final RegionFilter ALL = new RegionFilter("", Set.of());
 
     private static final String ADDRESS = "(0x)?[0-9a-f]{4,16}";
+    private static final String DIGITS = "[0-9a-f]{1,16}";
 
     public RegionFilter {
         kinds = Set.copyOf(kinds);
@@ -42,11 +49,33 @@ public record RegionFilter(String text, Set<MappingKind> kinds) {
         };
     }
 
+    /// What can be known of a word is found once, and not again for each of many rows.
     private static Predicate<RegionRow> word(String word) {
+        Set<MappingKind> likeKinds = Stream.of(MappingKind.values())
+                .filter(kind -> PageWords.of(kind).toLowerCase(Locale.ROOT).contains(word))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MappingKind.class)));
+        Set<Permissions> likePermissions = allPermissions()
+                .filter(permissions -> permissions.toString().contains(word))
+                .collect(Collectors.toSet());
+        boolean likeStart = word.matches(DIGITS);
+        Predicate<RegionRow> inside = inside(word);
+        return row -> row.lowerPath().contains(word)
+                || likeKinds.contains(row.mapping().kind())
+                || likePermissions.contains(row.mapping().permissions())
+                || (likeStart && AddressText.of(row.mapping().range().start()).contains(word))
+                || inside.test(row);
+    }
+
+    private static Stream<Permissions> allPermissions() {
+        return IntStream.range(0, 16)
+                .mapToObj(bits -> new Permissions((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0));
+    }
+
+    private static Predicate<RegionRow> inside(String word) {
         if (!word.matches(ADDRESS)) {
-            return row -> row.haystack().contains(word);
+            return _ -> false;
         }
         long address = Long.parseUnsignedLong(word.startsWith("0x") ? word.substring(2) : word, 16);
-        return row -> row.haystack().contains(word) || row.mapping().range().contains(address);
+        return row -> row.mapping().range().contains(address);
     }
 }
