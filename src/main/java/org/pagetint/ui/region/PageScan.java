@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
@@ -17,6 +18,7 @@ import org.pagetint.ui.task.Background;
 /// together. Results come in batches, at most ten a second. Used on the FX thread but for the counting itself.
 final class PageScan {
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
     private static final int GROUP_REGIONS = 256;
     private static final long GROUP_BYTES = 256L << 20;
     private static final long GROUP_GAP_BYTES = 1L << 20;
@@ -32,6 +34,7 @@ final class PageScan {
     private List<AddressRange> preferred = List.of();
     private long generation;
     private boolean running;
+    private volatile long restUntil = System.nanoTime();
 
     /// A scan of `memory`.
     ///
@@ -94,6 +97,19 @@ final class PageScan {
         }
     }
 
+    /// Leaves the processors to the window for a moment: the person is typing.
+    void rest() {
+        restUntil = System.nanoTime() + REST_NANOS;
+    }
+
+    private void waitWhileResting() {
+        long left = restUntil - System.nanoTime();
+        while (left > 0) {
+            LockSupport.parkNanos(left);
+            left = restUntil - System.nanoTime();
+        }
+    }
+
     /// Counts nothing more; the region under way is finished.
     void stop() {
         synchronized (lock) {
@@ -124,6 +140,7 @@ final class PageScan {
         long last = System.nanoTime();
         try {
             for (Group group = next(); !group.regions.isEmpty(); group = next()) {
+                waitWhileResting();
                 count(group.regions, batch);
                 if (System.nanoTime() - last >= BATCH_NANOS) {
                     deliver(batch, group.generation);

@@ -50,6 +50,7 @@ public final class RegionsModel {
         this.scan = new PageScan(memory, counting, this::add, failed);
         this.failed = failed;
         arrangement.subscribe((before, now) -> {
+            scan.rest();
             if (before.order().equals(now.order())) {
                 list();
             } else {
