@@ -97,7 +97,7 @@ final class PageScan {
         }
     }
 
-    /// Leaves the processors to the window for a moment: the person is typing.
+    /// Leaves the processors to the window for a moment: it has to draw, or the person is typing.
     void rest() {
         restUntil = System.nanoTime() + REST_NANOS;
     }

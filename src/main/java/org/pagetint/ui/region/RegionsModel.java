@@ -59,9 +59,11 @@ public final class RegionsModel {
         });
     }
 
-    /// Shows the regions as they were read when the process was opened, and begins to count their pages.
+    /// Shows the regions as they were read when the process was opened, and begins to count their pages once
+    /// the window had a moment to draw them.
     public void show(Mappings first) {
         take(first, RegionChanges.none(first));
+        scan.rest();
         scan.start(first);
     }
 
