@@ -3,7 +3,8 @@ package org.pagetint.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextArea;
@@ -34,24 +35,26 @@ class WindowDenialTest {
         window.robot.click("#all-users");
         window.robot.waitUntil(
                 "the process is listed", () -> !window.rows("#processes").isEmpty());
-        window.robot.waitUntil("the list says " + access, () -> cell(window, access) != null);
-        window.robot.moveTo(window.robot.inFx(() -> cell(window, access)));
+        window.robot.waitUntil(
+                "the list says " + access, () -> cell(window, access).isPresent());
+        window.robot.moveTo(window.robot.inFx(() -> cell(window, access).orElseThrow()));
         window.robot.waitUntil(
                 "the tooltip says what can be done",
-                () -> Stream.ofNullable(cell(window, access).getTooltip())
-                        .anyMatch(tooltip -> tooltip.getText().contains(remedy)));
+                () -> cell(window, access)
+                        .map(TableCell::getTooltip)
+                        .filter(tooltip -> tooltip.getText().contains(remedy))
+                        .isPresent());
         window.robot.save(window.scene(), "picker-denied");
         window.robot.click("#filter");
         window.robot.type(Integer.toString(PID));
         window.robot.press(KeyCode.ENTER);
     }
 
-    private static TableCell<?, ?> cell(WindowUnderTest window, String access) {
-        return window.lookup("#processes").lookupAll(".table-cell").stream()
+    private static Optional<TableCell<?, ?>> cell(WindowUnderTest window, String access) {
+        return Objects.requireNonNull(window.lookup("#processes")).lookupAll(".table-cell").stream()
                 .filter(node -> node instanceof TableCell<?, ?> cell && access.equals(cell.getText()))
-                .map(node -> (TableCell<?, ?>) node)
-                .findFirst()
-                .orElse(null);
+                .<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
+                .findFirst();
     }
 
     private static void awaitWords(WindowUnderTest window, String text) {

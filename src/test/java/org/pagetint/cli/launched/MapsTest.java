@@ -118,8 +118,8 @@ final class MapsTest {
         return regions.stream()
                 .map(region -> String.format(
                                 "%s-%s %s %08x %s %d %s",
-                                kernels(region.get("start").toString().substring(2)),
-                                kernels(region.get("end").toString().substring(2)),
+                                kernels(String.valueOf(region.get("start")).substring(2)),
+                                kernels(String.valueOf(region.get("end")).substring(2)),
                                 region.get("permissions"),
                                 (Long) region.get("offset"),
                                 region.get("device"),
