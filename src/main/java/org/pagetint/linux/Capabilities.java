@@ -1,8 +1,5 @@
 package org.pagetint.linux;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-
 /// What this kernel offers and this user may use. Probed once; tests replace it, so that each fallback is run.
 ///
 /// @param pagemapScan PAGEMAP_SCAN (Linux 6.7); else the raw pagemap is read
@@ -71,12 +68,14 @@ public record Capabilities(
     private static boolean readsItself(Scratch scratch) {
         setPiece(scratch.local, scratch.stat, 1);
         setPiece(scratch.remote, scratch.query, 1);
-        return LibC.processVmReadv((int) ProcessHandle.current().pid(), scratch.local, 1, scratch.remote, 1) == 1;
+        return LibC.processVmReadv(
+                        (int) ProcessHandle.current().pid(), scratch.local.segment(), 1, scratch.remote.segment(), 1)
+                == 1;
     }
 
-    private static void setPiece(MemorySegment vector, MemorySegment piece, long length) {
-        vector.set(ValueLayout.JAVA_LONG, 0, piece.address());
-        vector.set(ValueLayout.JAVA_LONG, 8, length);
+    private static void setPiece(Struct vector, Struct piece, long length) {
+        vector.putLong(0, piece.address());
+        vector.putLong(8, length);
     }
 
     private static boolean opensMapFiles(ProcRoot root, Scratch scratch) {

@@ -107,7 +107,7 @@ final class FileFinder {
 
     private Optional<FileView> judge(int folder, Mapping mapping, int link, FileStat seen, Scratch scratch) {
         boolean same = seen.inode() == mapping.inode() && seen.device().equals(mapping.device());
-        if (same && LibC.fileSystemType(link, scratch.stat) == SYSFS) {
+        if (same && LibC.fileSystemType(link, scratch.stat.segment()) == SYSFS) {
             return Optional.of(new FileView.Device());
         }
         if (!seen.regular()) {
@@ -124,7 +124,7 @@ final class FileFinder {
             LibC.closeDescriptor(file);
             return Optional.empty();
         }
-        long fileSystem = LibC.fileSystemType(file, scratch.stat);
+        long fileSystem = LibC.fileSystemType(file, scratch.stat.segment());
         boolean trusted = fileSystem != BackingFile.OVERLAYFS
                 || unchangedSinceStart(opened.get())
                 || SamePage.isShared(folder, mapping, file);

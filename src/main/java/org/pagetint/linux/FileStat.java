@@ -1,7 +1,5 @@
 package org.pagetint.linux;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 import java.util.Optional;
 import org.pagetint.memory.Device;
@@ -31,19 +29,17 @@ record FileStat(int mode, long inode, long size, Instant changed, Device device,
     }
 
     private static Optional<FileStat> of(int descriptor, int flags, Scratch scratch) {
-        MemorySegment stat = scratch.stat;
-        if (LibC.statx(descriptor, ITSELF, flags, BASIC_STATS, stat) < 0) {
+        Struct stat = scratch.stat;
+        if (LibC.statx(descriptor, ITSELF, flags, BASIC_STATS, stat.segment()) < 0) {
             return Optional.empty();
         }
         return Optional.of(new FileStat(
-                Short.toUnsignedInt(stat.get(ValueLayout.JAVA_SHORT, 28)),
-                stat.get(ValueLayout.JAVA_LONG, 32),
-                stat.get(ValueLayout.JAVA_LONG, 40),
-                Instant.ofEpochSecond(
-                        stat.get(ValueLayout.JAVA_LONG, 96),
-                        Integer.toUnsignedLong(stat.get(ValueLayout.JAVA_INT, 104))),
-                new Device(stat.get(ValueLayout.JAVA_INT, 136), stat.get(ValueLayout.JAVA_INT, 140)),
-                new Device(stat.get(ValueLayout.JAVA_INT, 128), stat.get(ValueLayout.JAVA_INT, 132))));
+                Short.toUnsignedInt(stat.getShort(28)),
+                stat.getLong(32),
+                stat.getLong(40),
+                Instant.ofEpochSecond(stat.getLong(96), Integer.toUnsignedLong(stat.getInt(104))),
+                new Device(stat.getInt(136), stat.getInt(140)),
+                new Device(stat.getInt(128), stat.getInt(132))));
     }
 
     boolean regular() {

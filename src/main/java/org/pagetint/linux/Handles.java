@@ -103,7 +103,7 @@ final class Handles extends Shared {
             if (result < 0 && result != -Errno.ENOENT) {
                 throw new MemoryGone();
             }
-        } else if (LibC.pread(maps, scratch.stat.asSlice(0, 1), 0) <= 0) {
+        } else if (LibC.pread(maps, scratch.stat.first(1), 0) <= 0) {
             throw new MemoryGone();
         }
     }

@@ -1,6 +1,5 @@
 package org.pagetint.linux;
 
-import java.lang.foreign.ValueLayout;
 import java.util.concurrent.locks.LockSupport;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageSize;
@@ -90,7 +89,7 @@ final class PagemapReader {
         while (at != range.end()) {
             long pages = Math.min(Scratch.MAX_PAGES, pageSize.pages(new AddressRange(at, range.end())));
             long offset = Long.divideUnsigned(at, pageSize.bytes()) * ENTRY_BYTES;
-            long read = LibC.pread(pagemap, scratch.entries.asSlice(0, pages * ENTRY_BYTES), offset);
+            long read = LibC.pread(pagemap, scratch.entries.first(pages * ENTRY_BYTES), offset);
             long whole = Math.max(read, 0) / ENTRY_BYTES;
             tellEntries(at, (int) whole, scratch, sink);
             at += whole * pageSize.bytes();
@@ -109,9 +108,9 @@ final class PagemapReader {
     private void tellEntries(long start, int count, Scratch scratch, Sink sink) {
         int from = 0;
         while (from < count) {
-            int facts = Facts.ofEntry(scratch.entries.getAtIndex(ValueLayout.JAVA_LONG, from));
+            int facts = Facts.ofEntry(scratch.entries.getLong(from * ENTRY_BYTES));
             int to = from + 1;
-            while (to < count && Facts.ofEntry(scratch.entries.getAtIndex(ValueLayout.JAVA_LONG, to)) == facts) {
+            while (to < count && Facts.ofEntry(scratch.entries.getLong(to * ENTRY_BYTES)) == facts) {
                 to++;
             }
             sink.accept(start + from * pageSize.bytes(), start + to * pageSize.bytes(), facts);

@@ -1,7 +1,6 @@
 package org.pagetint.linux;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
@@ -47,7 +46,8 @@ final class ProcessReader {
         long at = pieces.isEmpty() ? 0 : pieces.getFirst().start();
         while (index < pieces.size()) {
             int count = fill(scratch, pieces, index, at, out, base);
-            long read = LibC.processVmReadv(handles.task(), scratch.local, count, scratch.remote, count);
+            long read = LibC.processVmReadv(
+                    handles.task(), scratch.local.segment(), count, scratch.remote.segment(), count);
             if (read == -Errno.ESRCH) {
                 throw new MemoryGone();
             }
@@ -81,11 +81,11 @@ final class ProcessReader {
         for (int i = 0; i < count; i++) {
             AddressRange piece = pieces.get(from + i);
             long start = i == 0 ? at : piece.start();
-            long vector = (long) i * PIECE_BYTES;
-            scratch.local.set(ValueLayout.JAVA_LONG, vector, out.address() + (start - base));
-            scratch.local.set(ValueLayout.JAVA_LONG, vector + 8, piece.end() - start);
-            scratch.remote.set(ValueLayout.JAVA_LONG, vector, start);
-            scratch.remote.set(ValueLayout.JAVA_LONG, vector + 8, piece.end() - start);
+            int vector = i * PIECE_BYTES;
+            scratch.local.putLong(vector, out.address() + (start - base));
+            scratch.local.putLong(vector + 8, piece.end() - start);
+            scratch.remote.putLong(vector, start);
+            scratch.remote.putLong(vector + 8, piece.end() - start);
         }
         return count;
     }

@@ -1,8 +1,5 @@
 package org.pagetint.linux;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-
 /// The ioctl PAGEMAP_SCAN of a pagemap (Linux 6.7, `Documentation/admin-guide/mm/pagemap.rst`, `struct pm_scan_arg`): names the
 /// pages of a range that exist, at a cost that follows them and not the range.
 final class ScanIoctl {
@@ -20,14 +17,14 @@ final class ScanIoctl {
     /// Linux 6.16.
     static final long IS_GUARD = 0x100;
 
-    private static final long START = 16;
-    private static final long END = 24;
-    private static final long WALK_END = 32;
-    private static final long VECTOR = 40;
-    private static final long VECTOR_LENGTH = 48;
-    private static final long MAX_PAGES = 56;
-    private static final long ANY_OF = 80;
-    private static final long RETURN = 88;
+    private static final int START = 16;
+    private static final int END = 24;
+    private static final int WALK_END = 32;
+    private static final int VECTOR = 40;
+    private static final int VECTOR_LENGTH = 48;
+    private static final int MAX_PAGES = 56;
+    private static final int ANY_OF = 80;
+    private static final int RETURN = 88;
 
     private ScanIoctl() {}
 
@@ -36,33 +33,33 @@ final class ScanIoctl {
     /// @param wanted the categories to be told of; pages that have none of present, swapped and guard are not listed
     /// @return how many regions were found, or the negative error; [#walkEnd] says how far it came
     static int scan(int pagemap, long start, long end, long wanted, Scratch scratch) {
-        MemorySegment argument = scratch.scanArgument;
-        argument.fill((byte) 0);
-        argument.set(ValueLayout.JAVA_LONG, 0, ARGUMENT_BYTES);
-        argument.set(ValueLayout.JAVA_LONG, START, start);
-        argument.set(ValueLayout.JAVA_LONG, END, end);
-        argument.set(ValueLayout.JAVA_LONG, VECTOR, scratch.scanResult.address());
-        argument.set(ValueLayout.JAVA_LONG, VECTOR_LENGTH, Scratch.MAX_PAGES);
-        argument.set(ValueLayout.JAVA_LONG, MAX_PAGES, Scratch.MAX_PAGES);
-        argument.set(ValueLayout.JAVA_LONG, ANY_OF, wanted & (IS_PRESENT | IS_SWAPPED | IS_GUARD));
-        argument.set(ValueLayout.JAVA_LONG, RETURN, wanted);
-        return LibC.ioctl(pagemap, REQUEST, argument);
+        Struct argument = scratch.scanArgument;
+        argument.clear();
+        argument.putLong(0, ARGUMENT_BYTES);
+        argument.putLong(START, start);
+        argument.putLong(END, end);
+        argument.putLong(VECTOR, scratch.scanResult.address());
+        argument.putLong(VECTOR_LENGTH, Scratch.MAX_PAGES);
+        argument.putLong(MAX_PAGES, Scratch.MAX_PAGES);
+        argument.putLong(ANY_OF, wanted & (IS_PRESENT | IS_SWAPPED | IS_GUARD));
+        argument.putLong(RETURN, wanted);
+        return LibC.ioctl(pagemap, REQUEST, argument.segment());
     }
 
     /// Where the last scan stopped, unsigned.
     static long walkEnd(Scratch scratch) {
-        return scratch.scanArgument.get(ValueLayout.JAVA_LONG, WALK_END);
+        return scratch.scanArgument.getLong(WALK_END);
     }
 
     static long regionStart(Scratch scratch, int index) {
-        return scratch.scanResult.get(ValueLayout.JAVA_LONG, (long) index * REGION_BYTES);
+        return scratch.scanResult.getLong(index * REGION_BYTES);
     }
 
     static long regionEnd(Scratch scratch, int index) {
-        return scratch.scanResult.get(ValueLayout.JAVA_LONG, (long) index * REGION_BYTES + 8);
+        return scratch.scanResult.getLong(index * REGION_BYTES + 8);
     }
 
     static long regionCategories(Scratch scratch, int index) {
-        return scratch.scanResult.get(ValueLayout.JAVA_LONG, (long) index * REGION_BYTES + 16);
+        return scratch.scanResult.getLong(index * REGION_BYTES + 16);
     }
 }

@@ -1,7 +1,6 @@
 package org.pagetint.linux;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 
 /// The native memory that one call into a live process needs for the kernel's structures: taken from a pool, so that it is
 /// allocated once for each thread that reads at the same time. Used by one thread at a time.
@@ -14,38 +13,38 @@ final class Scratch {
     static final int MAX_PAGES = 2048;
 
     /// `struct pm_scan_arg`.
-    final MemorySegment scanArgument;
+    final Struct scanArgument;
 
     /// `struct page_region[]`.
-    final MemorySegment scanResult;
+    final Struct scanResult;
 
     /// Raw pagemap entries.
-    final MemorySegment entries;
+    final Struct entries;
 
     /// `struct iovec[]` of our side and of the process's side.
-    final MemorySegment local;
+    final Struct local;
 
-    final MemorySegment remote;
+    final Struct remote;
 
     /// `struct procmap_query`.
-    final MemorySegment query;
+    final Struct query;
 
     /// Room for the name that goes with it.
-    final MemorySegment name;
+    final Struct name;
 
     /// `struct statx`, `struct statfs`.
-    final MemorySegment stat;
+    final Struct stat;
 
     Scratch() {
         // Freed with the object: a read stuck in the kernel may hold it longer than anyone else.
         Arena arena = Arena.ofAuto();
-        scanArgument = arena.allocate(ScanIoctl.ARGUMENT_BYTES, 8);
-        scanResult = arena.allocate((long) ScanIoctl.REGION_BYTES * MAX_PAGES, 8);
-        entries = arena.allocate(8L * MAX_PAGES, 8);
-        local = arena.allocate(16L * MAX_PIECES, 8);
-        remote = arena.allocate(16L * MAX_PIECES, 8);
-        query = arena.allocate(QueryIoctl.ARGUMENT_BYTES, 8);
-        name = arena.allocate(QueryIoctl.NAME_BYTES, 8);
-        stat = arena.allocate(256, 8);
+        scanArgument = new Struct(arena, ScanIoctl.ARGUMENT_BYTES);
+        scanResult = new Struct(arena, ScanIoctl.REGION_BYTES * MAX_PAGES);
+        entries = new Struct(arena, 8 * MAX_PAGES);
+        local = new Struct(arena, 16 * MAX_PIECES);
+        remote = new Struct(arena, 16 * MAX_PIECES);
+        query = new Struct(arena, QueryIoctl.ARGUMENT_BYTES);
+        name = new Struct(arena, QueryIoctl.NAME_BYTES);
+        stat = new Struct(arena, 256);
     }
 }
