@@ -39,6 +39,8 @@ import org.pagetint.ui.process.RecentPrograms;
 import org.pagetint.ui.region.RegionsView;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Threads;
+import org.pagetint.ui.theme.Appearance;
+import org.pagetint.ui.theme.Look;
 import org.pagetint.ui.theme.Theme;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
@@ -58,21 +60,21 @@ public final class MainWindow implements PageHost {
     private final PickerModel picker;
     private final PickerView pickerView;
 
-    MainWindow(Stage stage, Windows windows, WindowParts parts, Dimension2D size) {
+    MainWindow(Stage stage, Windows windows, WindowParts shared, Dimension2D size) {
         this.stage = stage;
         this.windows = windows;
-        this.parts = parts;
+        this.parts = shared.ofOne();
         picker = new PickerModel(parts.sources().processes(), new Background(threads.refresh(), Platform::runLater));
         picker.recentsProperty().set(new RecentPrograms(parts.preferences().all(RECENT)));
         pickerView = new PickerView(
                 picker,
                 parts.sources().self(),
-                buttons(),
+                buttons(parts.appearance()),
                 parts.preferences(),
                 parts.appearance().textScaleProperty(),
                 this::open);
         Scene scene = new Scene(root, size.getWidth(), size.getHeight());
-        parts.look().dress(scene);
+        Look.dress(scene, parts.appearance());
         new ActionKeys(this::actions).listenTo(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOverlay);
         stage.setScene(scene);
@@ -119,12 +121,12 @@ public final class MainWindow implements PageHost {
     }
 
     @Override
-    public List<Node> buttons() {
+    public List<Node> buttons(Appearance appearance) {
         Button theme = new Button();
         theme.setId("theme");
         theme.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         theme.setOnAction(_ -> nextTheme());
-        parts.appearance().themeProperty().subscribe(now -> {
+        appearance.themeProperty().subscribe(now -> {
             theme.setGraphic(new FontIcon(icon(now)));
             theme.setTooltip(new Tooltip(TEXT.of("theme", now)));
         });

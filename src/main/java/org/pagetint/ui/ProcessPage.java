@@ -74,9 +74,9 @@ final class ProcessPage extends BorderPane {
     /// A page of the process `chosen`, which is opened at once.
     ///
     /// @param first the address to show; without one the start of the first region
-    ProcessPage(ProcessInfo chosen, OptionalLong first, WindowParts parts, PageHost host) {
+    ProcessPage(ProcessInfo chosen, OptionalLong first, WindowParts window, PageHost host) {
         this.first = first;
-        this.parts = parts;
+        this.parts = window.ofOne();
         this.host = host;
         threads = new Threads(host::fault);
         tasks = new LongTasks(threads.tasks());
@@ -121,7 +121,7 @@ final class ProcessPage extends BorderPane {
         toolButtons.getStyleClass().add("tools");
         toolButtons.setAlignment(Pos.CENTER);
         HBox bar = new HBox(header, goTo, toolButtons, live);
-        bar.getChildren().addAll(host.buttons());
+        bar.getChildren().addAll(host.buttons(parts.appearance()));
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

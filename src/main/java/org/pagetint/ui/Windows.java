@@ -3,7 +3,6 @@ package org.pagetint.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Dimension2D;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -11,7 +10,6 @@ import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.theme.Appearance;
 import org.pagetint.ui.theme.Look;
-import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.theme.ProgramIcon;
 import org.pagetint.ui.theme.SystemScheme;
 import org.pagetint.ui.theme.Theme;
@@ -40,15 +38,8 @@ public final class Windows {
         Appearance appearance = new Appearance(system.dark());
         preferences.keep("theme", appearance.themeProperty(), Theme::name, Theme::valueOf);
         preferences.keep("text-scale", appearance.textScaleProperty(), Number::toString, Appearance::textScale);
-        parts = new WindowParts(
-                sources,
-                tools,
-                folders,
-                appearance,
-                new Look(appearance),
-                Bindings.createObjectBinding(
-                        () -> PagePalette.of(appearance.dark().get()), appearance.dark()),
-                preferences);
+        Look.keepGround(appearance);
+        parts = new WindowParts(sources, tools, folders, appearance, preferences);
     }
 
     /// Opens a window that asks which process to show.

@@ -18,17 +18,16 @@ public final class Look {
     private static final double NORMAL_TEXT_PIXELS = 13;
     private static final String STYLE_SHEET = "pagetint.css";
 
-    private final Appearance appearance;
+    private Look() {}
 
     /// Keeps the ground of the whole program as `appearance` says from now on.
-    public Look(Appearance appearance) {
-        this.appearance = appearance;
+    public static void keepGround(Appearance appearance) {
         appearance.dark().addListener((_, _, dark) -> setGround(dark));
         setGround(appearance.dark().get());
     }
 
-    /// Keeps `scene` as the appearance says, for as long as it lives.
-    public void dress(Scene scene) {
+    /// Keeps `scene` as its own appearance says.
+    public static void dress(Scene scene, Appearance appearance) {
         URL styles = Objects.requireNonNull(Look.class.getResource(STYLE_SHEET), STYLE_SHEET);
         scene.getStylesheets().add(styles.toExternalForm());
         Parent root = scene.getRoot();

@@ -33,7 +33,11 @@ class NoticeBarTest {
             page.setTop(bar);
             return new Scene(page, 700, 300);
         });
-        robot.inFx(() -> new Look(new Appearance(new SimpleBooleanProperty())).dress(scene));
+        Appearance appearance = new Appearance(new SimpleBooleanProperty());
+        robot.inFx(() -> {
+            Look.keepGround(appearance);
+            Look.dress(scene, appearance);
+        });
         robot.show(scene);
     }
 

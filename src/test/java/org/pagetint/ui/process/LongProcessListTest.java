@@ -44,7 +44,10 @@ class LongProcessListTest {
             PickerView view = robot.inFx(() -> new PickerView(
                     model, 1, List.of(), new Preferences(Map.of(), _ -> {}), appearance.textScaleProperty(), _ -> {}));
             Scene scene = robot.inFx(() -> new Scene(view, 1000, 700));
-            robot.inFx(() -> new Look(appearance).dress(scene));
+            robot.inFx(() -> {
+                Look.keepGround(appearance);
+                Look.dress(scene, appearance);
+            });
             robot.show(scene);
             robot.inFx(() -> model.orderProperty().set(new ProcessOrder(ProcessColumn.RESIDENT, false)));
             robot.inFx(view::refresh);

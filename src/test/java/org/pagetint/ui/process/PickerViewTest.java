@@ -60,7 +60,10 @@ class PickerViewTest {
         model = new PickerModel(new LinuxProcesses(proc.root()), new Background(threads.refresh(), Platform::runLater));
         view = robot.inFx(this::newView);
         scene = robot.inFx(() -> new Scene(view, 1000, 700));
-        robot.inFx(() -> new Look(appearance).dress(scene));
+        robot.inFx(() -> {
+            Look.keepGround(appearance);
+            Look.dress(scene, appearance);
+        });
         robot.show(scene);
         robot.inFx(() -> view.setActive(true));
         robot.waitUntil("the list", () -> !table().getItems().isEmpty());
