@@ -1,6 +1,5 @@
 package org.pagetint.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.pagetint.linux.child.Kernel.MAP_PRIVATE;
 import static org.pagetint.linux.child.Kernel.O_NONBLOCK;
 import static org.pagetint.linux.child.Kernel.O_RDONLY;
@@ -55,10 +54,11 @@ class WindowStuckTest {
             window.robot.waitUntil(
                     "other memory is shown",
                     () -> window.status().equals(address(healthy) + " · dirty memory, from the process"));
-            assertThat(window.robot.inFx(() -> says(window, sentence))).isFalse();
+            window.robot.waitUntil("the message is gone", () -> !says(window, sentence));
             window.robot.press(KeyCode.CONTROL, KeyCode.K);
             window.robot.type("libc");
-            assertThat(window.rows("#regions")).isNotEmpty();
+            window.robot.waitUntil(
+                    "libc is listed", () -> !window.rows("#regions").isEmpty());
             window.robot.waitUntil(
                     "the pages of all regions are counted",
                     () -> !window.text("#region-totals").contains("counting"));
