@@ -347,8 +347,8 @@ public final class HexViewModel implements AutoCloseable {
     }
 
     private void countStrip() {
-        strip = reading.flatMap(
-                now -> region.get().map(shown -> now.count(shown, listeners::stripChanged, this::failed)));
+        strip = reading.flatMap(now -> region.get()
+                .map(shown -> now.count(shown, listeners::stripChanged, failure -> failed(shown, failure))));
         listeners.stripChanged();
     }
 
@@ -359,6 +359,14 @@ public final class HexViewModel implements AutoCloseable {
                 facts.set(answer);
             }
         }));
+    }
+
+    /// That pages do not answer is no news once another region is shown.
+    private void failed(AddressRange pages, ProcessFailure failure) {
+        boolean shown = region.get().flatMap(here -> here.intersect(pages)).isPresent();
+        if (shown || !(failure instanceof ProcessFailure.NotAnswering)) {
+            failed(failure);
+        }
     }
 
     private void failed(ProcessFailure failure) {
@@ -391,8 +399,8 @@ public final class HexViewModel implements AutoCloseable {
         }
 
         @Override
-        public void failed(ProcessFailure failure) {
-            HexViewModel.this.failed(failure);
+        public void failed(AddressRange pages, ProcessFailure failure) {
+            HexViewModel.this.failed(pages, failure);
         }
     }
 }

@@ -23,8 +23,8 @@ final class PageLoader {
         /// A page that was mapped is not mapped any more.
         void pagesVanished();
 
-        /// Something could not be read.
-        void failed(ProcessFailure failure);
+        /// These pages could not be read.
+        void failed(AddressRange pages, ProcessFailure failure);
     }
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -197,7 +197,7 @@ final class PageLoader {
                     cache.put(page, new PageContent.Failed(failure));
                 }
             }
-            listener.failed(failure);
+            listener.failed(range, failure);
             listener.pagesChanged();
         }
 

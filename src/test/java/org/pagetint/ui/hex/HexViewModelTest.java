@@ -264,6 +264,23 @@ class HexViewModelTest {
     }
 
     @Test
+    void saysNothingOfSilentPagesOnceAnotherRegionIsShown() {
+        try (Gate gate = new Gate(range -> range.contains(SMALL.start()))) {
+            memory.beforeEachCall(gate);
+            model.show(memory, memory.mappingsNow(), SMALL);
+            gate.awaitHeld();
+            model.goTo(START);
+
+            fx.runUntil(
+                    "the page counts as silent",
+                    () -> model.contentOf(SMALL.start())
+                            .equals(Optional.of(new PageContent.Failed(new ProcessFailure.NotAnswering(4711)))));
+
+            assertThat(model.noticeProperty().get()).isEmpty();
+        }
+    }
+
+    @Test
     void triesThePagesOfAFailedReadOneByOne() {
         long bad = SMALL.start() + PAGE;
         memory.beforeEachCall((call, range) -> {
