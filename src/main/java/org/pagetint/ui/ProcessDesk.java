@@ -231,7 +231,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
 
     /// Whether all pages are counted and the page under the cursor is known.
     boolean isSettled() {
-        return !regions.isCounting() && hex.factsProperty().get().isPresent();
+        return !regions.isCounting() && hex.isSettled();
     }
 
     RegionsView regionsView() {

@@ -18,8 +18,8 @@ import org.pagetint.ui.theme.Theme;
 
 /// Draws a window without showing it: for reports, documents and tests.
 public final class Snapshot {
-    private static final Duration PERIOD = Duration.millis(250);
-    private static final int MOST_LOOKS = 120;
+    private static final Duration PERIOD = Duration.millis(100);
+    private static final int MOST_LOOKS = 300;
     private static final double PERCENT = 100;
 
     private final MainWindow window;

@@ -203,6 +203,13 @@ public final class HexViewModel implements AutoCloseable {
         return message.getReadOnlyProperty();
     }
 
+    /// Whether nothing that is asked for is still to come: of the pages in sight, and of the one under the cursor.
+    public boolean isSettled() {
+        return facts.get().isPresent()
+                && reading.flatMap(now -> inSight.filter(now.loader()::knowsAll))
+                        .isPresent();
+    }
+
     /// Bytes that a search found.
     public ObjectProperty<Marks> hitsProperty() {
         return hits;

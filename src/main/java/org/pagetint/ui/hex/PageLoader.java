@@ -55,6 +55,16 @@ final class PageLoader {
         return cache.get(page);
     }
 
+    /// Whether of all these whole pages something is known.
+    boolean knowsAll(AddressRange pages) {
+        for (long page = pages.start(); page != pages.end(); page += pageSize.bytes()) {
+            if (isMissing(page)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Bytes seen to change.
     Changes changes() {
         return changes;
