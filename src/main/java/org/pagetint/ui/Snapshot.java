@@ -18,8 +18,8 @@ import org.pagetint.ui.theme.Theme;
 
 /// Draws a window without showing it: for reports, documents and tests.
 public final class Snapshot {
-    private static final Duration PERIOD = Duration.millis(100);
-    private static final int MOST_LOOKS = 300;
+    private static final Duration PERIOD = Duration.millis(50);
+    private static final int MOST_LOOKS = 600;
     private static final double PERCENT = 100;
 
     private final MainWindow window;
@@ -57,19 +57,30 @@ public final class Snapshot {
         snapshot.pause.play();
     }
 
-    /// Draws, and again after a pause that begins when it is drawn: drawing takes so long that much is due then.
+    /// Draws once all is there, and again after a pause that begins when it is drawn: drawing takes so long that much is due then. The first time it
+    /// draws in any case: that tells the window its size.
     private void look() {
+        looks++;
+        if (looks > 1 && looks < MOST_LOOKS && !isSettled()) {
+            pause.playFromStart();
+            return;
+        }
         WritableImage image = window.scene().snapshot(null);
         int[] pixels = pixels(image);
         boolean still = window.isSettled() && Arrays.equals(pixels, before);
         before = pixels;
-        looks++;
         if (still || looks == MOST_LOOKS) {
             window.close();
             done.accept(image);
         } else {
             pause.playFromStart();
         }
+    }
+
+    private boolean isSettled() {
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout(); // Only what has its place is read.
+        return window.isSettled();
     }
 
     private static int[] pixels(WritableImage image) {
