@@ -12,11 +12,11 @@ public final class Completions {
         return AutoComplete.bash(root.getCommandName(), root);
     }
 
-    /// For Zsh: the file `_pagetint` of its folder `zsh/site-functions`. It is the script for Bash, which Zsh understands but for one
-    /// command; the first call defines it and at once completes by it.
+    /// For Zsh: the file `_pagetint` of its folder `zsh/site-functions`. It is the script for Bash, which Zsh understands but for the
+    /// command `compopt`; the first call defines it and at once completes by it.
     public static String zsh(CommandLine root) {
         String name = root.getCommandName();
-        String script = bash(root).replace("compopt +o default", ":");
+        String script = bash(root).replaceAll("type compopt &>/dev/null && compopt [+-]o \\w+", ":");
         return "#compdef " + name + "\n" + script + "\n_bash_complete -o default -F _complete_" + name + "\n";
     }
 

@@ -70,6 +70,18 @@ final class ManualTest {
         assertThat(completions("pagetint", "export", "12", "--format", "h")).containsExactly("hexdump");
     }
 
+    /// Zsh has no `compopt`, and is not on every machine that builds.
+    @Test
+    void callsInZshNoCommandThatOnlyBashHas() throws Exception {
+        String zsh = text("zsh/site-functions/_pagetint");
+
+        assertThat(text("bash-completion/completions/pagetint")).contains("&& compopt -o filenames");
+        assertThat(zsh)
+                .startsWith("#compdef pagetint\n")
+                .endsWith("\n_bash_complete -o default -F _complete_pagetint\n")
+                .doesNotContain("&& compopt");
+    }
+
     /// What Bash would offer for the last word.
     private static List<String> completions(String... words) throws Exception {
         String script = share.resolve("bash-completion/completions/pagetint").toString();
