@@ -90,7 +90,7 @@ final class SearchCommand implements Callable<Integer> {
             Search search = options.search(parsed(arguments, target.memory().mappings()), target);
             Console console = environment.console();
             MatchPrinter printer = options.json() ? new JsonMatches(console.out()) : new PlainMatches(console);
-            return new SearchRun(console, interruption, target).run(search, printer);
+            return new SearchFollower(console, interruption, target).run(search, printer);
         }
     }
 

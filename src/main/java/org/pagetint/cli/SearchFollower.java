@@ -19,15 +19,15 @@ import org.pagetint.search.SearchOutcome;
 import org.pagetint.search.SearchProgress;
 import org.pagetint.search.SearchTask;
 
-/// Runs a search and prints what it finds meanwhile. One thread; the search has others.
-final class SearchRun {
+/// Follows a search from its start to its end and prints what it finds meanwhile. One thread; the search has others.
+final class SearchFollower {
     private static final long PERIOD_MILLIS = 50;
 
     private final Console console;
     private final Interruption interruption;
     private final Target target;
 
-    SearchRun(Console console, Interruption interruption, Target target) {
+    SearchFollower(Console console, Interruption interruption, Target target) {
         this.console = console;
         this.interruption = interruption;
         this.target = target;
