@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.RunJoiner;
@@ -59,8 +60,9 @@ final class PagesCommand implements Callable<Integer> {
                 writeJson(memory, wanted);
             } else {
                 Optional<PageColours> colours = arguments.colours(environment.console());
+                String layout = layout(wanted, memory.pageSize());
                 for (AddressRange range : wanted) {
-                    runs(memory, range, run -> print(memory, run, colours));
+                    runs(memory, range, run -> print(layout, memory.pageSize(), run, colours));
                 }
             }
         }
@@ -91,14 +93,26 @@ final class PagesCommand implements Callable<Integer> {
         joiner.finish();
     }
 
-    private void print(ProcessMemory memory, PageRun run, Optional<PageColours> colours) {
+    /// Columns as wide as the longest address and the largest count that can stand in them.
+    private static String layout(List<AddressRange> wanted, PageSize pageSize) {
+        int address = 0;
+        int pages = 0;
+        for (AddressRange range : wanted) {
+            address = Math.max(address, AddressText.of(range.start()).length());
+            address = Math.max(address, AddressText.of(range.end()).length());
+            pages = Math.max(pages, Long.toString(pageSize.pages(range)).length());
+        }
+        return "%" + address + "s-%" + address + "s  %" + pages + "d  %s";
+    }
+
+    private void print(String layout, PageSize pageSize, PageRun run, Optional<PageColours> colours) {
         Console console = environment.console();
         String line = String.format(
                 Locale.ROOT,
-                "%s-%s %9d  %s",
+                layout,
                 AddressText.of(run.range().start()),
                 AddressText.of(run.range().end()),
-                memory.pageSize().pages(run.range()),
+                pageSize.pages(run.range()),
                 words(run));
         console.out().println(ColourOption.paint(colours, run.state(), TextWidth.fitted(line, console.columns())));
     }

@@ -25,8 +25,8 @@ final class ProcessTable {
     void print(boolean all) throws ProcessFailedException {
         TextTable table = new TextTable(
                 TextTable.Column.figures("PID"),
-                TextTable.Column.text("USER"),
-                TextTable.Column.figures("RESIDENT"),
+                TextTable.Column.text("USER").dispensable(2),
+                TextTable.Column.figures("RESIDENT").dispensable(1),
                 TextTable.Column.text("ACCESS"),
                 TextTable.Column.text("NAME"),
                 TextTable.Column.text("COMMAND"));

@@ -57,6 +57,16 @@ final class TextWidth {
         return broken.toString();
     }
 
+    /// `text` behind `name`, in lines no wider than `width`; the further ones begin where the first one's text does.
+    static String hanging(String name, String text, OptionalInt width) {
+        int indent = of(name);
+        return name
+                + (width.isEmpty() || width.getAsInt() <= indent
+                        ? text
+                        : broken(text, OptionalInt.of(width.getAsInt() - indent))
+                                .replace("\n", "\n" + " ".repeat(indent)));
+    }
+
     private static int of(int point) {
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;

@@ -1,6 +1,7 @@
 package org.pagetint.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
@@ -22,16 +23,14 @@ final class WithoutWindow {
     /// @param whyNot why there is no window, one sentence
     void goOn(String whyNot) throws ProcessFailedException {
         Console console = environment.console();
-        console.out().println(TEXT.text("no-window", whyNot));
+        console.out().println(TextWidth.broken(TEXT.text("no-window", whyNot), console.columns()));
         console.out().println();
         new ProcessTable(environment.processes(), console).print(false);
         console.out().println();
         console.out().println(TEXT.text("go-on"));
         for (CommandSpec command : commands.get()) {
-            console.out()
-                    .printf(
-                            "  pagetint %-12s %s%n",
-                            command.name(), command.usageMessage().description()[0]);
+            String name = String.format(Locale.ROOT, "  pagetint %-12s ", command.name());
+            console.out().println(TextWidth.hanging(name, command.usageMessage().description()[0], console.columns()));
         }
         console.out().println(TEXT.text("go-on.help"));
     }

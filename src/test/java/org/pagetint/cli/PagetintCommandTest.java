@@ -44,6 +44,19 @@ class PagetintCommandTest {
     }
 
     @Test
+    void fitsTheTerminalWithoutADisplay() {
+        Output output = new Output(processes(), Optional.of("There is no display.")).onATerminalOf(60);
+
+        output.run();
+
+        assertThat(output.out().lines())
+                .allMatch(line -> line.length() <= 60)
+                .containsSubsequence(
+                        "  pagetint pages        Lists consecutive pages that are",
+                        "                        alike: what they are, and where");
+    }
+
+    @Test
     void knowsItsVersion() {
         Output output = new Output(processes(), Optional.empty());
 

@@ -55,6 +55,14 @@ class PsCommandTest {
     }
 
     @Test
+    void leavesOutWhatMattersLeastOnANarrowTerminal() {
+        output.onATerminalOf(60).run("ps");
+
+        assertThat(output.out().lines().toList()).first().asString().matches(" PID  USER +ACCESS  NAME +COMMAND");
+        assertThat(output.out().lines()).anyMatch(line -> line.contains("  editor          /usr/bin/edi"));
+    }
+
+    @Test
     void saysWhyTheOthersCannotBeInspected() {
         output.run("ps", "--all");
 

@@ -78,6 +78,16 @@ class RegionsCommandTest {
     }
 
     @Test
+    void alignsThePagesOfSeveralRanges() {
+        output.run("pages", pid, "0+0x10000", "ffffffffff600000+0x1000");
+
+        assertThat(output.out())
+                .isEqualTo("    000000000000-    000000010000  16  unreadable, unknown: nothing is mapped here\n"
+                        + "ffffffffff600000-ffffffffff601000   1  unreadable, unknown: memory of a device or of the"
+                        + " kernel\n");
+    }
+
+    @Test
     void writesPageRunsAsJson() throws Exception {
         String text = maps().getFirst();
         String range = text.substring(0, text.indexOf(' '));
