@@ -1,20 +1,13 @@
 package org.pagetint.cli;
 
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.PageState;
-import org.pagetint.words.Messages;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// The option `--color` of commands that show pages.
 final class ColourOption {
-    private static final Messages TEXT = Messages.of(ColourOption.class);
-
     @Option(
             names = "--color",
             paramLabel = "WHEN",
@@ -32,23 +25,9 @@ final class ColourOption {
     }
 
     /// Lets picocli parse the words, and shells complete them.
-    static final class WhenConverter implements ITypeConverter<When>, Iterable<String> {
-        @Override
-        public When convert(String word) {
-            return Arrays.stream(When.values())
-                    .filter(when -> word(when).equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            TEXT.text("word.unknown", EscapedText.of(word), String.join(", ", this))));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(When.values()).map(WhenConverter::word).iterator();
-        }
-
-        private static String word(When when) {
-            return when.name().toLowerCase(Locale.ROOT);
+    static final class WhenConverter extends WordConverter<When> {
+        WhenConverter() {
+            super(List.of(When.values()), when -> when.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -2,8 +2,6 @@ package org.pagetint.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,20 +14,17 @@ import org.pagetint.export.Exporter;
 import org.pagetint.export.PageChoice;
 import org.pagetint.export.Place;
 import org.pagetint.memory.AddressRange;
-import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.RangeText;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `pagetint export`: memory into files.
 @Command(
@@ -98,17 +93,9 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /// Lets picocli parse formats, and shells complete them.
-    static final class Format implements ITypeConverter<ExportFormat>, Iterable<String> {
-        @Override
-        public ExportFormat convert(String word) {
-            return ExportFormat.ofWord(word)
-                    .orElseThrow(() -> new TypeConversionException(
-                            TEXT.text("word.unknown", EscapedText.of(word), String.join(", ", this))));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(ExportFormat.values()).map(ExportFormat::word).iterator();
+    static final class Format extends WordConverter<ExportFormat> {
+        Format() {
+            super(List.of(ExportFormat.values()), ExportFormat::word);
         }
     }
 

@@ -1,12 +1,9 @@
 package org.pagetint.cli;
 
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.Mappings;
 import org.pagetint.search.pattern.NumberType;
 import org.pagetint.search.pattern.Pattern;
@@ -16,7 +13,6 @@ import org.pagetint.search.pattern.PatternProblem;
 import org.pagetint.search.pattern.Query;
 import org.pagetint.search.pattern.TextEncoding;
 import org.pagetint.words.Messages;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// What `pagetint search` is asked to look for.
@@ -43,19 +39,9 @@ record SearchArguments(
     }
 
     /// Lets picocli parse the words, and shells complete them.
-    static final class TypeConverter implements ITypeConverter<Type>, Iterable<String> {
-        @Override
-        public Type convert(String word) {
-            return Arrays.stream(Type.values())
-                    .filter(type -> word(type).equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            SearchArguments.TEXT.text("word.unknown", EscapedText.of(word), String.join(", ", this))));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Type.values()).map(TypeConverter::word).iterator();
+    static final class TypeConverter extends WordConverter<Type> {
+        TypeConverter() {
+            super(List.of(Type.values()), TypeConverter::word);
         }
 
         private static String word(Type type) {
@@ -64,21 +50,9 @@ record SearchArguments(
     }
 
     /// Lets picocli parse widths, and shells complete them.
-    static final class BitsConverter implements ITypeConverter<Integer>, Iterable<String> {
-        private static final List<String> WIDTHS = List.of("8", "16", "32", "64");
-
-        @Override
-        public Integer convert(String word) {
-            if (!WIDTHS.contains(word)) {
-                throw new TypeConversionException(
-                        SearchArguments.TEXT.text("word.unknown", EscapedText.of(word), String.join(", ", this)));
-            }
-            return Integer.parseInt(word);
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return WIDTHS.iterator();
+    static final class BitsConverter extends WordConverter<Integer> {
+        BitsConverter() {
+            super(List.of(8, 16, 32, 64), bits -> Integer.toString(bits));
         }
     }
 

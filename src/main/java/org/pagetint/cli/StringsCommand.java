@@ -2,9 +2,7 @@ package org.pagetint.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -74,19 +72,9 @@ final class StringsCommand implements Callable<Integer> {
     }
 
     /// Lets picocli parse encodings, and shells complete them.
-    static final class EncodingConverter implements ITypeConverter<StringEncoding>, Iterable<String> {
-        @Override
-        public StringEncoding convert(String word) {
-            return Arrays.stream(StringEncoding.values())
-                    .filter(encoding -> StringText.word(encoding).equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Messages.of(StringsCommand.class)
-                            .text("word.unknown", EscapedText.of(word), String.join(", ", this))));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(StringEncoding.values()).map(StringText::word).iterator();
+    static final class EncodingConverter extends WordConverter<StringEncoding> {
+        EncodingConverter() {
+            super(List.of(StringEncoding.values()), StringText::word);
         }
     }
 
@@ -100,7 +88,7 @@ final class StringsCommand implements Callable<Integer> {
             Console console = environment.console();
             MatchPrinter printer =
                     options.json() ? new JsonStrings(console.out(), text) : new PlainStrings(console, text);
-            return new SearchRun(console, interruption, target).run(search, printer);
+            return new SearchFollower(console, interruption, target).run(search, printer);
         }
     }
 }
