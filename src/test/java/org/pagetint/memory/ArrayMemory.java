@@ -41,6 +41,7 @@ public final class ArrayMemory implements ProcessMemory {
     private final TreeMap<Long, PageRun> runs = new TreeMap<>(Long::compareUnsigned);
     private final Map<Long, byte[]> contents = new HashMap<>();
     private final Set<String> threads = ConcurrentHashMap.newKeySet();
+    private final Set<ReadPolicy> policies = ConcurrentHashMap.newKeySet();
     private volatile Hook hook = (_, _) -> {};
     private volatile Optional<ProcessFailure> failure = Optional.empty();
     private volatile boolean closed;
@@ -138,6 +139,11 @@ public final class ArrayMemory implements ProcessMemory {
         return Set.copyOf(threads);
     }
 
+    /// All policies that bytes were read with so far.
+    public Set<ReadPolicy> policies() {
+        return Set.copyOf(policies);
+    }
+
     /// Whether it was closed.
     public boolean isClosed() {
         return closed;
@@ -178,6 +184,7 @@ public final class ArrayMemory implements ProcessMemory {
     @Override
     public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException {
         AddressRange read = range.first(pageSize.floor(into.capacity()));
+        policies.add(policy);
         enter("fetch", read);
         MemorySegment bytes = into.segment().asSlice(0, read.length()).fill((byte) 0);
         synchronized (this) {

@@ -2,6 +2,7 @@ package org.pagetint.ui.hex;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -89,17 +90,24 @@ final class Gestures {
         }
     }
 
-    /// Why the byte under the mouse is not known; in the margin, what the state of the page means.
+    /// Why the byte under the mouse is not known; in the margin, the bookmarks of the row, or what the state of the page means.
     private Optional<String> explanation(MouseEvent event) {
         if (rows.isInMargin(event.getX())) {
-            return rows.pageAt(event.getY())
-                    .flatMap(model::contentOf)
-                    .flatMap(PageContent::reading)
-                    .map(read -> PageWords.explanation(read.run().state()));
+            return bookmarks(event.getY())
+                    .or(() -> rows.pageAt(event.getY())
+                            .flatMap(model::contentOf)
+                            .flatMap(PageContent::reading)
+                            .map(read -> PageWords.explanation(read.run().state())));
         }
         OptionalLong address = rows.addressAt(event.getX(), event.getY());
         return address.isPresent() && model.byteAt(address.getAsLong()).isEmpty()
                 ? Optional.of(Line.page(model, address.getAsLong()))
                 : Optional.empty();
+    }
+
+    private Optional<String> bookmarks(double y) {
+        return rows.bytesAt(y)
+                .map(bytes -> model.bookmarks().in(bytes).map(Bookmark::name).collect(Collectors.joining("\n")))
+                .filter(names -> !names.isEmpty());
     }
 }

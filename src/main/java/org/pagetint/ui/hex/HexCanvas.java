@@ -85,6 +85,14 @@ final class HexCanvas extends Region {
         return model.sight().grid().map(grid -> grid.pageSize().floor(grid.address(rowAt(grid, y))));
     }
 
+    /// The bytes of the row at `y`, if it is a row of bytes.
+    Optional<AddressRange> bytesAt(double y) {
+        return model.sight()
+                .grid()
+                .filter(grid -> !grid.isBoundary(rowAt(grid, y)))
+                .map(grid -> AddressRange.ofLength(grid.address(rowAt(grid, y)), grid.bytesPerRow()));
+    }
+
     /// Where the cursor is in this node, if it is in sight.
     Optional<Point2D> cursorPoint() {
         long cursor = model.selectionProperty().get().cursor();

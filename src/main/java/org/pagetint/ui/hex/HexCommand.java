@@ -25,6 +25,7 @@ public enum HexCommand {
     COPY_TEXT(key(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN)),
     COPY_ADDRESS(key(KeyCode.C, SHORTCUT_DOWN, ALT_DOWN)),
     ADD_BOOKMARK(key(KeyCode.D, SHORTCUT_DOWN)),
+    REMOVE_BOOKMARK(key(KeyCode.D, SHORTCUT_DOWN, SHIFT_DOWN)),
     NEXT_BOOKMARK(key(KeyCode.F2)),
     PREVIOUS_BOOKMARK(key(KeyCode.F2, SHIFT_DOWN)),
     REFRESH(key(KeyCode.F5), key(KeyCode.R, SHORTCUT_DOWN)),

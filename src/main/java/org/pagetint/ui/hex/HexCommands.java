@@ -1,7 +1,5 @@
 package org.pagetint.ui.hex;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -70,8 +68,9 @@ final class HexCommands {
             case COPY_TEXT -> copier.copy(CopyForm.TEXT);
             case COPY_ADDRESS -> copier.copyAddress();
             case ADD_BOOKMARK -> askBookmark();
-            case NEXT_BOOKMARK -> bookmark(Comparator.naturalOrder());
-            case PREVIOUS_BOOKMARK -> bookmark(Comparator.reverseOrder());
+            case REMOVE_BOOKMARK -> removeBookmark();
+            case NEXT_BOOKMARK -> goTo(model.bookmarks().after(cursor()));
+            case PREVIOUS_BOOKMARK -> goTo(model.bookmarks().before(cursor()));
             case REFRESH -> model.refresh();
             case INSPECTOR -> desk.toggleInspector();
             case ZOOM_IN -> model.options().zoom(1);
@@ -104,18 +103,19 @@ final class HexCommands {
         page.intersect(region()).ifPresent(range -> model.select(Selection.of(range)));
     }
 
-    private void bookmark(Comparator<Long> order) {
-        Comparator<Bookmark> byAddress = Comparator.comparing(bookmark -> bookmark.address() ^ Long.MIN_VALUE, order);
-        List<Bookmark> sorted = model.bookmarks().stream().sorted(byAddress).toList();
-        Bookmark here = new Bookmark(cursor(), "");
-        Optional<Bookmark> next = sorted.stream()
-                .filter(bookmark -> byAddress.compare(bookmark, here) > 0)
-                .findFirst()
-                .or(() -> sorted.stream().findFirst());
-        next.ifPresentOrElse(this::goTo, () -> model.say(TEXT.text("bookmark.none")));
+    private void removeBookmark() {
+        Optional<Bookmark> here = model.bookmarks().at(cursor());
+        model.bookmarks().remove(cursor());
+        model.say(here.map(bookmark -> TEXT.text("bookmark.removed", bookmark.name()))
+                .orElseGet(() -> TEXT.text("bookmark.not-here")));
     }
 
-    private void goTo(Bookmark bookmark) {
+    private void goTo(Optional<Bookmark> bookmark) {
+        bookmark.ifPresentOrElse(this::goTo, () -> model.say(TEXT.text("bookmark.none")));
+    }
+
+    /// Goes to a bookmark, and says its name.
+    void goTo(Bookmark bookmark) {
         if (model.goTo(bookmark.address())) {
             model.say(TEXT.text("bookmark.here", bookmark.name()));
         } else {
@@ -155,13 +155,15 @@ final class HexCommands {
     private void askBookmark() {
         long address = cursor();
         String where = AddressText.of(address);
-        desk.ask(new Prompt(TEXT.text("bookmark"), TEXT.text("bookmark.hint"), "", text -> {
-            String name = text.isBlank() ? where : text.strip();
-            return new Prompt.Reply(TEXT.text("bookmark.preview", where), Optional.of(() -> {
-                model.bookmarks().removeIf(bookmark -> bookmark.address() == address);
-                model.bookmarks().add(new Bookmark(address, name));
-            }));
-        }));
+        String before = model.bookmarks().at(address).map(Bookmark::name).orElse("");
+        desk.ask(new Prompt(
+                TEXT.text("bookmark"),
+                TEXT.text("bookmark.hint"),
+                before,
+                text -> new Prompt.Reply(
+                        TEXT.text("bookmark.preview", where),
+                        Optional.of(() ->
+                                model.bookmarks().put(new Bookmark(address, text.isBlank() ? where : text.strip()))))));
     }
 
     private long cursor() {

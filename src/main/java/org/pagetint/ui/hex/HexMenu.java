@@ -6,6 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
 
 /// The context menu of the rows: everything that can be done there.
@@ -33,19 +34,24 @@ final class HexMenu {
                         item(HexCommand.SELECT_PAGE),
                         item(HexCommand.SELECT_ALL),
                         item(HexCommand.SELECT_RANGE),
+                        item(
+                                HexCommand.SELECT_NOTHING,
+                                model.selectionProperty().get().isMany()),
                         new SeparatorMenuItem(),
                         item(HexCommand.GO_TO),
                         item(HexCommand.FOLLOW_POINTER),
-                        item(HexCommand.BACK),
-                        item(HexCommand.FORWARD),
+                        item(HexCommand.BACK, model.journey().hasBack()),
+                        item(HexCommand.FORWARD, model.journey().hasForward()),
                         item(HexCommand.PREVIOUS_REGION),
                         item(HexCommand.NEXT_REGION),
                         new SeparatorMenuItem(),
-                        item(HexCommand.ADD_BOOKMARK),
+                        bookmark(),
+                        item(HexCommand.REMOVE_BOOKMARK, isBookmarked()),
                         bookmarks(),
                         new SeparatorMenuItem(),
                         item(HexCommand.REFRESH),
-                        item(HexCommand.INSPECTOR));
+                        item(HexCommand.INSPECTOR),
+                        textSize());
         if (actions.search().isPresent() || actions.export().isPresent()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
@@ -64,20 +70,46 @@ final class HexMenu {
         return menu;
     }
 
+    private boolean isBookmarked() {
+        return model.bookmarks().at(model.selectionProperty().get().cursor()).isPresent();
+    }
+
+    private MenuItem bookmark() {
+        MenuItem item = item(HexCommand.ADD_BOOKMARK);
+        if (isBookmarked()) {
+            item.setText(TEXT.text("menu.bookmarks.rename"));
+        }
+        return item;
+    }
+
     private Menu bookmarks() {
         Menu menu = new Menu(TEXT.text("menu.bookmarks"));
-        for (Bookmark bookmark : model.bookmarks()) {
-            MenuItem item = new MenuItem(bookmark.name());
+        for (Bookmark bookmark : model.bookmarks().list()) {
+            MenuItem item = new MenuItem(words(bookmark));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> model.goTo(bookmark.address()));
+            item.setOnAction(_ -> commands.goTo(bookmark));
             menu.getItems().add(item);
         }
-        if (!menu.getItems().isEmpty()) {
-            MenuItem clear = new MenuItem(TEXT.text("menu.bookmarks.clear"));
-            clear.setOnAction(_ -> model.bookmarks().clear());
-            menu.getItems().addAll(new SeparatorMenuItem(), clear);
-        }
         menu.setDisable(menu.getItems().isEmpty());
+        MenuItem clear = new MenuItem(TEXT.text("menu.bookmarks.clear"));
+        clear.setOnAction(_ -> model.bookmarks().clear());
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item(HexCommand.NEXT_BOOKMARK),
+                        item(HexCommand.PREVIOUS_BOOKMARK),
+                        clear);
+        return menu;
+    }
+
+    private static String words(Bookmark bookmark) {
+        String address = AddressText.of(bookmark.address());
+        return bookmark.name().equals(address) ? address : TEXT.text("menu.bookmarks.item", bookmark.name(), address);
+    }
+
+    private Menu textSize() {
+        Menu menu = new Menu(TEXT.text("menu.text-size"));
+        menu.getItems().addAll(item(HexCommand.ZOOM_IN), item(HexCommand.ZOOM_OUT), item(HexCommand.ZOOM_NORMAL));
         return menu;
     }
 
@@ -91,6 +123,12 @@ final class HexMenu {
         MenuItem item = new MenuItem(TEXT.of("command", command));
         command.keys().stream().findFirst().ifPresent(item::setAccelerator);
         item.setOnAction(_ -> commands.run(command));
+        return item;
+    }
+
+    private MenuItem item(HexCommand command, boolean possible) {
+        MenuItem item = item(command);
+        item.setDisable(!possible);
         return item;
     }
 }

@@ -7,21 +7,19 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.FontSmoothingType;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageState;
-import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.theme.PageShade;
 import org.pagetint.words.AddressText;
-import org.pagetint.words.Explanation;
-import org.pagetint.words.Messages;
 import org.pagetint.words.PageFamily;
-import org.pagetint.words.PageWords;
 
 /// Draws the rows in sight once. Colours of equal pages are filled at once, and each row's text is drawn in a few strokes,
 /// which is what keeps software drawing fast.
 final class HexPainter {
-    private static final Messages TEXT = Messages.of(HexPainter.class);
-    private static final double SELECTION = 0.18;
+    /// How much of the text's colour lies over selected bytes.
+    static final double SELECTION = 0.18;
+
     private static final double BAR = 0.6;
+    private static final double HIT_LINE = 1;
     private static final int REPEATED_DIGITS = 3;
 
     private final GraphicsContext g;
@@ -116,8 +114,7 @@ final class HexPainter {
     }
 
     private void paintBoundary(long row, long page, Optional<PageContent> content, double width) {
-        String words = content.map(HexPainter::words).orElseGet(() -> TEXT.text("loading"));
-        String label = Glyphs.cut(words, (int) ((width - x(columns.hex())) / metrics.cell()) - 1);
+        String label = Glyphs.cut(Line.words(content), (int) ((width - x(columns.hex())) / metrics.cell()) - 1);
         double middle = Math.round(y(row) + metrics.row() / 2) + 0.5;
         g.setStroke(palette.line());
         g.setLineWidth(1);
@@ -126,16 +123,6 @@ final class HexPainter {
         g.setFill(palette.dimmed());
         g.fillText(AddressText.of(page), x(Columns.ADDRESS), y(row) + metrics.baseline());
         g.fillText(label, x(columns.hex()), y(row) + metrics.baseline());
-    }
-
-    private static String words(PageContent content) {
-        return switch (content) {
-            case PageContent.Read read -> PageWords.of(read.run());
-            case PageContent.Gone(PageContent.Read last) ->
-                TEXT.text("line.gone", PageWords.of(last.run().state()));
-            case PageContent.Failed(ProcessFailure failure) ->
-                Explanation.of(failure).sentence();
-        };
     }
 
     private void paintMarks(long now, boolean gradual) {
@@ -147,7 +134,7 @@ final class HexPainter {
                 paintSelection(row, bytes);
             }
         }
-        model.bookmarks().forEach(this::paintBookmark);
+        model.bookmarks().in(grid.region()).forEach(this::paintBookmark);
     }
 
     private void paintSelection(long row, AddressRange bytes) {
@@ -173,43 +160,53 @@ final class HexPainter {
         }
     }
 
+    /// Their colour, and a line below them, since the colour alone is hard to tell from that of some pages.
     private void paintHits(long row, AddressRange bytes) {
-        g.setFill(palette.hit());
         model.hitsProperty()
                 .get()
-                .in(bytes, hit -> bytes.intersect(hit).ifPresent(part -> fill(row, bytes.start(), part)));
+                .in(
+                        bytes,
+                        hit -> bytes.intersect(hit).ifPresent(part -> {
+                            g.setFill(palette.hit());
+                            fill(row, bytes.start(), part, 0, metrics.row());
+                            g.setFill(palette.text());
+                            fill(row, bytes.start(), part, metrics.row() - HIT_LINE, HIT_LINE);
+                        }));
     }
 
     private void paintBookmark(Bookmark bookmark) {
-        if (grid.region().contains(bookmark.address())) {
-            long row = grid.rowOf(bookmark.address());
-            if (row >= first && row < end) {
-                double middle = y(row) + metrics.row() / 2;
-                double right = x(Columns.ADDRESS) - 2;
-                g.setFill(palette.text());
-                g.fillPolygon(
-                        new double[] {right - 6, right, right - 6}, new double[] {middle - 5, middle, middle + 5}, 3);
-            }
+        long row = grid.rowOf(bookmark.address());
+        if (row >= first && row < end) {
+            double middle = y(row) + metrics.row() / 2;
+            double right = x(Columns.ADDRESS) - 1;
+            g.setFill(palette.text());
+            g.fillPolygon(new double[] {right - 5, right, right - 5}, new double[] {middle - 4, middle, middle + 4}, 3);
         }
     }
 
     /// Fills the cells of `part` of the row that begins at `start`, in both columns. Where bytes stand in the order of memory
     /// the gaps between them are filled too.
     private void fill(long row, long start, AddressRange part) {
-        int from = (int) (part.start() - start);
-        int to = (int) (part.end() - start);
-        if (columns.littleEndian()) {
-            for (int index = from; index < to; index++) {
-                fill(row, columns.hexCell(index), 2);
-            }
-        } else {
-            fill(row, columns.hexCell(from), columns.hexCell(to - 1) + 2 - columns.hexCell(from));
-        }
-        fill(row, columns.textCell(from), to - from);
+        fill(row, start, part, 0, metrics.row());
     }
 
-    private void fill(long row, int cell, int cells) {
-        g.fillRect(x(cell), y(row), metrics.cell() * cells, metrics.row());
+    /// The same, from `top` of the row on, `height` pixels high.
+    private void fill(long row, long start, AddressRange part, double top, double height) {
+        int from = (int) (part.start() - start);
+        int to = (int) (part.end() - start);
+        double y = y(row) + top;
+        if (columns.littleEndian()) {
+            for (int index = from; index < to; index++) {
+                fill(columns.hexCell(index), 2, y, height);
+            }
+        } else {
+            fill(columns.hexCell(from), columns.hexCell(to - 1) + 2 - columns.hexCell(from), y, height);
+        }
+        fill(columns.textCell(from), to - from, y, height);
+    }
+
+    private void fill(int cell, int cells, double y, double height) {
+        g.fillRect(x(cell), y, metrics.cell() * cells, height);
     }
 
     private void paintText() {

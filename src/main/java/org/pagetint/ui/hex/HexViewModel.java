@@ -8,8 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
@@ -23,19 +21,17 @@ public final class HexViewModel implements AutoCloseable {
     private final Viewport.Patience patience;
     private final ReadOnlyObjectWrapper<Optional<AddressRange>> region = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.at(0));
-    private final ReadOnlyObjectWrapper<Optional<PageFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Marks> hits = new SimpleObjectProperty<>(Marks.NONE);
-    private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
+    private final Bookmarks bookmarks = new Bookmarks();
     private final HexOptions options = new HexOptions();
     private final Health health = new Health();
     private final Listeners listeners = new Listeners();
     private final Sight sight = new Sight();
     private final Journey journey = new Journey();
+    private final Survey survey = new Survey();
     private Optional<Reading> reading = Optional.empty();
-    private Optional<StripCounts> strip = Optional.empty();
-    private Optional<AddressRange> inSight = Optional.empty();
     private Mappings mappings = Mappings.none();
     private int fittedBytes = HexLayout.DEFAULT.bytesIn(Integer.MAX_VALUE);
 
@@ -76,13 +72,11 @@ public final class HexViewModel implements AutoCloseable {
     public void clear() {
         reading.ifPresent(Reading::close);
         reading = Optional.empty();
-        strip = Optional.empty();
-        inSight = Optional.empty();
         mappings = Mappings.none();
         sight.clear();
         journey.clear();
+        survey.clear();
         region.set(Optional.empty());
-        facts.set(Optional.empty());
         health.reset();
         message.set("");
         describe();
@@ -136,7 +130,7 @@ public final class HexViewModel implements AutoCloseable {
         sight.show(now.cursor());
         look();
         describe();
-        if (!samePage || facts.get().isEmpty()) {
+        if (!samePage || factsProperty().get().isEmpty()) {
             askFacts();
         }
     }
@@ -157,14 +151,18 @@ public final class HexViewModel implements AutoCloseable {
             now.loader().forgetFailures();
             health.triedAgain();
             refreshSight();
-            countStrip();
-            askFacts();
+            if (!isOver()) {
+                countStrip();
+            }
         });
     }
 
-    /// Reads again what is in sight, unless that is still under way.
+    /// Reads again what is in sight, and the facts of the page under the cursor, unless that is still under way.
     public void refreshSight() {
-        inSight.ifPresent(pages -> reading.ifPresent(now -> now.loader().refresh(pages)));
+        reading.ifPresent(now -> now.loader().refresh());
+        if (!survey.isAsking()) {
+            askFacts();
+        }
     }
 
     /// How it is shown.
@@ -189,7 +187,7 @@ public final class HexViewModel implements AutoCloseable {
 
     /// All that is known of the page under the cursor, once known.
     public ReadOnlyObjectProperty<Optional<PageFacts>> factsProperty() {
-        return facts.getReadOnlyProperty();
+        return survey.factsProperty();
     }
 
     /// One line about the byte under the cursor: address, selection, state of its page, origin of its bytes or why they
@@ -205,19 +203,13 @@ public final class HexViewModel implements AutoCloseable {
 
     /// Whether nothing that is asked for is still to come: of the pages in sight, and of the one under the cursor.
     public boolean isSettled() {
-        return facts.get().isPresent()
-                && reading.flatMap(now -> inSight.filter(now.loader()::knowsAll))
-                        .isPresent();
+        return !survey.isAsking()
+                && reading.filter(now -> now.loader().knowsSight()).isPresent();
     }
 
     /// Bytes that a search found.
     public ObjectProperty<Marks> hitsProperty() {
         return hits;
-    }
-
-    /// Named places, in the order they were made.
-    public ObservableList<Bookmark> bookmarks() {
-        return bookmarks;
     }
 
     /// Lets go of the memory and ends its threads.
@@ -229,6 +221,16 @@ public final class HexViewModel implements AutoCloseable {
     /// Told whenever something that is drawn has changed.
     Listeners listeners() {
         return listeners;
+    }
+
+    /// Named places.
+    Bookmarks bookmarks() {
+        return bookmarks;
+    }
+
+    /// Where one has been.
+    Journey journey() {
+        return journey;
     }
 
     /// Where the rows stand. Call [#look] after moving them.
@@ -270,19 +272,14 @@ public final class HexViewModel implements AutoCloseable {
         return options.layoutProperty().get().bytesIn(fittedBytes);
     }
 
-    /// What is known of the page that starts at `page`. Once the process is gone, nothing more will be known of the others.
+    /// What is known of the page that starts at `page`.
     Optional<PageContent> contentOf(long page) {
-        return reading.flatMap(now -> now.loader().at(page))
-                .or(() -> health.end().map(PageContent.Failed::new));
+        return reading.flatMap(now -> now.loader().at(page));
     }
 
     /// The byte at `address`, from 0 to 255, if it is known.
     Optional<Integer> byteAt(long address) {
-        long page = page(address);
-        return contentOf(page)
-                .flatMap(PageContent::reading)
-                .filter(PageContent.Read::isKnown)
-                .map(read -> read.bytes().at((int) (address - page)));
+        return reading.flatMap(now -> now.loader().byteAt(address));
     }
 
     Optional<Reading> reading() {
@@ -290,7 +287,7 @@ public final class HexViewModel implements AutoCloseable {
     }
 
     Optional<StripCounts> strip() {
-        return strip;
+        return survey.strip();
     }
 
     Optional<Changes> changes() {
@@ -324,9 +321,9 @@ public final class HexViewModel implements AutoCloseable {
     private void open(AddressRange newRegion, long cursor) {
         region.set(Optional.of(newRegion));
         sight.clear();
-        inSight = Optional.empty();
+        reading.ifPresent(Reading::leave);
+        survey.forgetPage();
         health.regionOpened();
-        facts.set(Optional.empty());
         layOut();
         if (cursor != newRegion.start()) {
             sight.centre(cursor);
@@ -343,29 +340,19 @@ public final class HexViewModel implements AutoCloseable {
     }
 
     private void look() {
-        Optional<AddressRange> pages = sight.pages();
-        if (pages.isPresent() && !pages.equals(inSight)) {
-            Optional<AddressRange> before = inSight;
-            inSight = pages;
-            reading.ifPresent(
-                    now -> now.loader().look(pages.get(), before, region.get().orElseThrow()));
-        }
+        reading.ifPresent(now -> sight.pages()
+                .ifPresent(pages -> now.loader().look(pages, region.get().orElseThrow())));
         listeners.changed();
     }
 
     private void countStrip() {
-        strip = reading.flatMap(now -> region.get()
-                .map(shown -> now.count(shown, listeners::stripChanged, failure -> failed(shown, failure))));
-        listeners.stripChanged();
+        reading.ifPresent(now -> region.get()
+                .ifPresent(
+                        shown -> survey.count(now, shown, listeners::stripChanged, failure -> failed(shown, failure))));
     }
 
     private void askFacts() {
-        long address = selection.get().cursor();
-        reading.ifPresent(now -> now.askFacts(address, answer -> {
-            if (page(address) == page(selection.get().cursor())) {
-                facts.set(answer);
-            }
-        }));
+        reading.ifPresent(now -> survey.ask(now, page(selection.get().cursor())));
     }
 
     /// That pages do not answer is no news once another region is shown.
@@ -378,9 +365,7 @@ public final class HexViewModel implements AutoCloseable {
 
     private void failed(ProcessFailure failure) {
         health.failed(failure);
-        if (health.end().isPresent()) {
-            reading.ifPresent(Reading::close);
-        }
+        health.end().ifPresent(end -> reading.ifPresent(now -> now.end(end)));
         describe();
     }
 
@@ -396,7 +381,7 @@ public final class HexViewModel implements AutoCloseable {
     private final class Loaded implements PageLoader.Listener {
         @Override
         public void pagesChanged() {
-            inSight.ifPresent(pages -> reading.ifPresent(now -> now.loader().lookAgain(pages)));
+            reading.ifPresent(now -> now.loader().lookAgain());
             describe();
         }
 

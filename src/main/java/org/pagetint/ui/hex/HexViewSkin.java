@@ -115,7 +115,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         parts.setTop(new VBox(
                 new OptionBar(model, rows::requestFocus),
                 prompt,
-                new NoticeBar(model, getSkinnable().noticesShownProperty())));
+                new NoticeBar(model, getSkinnable().noticesShownProperty(), rows::requestFocus)));
         parts.setBottom(new VBox(message, new Legend(model)));
         return parts;
     }

@@ -27,6 +27,16 @@ final class Journey {
         return go(ahead, behind, address);
     }
 
+    /// Whether there is a place before.
+    boolean hasBack() {
+        return !behind.isEmpty();
+    }
+
+    /// Whether there is a place that was left by going back.
+    boolean hasForward() {
+        return !ahead.isEmpty();
+    }
+
     /// Forgets all places.
     void clear() {
         behind.clear();

@@ -1,5 +1,6 @@
 package org.pagetint.ui.hex;
 
+import java.util.Optional;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.Explanation;
@@ -34,7 +35,12 @@ final class Line {
     /// State, origin or reason of the page of `address`.
     static String page(HexViewModel model, long address) {
         long page = model.sight().grid().orElseThrow().pageSize().floor(address);
-        return switch (model.contentOf(page).orElse(null)) {
+        return words(model.contentOf(page));
+    }
+
+    /// State, origin or reason of a page of which this is known.
+    static String words(Optional<PageContent> content) {
+        return switch (content.orElse(null)) {
             case null -> TEXT.text("line.loading");
             case PageContent.Read read -> PageWords.of(read.run());
             case PageContent.Gone(PageContent.Read last) ->

@@ -18,13 +18,17 @@ final class NoticeBar extends HBox {
     private final Button again = new Button(TEXT.text("notice.again"));
 
     /// @param noticesShown whether it is ever to be seen
-    NoticeBar(HexViewModel model, BooleanProperty noticesShown) {
+    /// @param tried gives the focus back to the rows
+    NoticeBar(HexViewModel model, BooleanProperty noticesShown, Runnable tried) {
         this.noticesShown = noticesShown;
         getStyleClass().add("hex-notice");
         setId("hex-notice");
         sentence.setId("hex-notice-text");
         sentence.setWrapText(true);
-        again.setOnAction(_ -> model.refresh());
+        again.setOnAction(_ -> {
+            tried.run();
+            model.refresh();
+        });
         again.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);

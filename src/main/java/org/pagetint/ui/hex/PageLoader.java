@@ -38,7 +38,9 @@ final class PageLoader {
     private final Set<Long> suspects = new HashSet<>();
     private final PageBytes zeros;
     private final Listener listener;
+    private Optional<AddressRange> sight = Optional.empty();
     private Optional<Refresh> refresh = Optional.empty();
+    private Optional<ProcessFailure> end = Optional.empty();
 
     private record Refresh(AddressRange range, long since) {}
 
@@ -52,17 +54,20 @@ final class PageLoader {
 
     /// What is known of the page that starts at `page`.
     Optional<PageContent> at(long page) {
-        return cache.get(page);
+        return cache.get(page).or(() -> end.map(PageContent.Failed::new));
     }
 
-    /// Whether of all these whole pages something is known.
-    boolean knowsAll(AddressRange pages) {
-        for (long page = pages.start(); page != pages.end(); page += pageSize.bytes()) {
-            if (isMissing(page)) {
-                return false;
-            }
-        }
-        return true;
+    /// The byte at `address`, from 0 to 255, if it is known.
+    Optional<Integer> byteAt(long address) {
+        long page = pageSize.floor(address);
+        return at(page).flatMap(PageContent::reading)
+                .filter(PageContent.Read::isKnown)
+                .map(read -> read.bytes().at((int) (address - page)));
+    }
+
+    /// Whether something is known of all pages in sight.
+    boolean knowsSight() {
+        return sight.filter(this::knowsAll).isPresent();
     }
 
     /// Bytes seen to change.
@@ -71,12 +76,16 @@ final class PageLoader {
     }
 
     /// Has the pages in sight read: those that are not known, and those that were read more than a second before they came
-    /// into sight again. Then those ahead, where the view is going.
+    /// into sight again. Then those ahead, where the view is going. Nothing happens where the same pages are in sight already.
     ///
     /// @param visible whole pages
-    /// @param before what was in sight before
     /// @param region nothing outside is read ahead
-    void look(AddressRange visible, Optional<AddressRange> before, AddressRange region) {
+    void look(AddressRange visible, AddressRange region) {
+        Optional<AddressRange> before = sight;
+        if (before.equals(Optional.of(visible))) {
+            return;
+        }
+        sight = Optional.of(visible);
         long now = System.nanoTime();
         boolean down = before.filter(was -> Long.compareUnsigned(visible.start(), was.start()) < 0)
                 .isEmpty();
@@ -86,23 +95,31 @@ final class PageLoader {
         put(Work.Kind.AHEAD, ahead, page -> isMissing(page) && !suspects.contains(page));
     }
 
+    /// Nothing is in sight any more.
+    void leave() {
+        sight = Optional.empty();
+    }
+
     /// Has the pages in sight read that are still not known.
-    void lookAgain(AddressRange visible) {
+    void lookAgain() {
         if (refresh.isEmpty()) {
-            put(Work.Kind.SCREEN, visible, this::isMissing);
+            sight.ifPresent(pages -> put(Work.Kind.SCREEN, pages, this::isMissing));
         }
     }
 
     /// Has the pages in sight read again, unless the last time is still under way. Pages that did not answer are left
     /// alone.
-    ///
-    /// @param visible whole pages
-    void refresh(AddressRange visible) {
+    void refresh() {
         long now = System.nanoTime();
         if (refresh.filter(last -> now - last.since < LATEST_NANOS).isEmpty()) {
-            refresh = Optional.of(new Refresh(visible, now));
-            put(Work.Kind.SCREEN, visible, page -> !isSilent(page));
+            refresh = sight.map(pages -> new Refresh(pages, now));
+            sight.ifPresent(pages -> put(Work.Kind.SCREEN, pages, page -> !isSilent(page)));
         }
+    }
+
+    /// The process is gone: of pages that are not known, nothing more will be.
+    void end(ProcessFailure failure) {
+        end = Optional.of(failure);
     }
 
     /// Tries again what failed.
@@ -153,6 +170,15 @@ final class PageLoader {
         long room = visible.start() - all.start();
         return new AddressRange(
                 visible.start() - (Long.compareUnsigned(room, reach) < 0 ? room : reach), visible.start());
+    }
+
+    private boolean knowsAll(AddressRange pages) {
+        for (long page = pages.start(); page != pages.end(); page += pageSize.bytes()) {
+            if (at(page).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isMissing(long page) {

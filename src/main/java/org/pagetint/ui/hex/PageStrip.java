@@ -102,12 +102,10 @@ final class PageStrip extends Region {
         AddressRange region = model.strip().orElseThrow().region();
         g.setFill(palette.text());
         paintHits(g, region);
-        for (Bookmark bookmark : model.bookmarks()) {
-            if (region.contains(bookmark.address())) {
-                double y = yOf(bookmark.address());
-                g.fillPolygon(new double[] {WIDTH, HIT_LEFT + 2, WIDTH}, new double[] {y - 4, y, y + 4}, 3);
-            }
-        }
+        model.bookmarks().in(region).forEach(bookmark -> {
+            double y = yOf(bookmark.address());
+            g.fillPolygon(new double[] {WIDTH, HIT_LEFT + 2, WIDTH}, new double[] {y - 4, y, y + 4}, 3);
+        });
         model.sight().pages().ifPresent(pages -> {
             RowGrid grid = model.sight().grid().orElseThrow();
             double top = yOf(grid.address(model.sight().scroll().row()));

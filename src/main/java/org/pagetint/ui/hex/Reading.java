@@ -14,6 +14,7 @@ final class Reading implements AutoCloseable {
     private final ProcessMemory memory;
     private final Viewport viewport;
     private final PageLoader loader;
+    private Optional<ProcessFailure> end = Optional.empty();
 
     Reading(ProcessMemory memory, Executor fx, Viewport.Patience patience, PageLoader.Listener listener) {
         this.memory = memory;
@@ -29,8 +30,25 @@ final class Reading implements AutoCloseable {
         return loader;
     }
 
-    /// Asks for all that is known of a page, in place of an earlier question about another one.
+    /// Another region is to be shown.
+    void leave() {
+        loader.leave();
+    }
+
+    /// The process is gone: what was read stays, and nothing more will be known.
+    void end(ProcessFailure failure) {
+        end = Optional.of(failure);
+        loader.end(failure);
+        viewport.close();
+    }
+
+    /// Asks for all that is known of a page, in place of an earlier question about another one. After the end of the
+    /// process the answer is nothing.
     void askFacts(long address, Consumer<Optional<PageFacts>> answered) {
+        if (end.isPresent()) {
+            answered.accept(Optional.empty());
+            return;
+        }
         viewport.put(
                 Work.Kind.FACTS,
                 new Ask<>(
@@ -57,7 +75,9 @@ final class Reading implements AutoCloseable {
     ///
     /// @param done takes the outcome in the FX thread
     void copy(AddressRange range, CopyForm form, TextEncoding encoding, Consumer<CopyResult> done) {
-        viewport.put(Work.Kind.COPY, new CopyWork(range, memory.pageSize(), form, encoding, done));
+        end.ifPresentOrElse(
+                failure -> done.accept(new CopyResult.Failed(failure)),
+                () -> viewport.put(Work.Kind.COPY, new CopyWork(range, memory.pageSize(), form, encoding, done)));
     }
 
     /// Reads nothing any more.

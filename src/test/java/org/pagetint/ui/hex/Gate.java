@@ -13,16 +13,23 @@ final class Gate implements ArrayMemory.Hook, AutoCloseable {
     private final List<AddressRange> fetched = new ArrayList<>();
     private final CountDownLatch open = new CountDownLatch(1);
     private final CountDownLatch reached = new CountDownLatch(1);
+    private final String call;
     private final Predicate<AddressRange> holds;
 
     /// Holds the fetches of ranges that `holds` names.
     Gate(Predicate<AddressRange> holds) {
+        this("fetch", holds);
+    }
+
+    /// Holds the calls of this name, such as `pageFacts`, for ranges that `holds` names.
+    Gate(String call, Predicate<AddressRange> holds) {
+        this.call = call;
         this.holds = holds;
     }
 
     @Override
-    public void before(String call, AddressRange range) {
-        if (call.equals("fetch")) {
+    public void before(String made, AddressRange range) {
+        if (made.equals(call)) {
             synchronized (fetched) {
                 fetched.add(range);
             }

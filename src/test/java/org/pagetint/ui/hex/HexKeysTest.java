@@ -25,7 +25,9 @@ import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,13 @@ class HexKeysTest {
 
         assertThat(stand.selected()).isEqualTo(new AddressRange(HEAP + 1, HEAP + 0x13));
         assertThat(stand.line()).contains("18 bytes selected");
+        stand.press(SHIFT, HOME);
+        assertThat(stand.selected()).isEqualTo(new AddressRange(HEAP + 1, HEAP + 0x11));
+        stand.press(SHIFT, PAGE_DOWN);
+        assertThat(stand.selected().length()).isGreaterThan(0x100);
+        stand.press(SHIFT, PAGE_UP);
+        stand.press(SHIFT, LEFT);
+        assertThat(stand.selected()).isEqualTo(new AddressRange(HEAP + 1, HEAP + 0x10));
         stand.press(SHIFT, CONTROL, END);
         assertThat(stand.selected()).isEqualTo(new AddressRange(HEAP + 1, HEAP_RANGE.end()));
         stand.press(ESCAPE);
@@ -135,6 +144,12 @@ class HexKeysTest {
         assertThat(stand.selected()).isEqualTo(AddressRange.ofLength(HEAP, 0x40));
     }
 
+    private void goTo(String text) {
+        stand.press(CONTROL, G);
+        stand.robot().type(text);
+        stand.press(ENTER);
+    }
+
     @Test
     void goesToWhatIsTyped() {
         stand.press(CONTROL, G);
@@ -144,18 +159,21 @@ class HexKeysTest {
         stand.press(ENTER);
 
         assertThat(stand.cursor()).isEqualTo(BIG + 0x1040);
-        stand.press(CONTROL, G);
-        stand.robot().type("+16");
-        stand.press(ENTER);
+        goTo("+16");
         assertThat(stand.cursor()).isEqualTo(BIG + 0x1050);
-        stand.press(CONTROL, G);
-        stand.robot().type("end");
-        stand.press(ENTER);
+        goTo("-0x50");
+        assertThat(stand.cursor()).isEqualTo(BIG + 0x1000);
+        goTo("end");
         assertThat(stand.cursor()).isEqualTo(BIG_RANGE.end() - 1);
-        stand.press(CONTROL, G);
-        stand.robot().type("heap");
-        stand.press(ENTER);
+        goTo("start");
+        assertThat(stand.cursor()).isEqualTo(BIG);
+        goTo("heap");
         assertThat(stand.cursor()).isEqualTo(HEAP);
+        goTo("[heap]+0x2100");
+        assertThat(stand.cursor()).isEqualTo(HEAP + 0x2100);
+        goTo("0x7f00`00002000");
+        assertThat(stand.cursor()).isEqualTo(BIG + 0x2000);
+        assertThat(stand.ask(() -> stand.model().sight().shows(BIG + 0x2000))).isTrue();
     }
 
     @Test
@@ -165,6 +183,8 @@ class HexKeysTest {
         assertThat(preview()).isEqualTo("Nothing is mapped at 000000001234");
         stand.press(ENTER);
         assertThat(stand.robot().sees("#hex-prompt")).isTrue();
+        stand.robot().type("zz");
+        assertThat(preview()).isEqualTo("Neither an address nor the name of a region");
         stand.press(ESCAPE);
 
         assertThat(stand.robot().sees("#hex-prompt")).isFalse();
@@ -205,19 +225,68 @@ class HexKeysTest {
         assertThat(stand.message()).isEqualTo("The pointer 646e6120464c457f leads to no region.");
     }
 
-    @Test
-    void keepsBookmarks() {
-        stand.press(RIGHT);
+    private void bookmark(String name) {
         stand.press(CONTROL, D);
-        stand.robot().type("magic");
+        stand.robot().type(name);
         stand.press(ENTER);
+    }
+
+    private Optional<Bookmark> bookmarkAt(long address) {
+        return stand.ask(() -> stand.model().bookmarks().at(address));
+    }
+
+    @Test
+    void keepsBookmarksByNameAndGoesRoundThem() {
+        stand.press(RIGHT);
+        bookmark("magic");
+        stand.press(CONTROL, PAGE_DOWN);
+        bookmark("");
         stand.press(CONTROL, END);
         stand.press(F2);
 
         assertThat(stand.cursor()).isEqualTo(HEAP + 1);
         assertThat(stand.message()).isEqualTo("Bookmark magic");
-        assertThat(stand.ask(() -> stand.model().bookmarks().getFirst())).isEqualTo(new Bookmark(HEAP + 1, "magic"));
+        assertThat(bookmarkAt(HEAP + 1)).contains(new Bookmark(HEAP + 1, "magic"));
         stand.save("bookmark");
+        stand.press(F2);
+        assertThat(stand.cursor()).isEqualTo(BIG);
+        assertThat(stand.message()).isEqualTo("Bookmark 7f0000000000");
+        stand.press(SHIFT, F2);
+        assertThat(stand.cursor()).isEqualTo(HEAP + 1);
+        stand.press(ALT, LEFT);
+        assertThat(stand.cursor()).isEqualTo(BIG);
+    }
+
+    @Test
+    void renamesAndRemovesABookmark() {
+        stand.press(F2);
+        assertThat(stand.message()).isEqualTo("There are no bookmarks yet.");
+        bookmark("magic");
+        stand.press(CONTROL, D);
+        assertThat(stand.ask(() ->
+                        stand.robot().find("#hex-prompt-field", TextField.class).getText()))
+                .isEqualTo("magic");
+        stand.robot().type("ELF header");
+        stand.press(ENTER);
+        assertThat(bookmarkAt(HEAP)).contains(new Bookmark(HEAP, "ELF header"));
+
+        stand.press(CONTROL, SHIFT, D);
+        assertThat(stand.message()).isEqualTo("The bookmark ELF header is removed.");
+        assertThat(bookmarkAt(HEAP)).isEmpty();
+        stand.press(CONTROL, SHIFT, D);
+        assertThat(stand.message()).isEqualTo("There is no bookmark at the cursor.");
+    }
+
+    @Test
+    void saysThatNothingIsMappedAtABookmarkAnyMore() {
+        bookmark("magic");
+        stand.press(CONTROL, PAGE_DOWN);
+        memory.unmap(HEAP);
+        stand.robot().inFx(() -> stand.model().update(memory.mappingsNow()));
+        stand.press(F2);
+
+        assertThat(stand.message()).isEqualTo("Nothing is mapped at the bookmark magic any more.");
+        assertThat(stand.cursor()).isEqualTo(BIG);
     }
 
     @Test
@@ -264,12 +333,27 @@ class HexKeysTest {
     @Test
     void pointsToExportForMoreThanTheClipboardTakes() {
         stand.press(CONTROL, PAGE_DOWN);
+        stand.robot().inFx(() -> Clipboard.getSystemClipboard().clear());
+        selectRange("start+16777216");
+        stand.press(CONTROL, C);
+        stand.robot().waitUntil("just that much is copied", () -> clipboardNow().length() == 3 * (16 << 20) - 1);
+        selectRange("start+16777217");
+        stand.press(CONTROL, C);
+        assertThat(stand.message())
+                .isEqualTo("16.0 MiB is more than the clipboard takes (16 MiB): export the selection instead.");
+
         stand.press(CONTROL, A);
         stand.press(CONTROL, C);
 
         assertThat(stand.message())
                 .isEqualTo("1 TiB is more than the clipboard takes (16 MiB): export the selection instead.");
         stand.save("copy-too-much");
+    }
+
+    private void selectRange(String text) {
+        stand.press(CONTROL, L);
+        stand.robot().type(text);
+        stand.press(ENTER);
     }
 
     @Test

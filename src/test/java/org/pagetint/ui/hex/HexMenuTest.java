@@ -91,6 +91,7 @@ class HexMenuTest {
                         "Select page",
                         "Select region",
                         "Select range\u2026",
+                        "Select nothing",
                         "Go to\u2026",
                         "Follow pointer",
                         "Back",
@@ -98,9 +99,11 @@ class HexMenuTest {
                         "Previous region",
                         "Next region",
                         "Add bookmark\u2026",
+                        "Remove bookmark",
                         "Bookmarks",
                         "Read again",
                         "Inspector",
+                        "Text size",
                         "Search in selection",
                         "Export selection\u2026");
         stand.robot().save(stand.ask(() -> menu().getScene()), "context-menu");
@@ -130,16 +133,58 @@ class HexMenuTest {
 
     @Test
     void listsAndForgetsBookmarks() {
-        stand.robot().inFx(() -> stand.model().bookmarks().add(new Bookmark(START + 0x1234, "a_name")));
+        stand.robot().inFx(() -> stand.model().bookmarks().put(new Bookmark(START + 0x1234, "a_name")));
         stand.click(START, MouseButton.SECONDARY);
         stand.robot().choose("Bookmarks");
-        stand.robot().choose("a_name");
+        stand.robot().save(stand.ask(() -> menu().getScene()), "context-menu-bookmarks");
+        stand.robot().choose("a_name \u00b7 7f0000001234");
         assertThat(stand.cursor()).isEqualTo(START + 0x1234);
+        assertThat(stand.message()).isEqualTo("Bookmark a_name");
 
         stand.press(KeyCode.CONTROL, KeyCode.HOME);
         stand.click(START, MouseButton.SECONDARY);
         stand.robot().choose("Bookmarks");
         stand.robot().choose("Remove all");
-        assertThat(stand.ask(() -> stand.model().bookmarks().isEmpty())).isTrue();
+        assertThat(stand.ask(() -> stand.model().bookmarks().list().isEmpty())).isTrue();
+    }
+
+    private boolean isOffered(String text) {
+        return stand.ask(() -> menu().getItems().stream()
+                .filter(item -> text.equals(item.getText()))
+                .noneMatch(MenuItem::isDisable));
+    }
+
+    @Test
+    void offersWhatIsPossibleHere() {
+        stand.click(START, MouseButton.SECONDARY);
+        assertThat(List.of("Select nothing", "Back", "Forward", "Remove bookmark", "Bookmarks"))
+                .noneMatch(this::isOffered);
+        stand.press(KeyCode.ESCAPE);
+        stand.robot().inFx(() -> {
+            stand.model().goTo(START + 0x100);
+            stand.model().back();
+            stand.model().goTo(START + 0x100);
+            stand.model().goTo(START + 0x200);
+            stand.model().back();
+            stand.model().bookmarks().put(new Bookmark(START + 0x10, "here"));
+            stand.model().select(new Selection(START + 0x14, START + 0x10));
+        });
+        stand.click(START + 0x11, MouseButton.SECONDARY);
+
+        assertThat(List.of(
+                        "Select nothing", "Back", "Forward", "Remove bookmark", "Bookmarks", "Rename bookmark\u2026"))
+                .allMatch(this::isOffered);
+        stand.robot().choose("Remove bookmark");
+        assertThat(stand.message()).isEqualTo("The bookmark here is removed.");
+    }
+
+    @Test
+    void makesTheTextLarger() {
+        stand.click(START, MouseButton.SECONDARY);
+        stand.robot().choose("Text size");
+        stand.robot().choose("Larger text");
+
+        assertThat(stand.ask(() -> stand.model().options().fontSizeProperty().get()))
+                .isEqualTo(14);
     }
 }

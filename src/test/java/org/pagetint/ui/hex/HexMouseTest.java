@@ -165,7 +165,7 @@ class HexMouseTest {
         long middle = START + (1L << 39);
         double y = stand.ask(() -> Math.floor(strip.yOf(middle)));
         Set<Color> before = stand.colours(strip, 0, y - 5, PageStrip.WIDTH, y + 6);
-        stand.robot().inFx(() -> stand.model().bookmarks().add(new Bookmark(middle, "here")));
+        stand.robot().inFx(() -> stand.model().bookmarks().put(new Bookmark(middle, "here")));
         Set<Color> bookmark = stand.colours(strip, PageStrip.WIDTH - 3, y - 1, PageStrip.WIDTH - 1, y + 2);
         stand.robot().inFx(() -> stand.model().goTo(middle));
         Set<Color> view = stand.colours(strip, 0, y - 5, 20, y + 6);

@@ -82,6 +82,8 @@ class HexStatesTest {
                 stand.robot().click("Try again");
                 stand.awaitByte(stuck, 0);
                 assertThat(stand.robot().sees("#hex-notice")).isFalse();
+                stand.press(KeyCode.CONTROL, KeyCode.HOME);
+                assertThat(stand.cursor()).isEqualTo(START);
             }
         }
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.ReadPolicy;
 import org.pagetint.ui.Robot;
 import org.pagetint.ui.theme.PagePalette;
 
@@ -145,19 +148,24 @@ final class Stand implements AutoCloseable {
         robot.press(keys);
     }
 
-    /// All colours of a part of `node`.
-    Set<Color> colours(Node node, double left, double top, double right, double bottom) {
+    /// The pixels of a part of `node`, column by column.
+    List<Color> pixels(Node node, double left, double top, double right, double bottom) {
         return ask(() -> {
             PixelReader picture = node.getScene().snapshot(null).getPixelReader();
             Point2D at = node.localToScene(0, 0);
-            Set<Color> colours = new HashSet<>();
+            List<Color> pixels = new ArrayList<>();
             for (double x = left; x < right; x++) {
                 for (double y = top; y < bottom; y++) {
-                    colours.add(picture.getColor((int) (at.getX() + x), (int) (at.getY() + y)));
+                    pixels.add(picture.getColor((int) (at.getX() + x), (int) (at.getY() + y)));
                 }
             }
-            return colours;
+            return pixels;
         });
+    }
+
+    /// All colours of a part of `node`.
+    Set<Color> colours(Node node, double left, double top, double right, double bottom) {
+        return new HashSet<>(pixels(node, left, top, right, bottom));
     }
 
     /// All colours of the cells of the byte at `address`.
@@ -171,11 +179,12 @@ final class Stand implements AutoCloseable {
         robot.save(rows(), name);
     }
 
-    /// Closes the window; nothing of what was done may have read in the FX thread.
+    /// Closes the window; nothing of what was done may have read in the FX thread, or have disturbed the process.
     @Override
     public void close() {
         robot.inFx(model::close);
         robot.close();
         assertThat(memory.threads()).noneMatch(name -> name.contains("JavaFX"));
+        assertThat(memory.policies()).isSubsetOf(ReadPolicy.QUIET);
     }
 }
