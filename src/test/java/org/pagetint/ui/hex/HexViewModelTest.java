@@ -3,7 +3,6 @@ package org.pagetint.ui.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,60 +168,6 @@ class HexViewModelTest {
     }
 
     @Test
-    void lightsUpBytesThatChangedSinceTheLastTime() {
-        show(HUGE);
-        memory.write(START + 3, "S");
-
-        model.refreshSight();
-        fx.runUntil("the change is seen", () -> byteAt(START + 3) == 'S');
-
-        Changes changes = model.changes().orElseThrow();
-        assertThat(changes.of(START).orElseThrow().stream()).containsExactly(3);
-        assertThat(changes.strength(START, System.nanoTime(), true)).isBetween(0.0, 1.0);
-        assertThat(changes.strength(START, System.nanoTime() + Changes.FADE_NANOS / 2, true))
-                .isLessThan(0.5);
-        assertThat(changes.fade(System.nanoTime() + Changes.FADE_NANOS)).isFalse();
-    }
-
-    @Test
-    void doesNotScrollWhenItReadsAgain() {
-        show(HUGE);
-        model.scrollBy(12345.5);
-        Scroll before = model.sight().scroll();
-        awaitByte(START + 2 * PAGE);
-        memory.write(START + 2 * PAGE, "changed");
-
-        model.refresh();
-        fx.runUntil("it was read again", () -> byteAt(START + 2 * PAGE) == 'c');
-
-        assertThat(model.sight().scroll()).isEqualTo(before);
-    }
-
-    @Test
-    void skipsAReadingThatIsLate() {
-        show(SMALL);
-        awaitByte(SMALL.end() - PAGE);
-        AtomicInteger fetches = new AtomicInteger();
-        try (Gate gate = new Gate(_ -> true)) {
-            memory.beforeEachCall((call, range) -> {
-                if (call.equals("fetch")) {
-                    fetches.incrementAndGet();
-                }
-                gate.before(call, range);
-            });
-            model.refreshSight();
-            gate.awaitHeld();
-            for (int i = 0; i < 10; i++) {
-                model.refreshSight();
-            }
-            memory.write(SMALL.start(), "x");
-        }
-        fx.runUntil("the reading under way came", () -> byteAt(SMALL.start()) == 'x');
-
-        assertThat(fetches).hasValue(1);
-    }
-
-    @Test
     void readsAgainWhatComesBackIntoSightAfterAWhile() {
         show(HUGE);
         model.goTo(START + 0x10_0000);
@@ -298,52 +243,6 @@ class HexViewModelTest {
         awaitByte(SMALL.start() + 2 * PAGE);
         assertThat(byteAt(SMALL.start() + 2 * PAGE)).isZero();
         assertThat(model.contentOf(bad).flatMap(PageContent::reading)).isEmpty();
-    }
-
-    @Test
-    void keepsWhatWasReadWhenTheProcessEnds() {
-        show(HUGE);
-        ProcessFailure exited = new ProcessFailure.Exited(4711);
-        memory.failWith(exited);
-
-        model.refreshSight();
-        fx.runUntil("the end is noticed", () -> model.noticeProperty().get().isPresent());
-
-        assertThat(model.noticeProperty().get()).contains(new Notice.Ended(exited));
-        assertThat(byteAt(START)).isEqualTo('f');
-        assertThat(model.isOver()).isTrue();
-        assertThat(model.contentOf(START + (1L << 39))).contains(new PageContent.Failed(exited));
-    }
-
-    @Test
-    void keepsWhatWasReadWhenTheRegionVanishes() {
-        memory.write(SMALL.start(), "heap");
-        show(SMALL);
-        memory.unmap(SMALL.start());
-
-        model.refreshSight();
-        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
-
-        assertThat(model.noticeProperty().get()).contains(new Notice.Vanished());
-        assertThat(byteAt(SMALL.start())).isEqualTo('h');
-        assertThat(model.lineProperty().get()).contains("nothing is mapped here any more");
-    }
-
-    @Test
-    void keepsWhatWasReadOfTheRestWhenTheRegionShrinks() {
-        memory.write(SMALL.start() + 2 * PAGE, "tail");
-        show(SMALL);
-        model.move(Move.REGION_END, false);
-        awaitByte(SMALL.start() + 2 * PAGE);
-        AddressRange left = SMALL.first(PAGE);
-        memory.unmap(SMALL.start()).map(left, "[heap]").set(SMALL.start(), 1, PageState.DIRTY_MEMORY);
-
-        model.refreshSight();
-        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
-
-        assertThat(model.noticeProperty().get()).contains(new Notice.Shrunk(left));
-        assertThat(byteAt(SMALL.start() + 2 * PAGE)).isEqualTo('t');
-        assertThat(model.regionProperty().get()).contains(SMALL);
     }
 
     @Test

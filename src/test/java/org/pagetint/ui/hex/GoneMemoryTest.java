@@ -1,0 +1,128 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
+import org.pagetint.process.ProcessFailure;
+
+/// What was read stays when the process, the region or a part of it goes.
+class GoneMemoryTest {
+    private static final long PAGE = 0x1000;
+    private static final AddressRange HUGE = AddressRange.ofLength(0x7f00_0000_0000L, 1L << 40);
+    private static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * PAGE);
+    private static final long START = HUGE.start();
+
+    private final ArrayMemory memory = new ArrayMemory()
+            .map(SMALL, "[heap]")
+            .map(HUGE, "")
+            .set(START, 4, PageState.DIRTY_MEMORY)
+            .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
+            .write(START, "first bytes");
+    private final ManualFx fx = new ManualFx();
+    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
+
+    @BeforeEach
+    void layOut() {
+        model.resize(22, 660, 16);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    private void show(AddressRange region) {
+        model.show(memory, memory.mappingsNow(), region);
+        fx.runUntil("all in sight is known", model::isSettled);
+    }
+
+    private void awaitByte(long address) {
+        fx.runUntil(
+                "the page of " + Long.toHexString(address) + " is there",
+                () -> model.contentOf(address & -PAGE).isPresent());
+    }
+
+    private int byteAt(long address) {
+        return model.byteAt(address).orElse(-1);
+    }
+
+    @Test
+    void keepsWhatWasReadWhenTheProcessEnds() {
+        show(HUGE);
+        ProcessFailure exited = new ProcessFailure.Exited(4711);
+        memory.failWith(exited);
+
+        model.refreshSight();
+        fx.runUntil("the end is noticed", () -> model.noticeProperty().get().isPresent());
+
+        assertThat(model.noticeProperty().get()).contains(new Notice.Ended(exited));
+        assertThat(byteAt(START)).isEqualTo('f');
+        assertThat(model.isOver()).isTrue();
+        assertThat(model.contentOf(START + (1L << 39))).contains(new PageContent.Failed(exited));
+    }
+
+    @Test
+    void keepsWhatWasReadWhenTheRegionVanishes() {
+        memory.write(SMALL.start(), "heap");
+        show(SMALL);
+        memory.unmap(SMALL.start());
+
+        model.refreshSight();
+        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
+
+        assertThat(model.noticeProperty().get()).contains(new Notice.Vanished());
+        assertThat(byteAt(SMALL.start())).isEqualTo('h');
+        assertThat(model.lineProperty().get()).contains("nothing is mapped here any more");
+    }
+
+    @Test
+    void keepsWhatWasReadOfTheRestWhenTheRegionShrinks() {
+        memory.write(SMALL.start() + 2 * PAGE, "tail");
+        show(SMALL);
+        model.move(Move.REGION_END, false);
+        awaitByte(SMALL.start() + 2 * PAGE);
+        AddressRange left = SMALL.first(PAGE);
+        memory.unmap(SMALL.start()).map(left, "[heap]").set(SMALL.start(), 1, PageState.DIRTY_MEMORY);
+
+        model.refreshSight();
+        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
+
+        assertThat(model.noticeProperty().get()).contains(new Notice.Shrunk(left));
+        assertThat(byteAt(SMALL.start() + 2 * PAGE)).isEqualTo('t');
+        assertThat(model.regionProperty().get()).contains(SMALL);
+    }
+
+    @Test
+    void keepsStripAndCardWhenOneReadsAgainAfterTheEnd() {
+        show(HUGE);
+        StripCounts counts = model.strip().orElseThrow();
+        fx.runUntil("all is counted", () -> counts.pages(PageState.NEVER_TOUCHED, 0, 4096) == (1L << 28) - 4);
+        memory.failWith(new ProcessFailure.Exited(4711));
+        model.refreshSight();
+        fx.runUntil("the end is noticed", model::isOver);
+
+        model.refresh();
+
+        assertThat(model.strip()).containsSame(counts);
+        assertThat(model.factsProperty().get().orElseThrow().page().state()).isEqualTo(PageState.DIRTY_MEMORY);
+        assertThat(model.isSettled()).isTrue();
+    }
+
+    @Test
+    void saysNothingOnTheCardOfAPageThatNobodyCanAskAboutAnyMore() {
+        show(HUGE);
+        memory.failWith(new ProcessFailure.Exited(4711));
+        model.refreshSight();
+        fx.runUntil("the end is noticed", model::isOver);
+
+        model.goTo(START + 0x10_0000);
+
+        assertThat(model.factsProperty().get()).isEmpty();
+        assertThat(model.lineProperty().get()).isEqualTo("7f0000100000 · Process 4711 has exited.");
+    }
+}

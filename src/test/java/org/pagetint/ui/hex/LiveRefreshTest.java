@@ -1,0 +1,166 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
+
+/// What is in sight is read again while it is shown.
+class LiveRefreshTest {
+    private static final long PAGE = 0x1000;
+    private static final AddressRange HUGE = AddressRange.ofLength(0x7f00_0000_0000L, 1L << 40);
+    private static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * PAGE);
+    private static final long START = HUGE.start();
+
+    private final ArrayMemory memory = new ArrayMemory()
+            .map(SMALL, "[heap]")
+            .map(HUGE, "")
+            .set(START, 4, PageState.DIRTY_MEMORY)
+            .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
+            .write(START, "first bytes");
+    private final ManualFx fx = new ManualFx();
+    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
+
+    @BeforeEach
+    void layOut() {
+        model.resize(22, 660, 16);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    private void show(AddressRange region) {
+        model.show(memory, memory.mappingsNow(), region);
+        fx.runUntil("all in sight is known", model::isSettled);
+    }
+
+    private void awaitByte(long address) {
+        fx.runUntil(
+                "the page of " + Long.toHexString(address) + " is there",
+                () -> model.contentOf(address & -PAGE).isPresent());
+    }
+
+    private int byteAt(long address) {
+        return model.byteAt(address).orElse(-1);
+    }
+
+    @Test
+    void lightsUpBytesThatChangedSinceTheLastTime() {
+        show(HUGE);
+        memory.write(START + 3, "S");
+
+        model.refreshSight();
+        fx.runUntil("the change is seen", () -> byteAt(START + 3) == 'S');
+
+        Changes changes = model.changes().orElseThrow();
+        assertThat(changes.of(START).orElseThrow().stream()).containsExactly(3);
+        assertThat(changes.strength(START, System.nanoTime(), true)).isBetween(0.0, 1.0);
+        assertThat(changes.strength(START, System.nanoTime() + Changes.FADE_NANOS / 2, true))
+                .isLessThan(0.5);
+        assertThat(changes.fade(System.nanoTime() + Changes.FADE_NANOS)).isFalse();
+    }
+
+    @Test
+    void doesNotScrollWhenItReadsAgain() {
+        show(HUGE);
+        model.scrollBy(12345.5);
+        Scroll before = model.sight().scroll();
+        awaitByte(START + 2 * PAGE);
+        memory.write(START + 2 * PAGE, "changed");
+
+        model.refresh();
+        fx.runUntil("it was read again", () -> byteAt(START + 2 * PAGE) == 'c');
+
+        assertThat(model.sight().scroll()).isEqualTo(before);
+    }
+
+    @Test
+    void skipsAReadingThatIsLate() {
+        show(SMALL);
+        awaitByte(SMALL.end() - PAGE);
+        AtomicInteger fetches = new AtomicInteger();
+        try (Gate gate = new Gate(_ -> true)) {
+            memory.beforeEachCall((call, range) -> {
+                if (call.equals("fetch")) {
+                    fetches.incrementAndGet();
+                }
+                gate.before(call, range);
+            });
+            model.refreshSight();
+            gate.awaitHeld();
+            for (int i = 0; i < 10; i++) {
+                model.refreshSight();
+            }
+            memory.write(SMALL.start(), "x");
+        }
+        fx.runUntil("the reading under way came", () -> byteAt(SMALL.start()) == 'x');
+
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void readsAgainNothingButWhatIsInSight() {
+        memory.set(START + 0x40_0000, 1, PageState.DIRTY_MEMORY);
+        try (Gate gate = new Gate(_ -> false)) {
+            show(HUGE);
+            model.goTo(START + 0x40_0000);
+            awaitByte(START + 0x40_0000 + 16 * PAGE);
+            memory.beforeEachCall(gate);
+            memory.write(START + 0x40_0000, "x");
+
+            model.refreshSight();
+            fx.runUntil("it was read again", () -> byteAt(START + 0x40_0000) == 'x');
+
+            AddressRange sight = model.sight().pages().orElseThrow();
+            assertThat(gate.fetched()).isNotEmpty().allMatch(sight::contains);
+        }
+    }
+
+    @Test
+    void tellsOnThePageCardWhatThePageHasBecome() {
+        long later = START + 0x10_0000;
+        show(HUGE);
+        model.goTo(later);
+        fx.runUntil("its facts are there", model::isSettled);
+        assertThat(stateOnCard()).isEqualTo(PageState.NEVER_TOUCHED);
+        memory.set(later, 1, PageState.DIRTY_MEMORY);
+
+        model.refreshSight();
+
+        fx.runUntil("it turned dirty", () -> stateOnCard() == PageState.DIRTY_MEMORY);
+    }
+
+    private PageState stateOnCard() {
+        return model.factsProperty().get().orElseThrow().page().state();
+    }
+
+    @Test
+    void asksOnceAboutAPageThatIsSlowToAnswer() {
+        Viewport.Patience patient = new Viewport.Patience(1_000_000, TimeUnit.SECONDS.toNanos(30));
+        try (HexViewModel slow = new HexViewModel(fx, patient);
+                Gate gate = new Gate("pageFacts", _ -> true)) {
+            slow.resize(22, 660, 16);
+            memory.beforeEachCall(gate);
+            slow.show(memory, memory.mappingsNow(), SMALL);
+            gate.awaitHeld();
+            memory.write(SMALL.start(), "x");
+
+            fx.runUntil("bytes are read again meanwhile", () -> {
+                slow.refreshSight();
+                return slow.byteAt(SMALL.start()).equals(Optional.of((int) 'x'));
+            });
+            slow.refreshSight();
+
+            assertThat(gate.fetched()).hasSize(1);
+        }
+    }
+}
