@@ -51,7 +51,7 @@ public record PagePalette(
             Color.web("#BCC5D0"),
             Color.web("#30363D"),
             Color.web("#63307F"),
-            Color.web("#5A5200"),
+            Color.web("#524A00"),
             PageShade.plain("#16344F", "#4FA6F0"),
             PageShade.plain("#10403A", "#35C3A6"),
             PageShade.plain("#553008", "#F59A3C"),

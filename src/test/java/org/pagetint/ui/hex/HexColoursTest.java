@@ -3,8 +3,13 @@ package org.pagetint.ui.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,10 +95,8 @@ class HexColoursTest {
             for (PageState state : List.of(PageState.SWAPPED, PageState.UNREADABLE)) {
                 PageShade shade = PagePalette.of(dark).shade(state);
                 show(stand, state);
-                double y = stand.point(page(state) + 0x50).getY();
-                double gap = stand.point(page(state) + 0x58).getX() - 14;
 
-                Set<Color> pixels = stand.colours(stand.rows(), gap - 4, y - 20, gap, y + 20);
+                Set<Color> pixels = gaps(stand, state);
 
                 assertThat(shade.hatch()).isNotEqualTo(Hatch.NONE);
                 assertThat(pixels).contains(shade.fill()).anyMatch(pixel -> near(pixel, shade.hatchLine()));
@@ -101,23 +104,61 @@ class HexColoursTest {
         }
     }
 
-    @Test
-    void turnsTheColourOfAFamilyOffAndOnFromTheLegend() {
+    @ParameterizedTest
+    @EnumSource
+    void turnsTheColourOfAFamilyOffAndOnFromTheLegend(PageFamily family) {
+        String toggle = "#hex-legend-" + family.name().toLowerCase(Locale.ROOT).replace('_', '-');
         try (Stand stand = new Stand(memory(), false)) {
-            show(stand, PageState.DIRTY_MEMORY);
-            PagePalette palette = PagePalette.LIGHT;
-            stand.robot().click("#hex-legend-dirty-memory");
+            for (PageState state : family.states()) {
+                show(stand, state);
+                Set<Color> on = gaps(stand, state);
+                List<Color> letter = letter(stand, state);
+                stand.robot().click(toggle);
+                Set<Color> off = gaps(stand, state);
 
-            Set<Color> off = stand.coloursOf(page(PageState.DIRTY_MEMORY) + 0x5a);
-            stand.save("legend-dirty-off");
-            stand.robot().click("#hex-legend-dirty-memory");
-            Set<Color> on = stand.coloursOf(page(PageState.DIRTY_MEMORY) + 0x5a);
-
-            assertThat(off)
-                    .contains(palette.ground())
-                    .doesNotContain(palette.dirtyMemory().fill());
-            assertThat(on).contains(palette.dirtyMemory().fill());
+                assertThat(off).as("%s", state).containsExactly(PagePalette.LIGHT.ground());
+                assertThat(on)
+                        .as("%s", state)
+                        .contains(PagePalette.LIGHT.shade(state).fill())
+                        .isNotEqualTo(off);
+                assertThat(letter(stand, state)).isEqualTo(letter);
+                stand.save("legend-off-" + state);
+                stand.robot().click(toggle);
+                assertThat(gaps(stand, state)).isEqualTo(on);
+            }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void saysEveryStateByALetterInTheGutterToo(boolean dark) {
+        try (Stand stand = new Stand(memory(), dark)) {
+            Map<PageState, List<Color>> letters = new EnumMap<>(PageState.class);
+            for (PageState state : STATES) {
+                show(stand, state);
+                letters.put(state, letter(stand, state));
+            }
+
+            assertThat(letters.values()).doesNotHaveDuplicates();
+            assertThat(letters.values())
+                    .allSatisfy(letter -> assertThat(letter)
+                            .contains(PagePalette.of(dark).ground())
+                            .anyMatch(pixel ->
+                                    Contrast.of(pixel, PagePalette.of(dark).ground()) > 3));
+        }
+    }
+
+    /// The gap between the two halves of some rows of a page, where nothing but its colour is.
+    private static Set<Color> gaps(Stand stand, PageState state) {
+        Point2D right = stand.point(page(state) + 0x58);
+        return stand.colours(stand.rows(), right.getX() - 18, right.getY() - 20, right.getX() - 14, right.getY() + 20);
+    }
+
+    /// The pixels of the letter beside a row of a page.
+    private static List<Color> letter(Stand stand, PageState state) {
+        double y = stand.point(page(state) + 0x50).getY();
+        double cell = stand.ask(() -> stand.rows().metrics().cell());
+        return stand.pixels(stand.rows(), cell, y - 10, 2 * cell, y + 10);
     }
 
     @Test
@@ -147,6 +188,26 @@ class HexColoursTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void keepsTextReadableWhereItIsSelected() {
+        for (PagePalette palette : List.of(PagePalette.LIGHT, PagePalette.DARK)) {
+            Stream<Color> grounds = STATES.stream()
+                    .map(palette::shade)
+                    .flatMap(shade -> Stream.of(
+                            shade.fill(),
+                            shade.hatchLine(),
+                            Greyed.of(shade, palette).fill()));
+            Stream.concat(grounds, Stream.of(palette.hit(), palette.changed())).forEach(ground -> {
+                Color selected = ground.interpolate(palette.text(), HexPainter.SELECTION);
+
+                assertThat(Contrast.of(palette.text(), selected))
+                        .as("%s", ground)
+                        .isGreaterThanOrEqualTo(4.5);
+                assertThat(Contrast.of(selected, ground)).as("%s", ground).isGreaterThan(1.4);
+            });
         }
     }
 
