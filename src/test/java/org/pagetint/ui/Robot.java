@@ -252,9 +252,14 @@ public final class Robot {
         settle();
     }
 
-    /// What `query` finds, as a `type`.
+    /// What `query` finds, as a `type`. May be asked in the FX thread too.
     public <T extends Node> T find(String query, Class<T> type) {
-        return type.cast(robot.lookup(query).query());
+        Callable<T> search = () -> type.cast(robot.lookup(query).query());
+        try {
+            return Platform.isFxApplicationThread() ? search.call() : inFx(search);
+        } catch (Exception e) {
+            throw new AssertionError(query + " is not found", e);
+        }
     }
 
     /// Whether `query` finds something that is shown.

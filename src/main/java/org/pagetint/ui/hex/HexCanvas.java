@@ -111,6 +111,12 @@ final class HexCanvas extends Region {
         return cellAt(x) < columns().hex() - 1;
     }
 
+    /// Takes what room there is, and asks for none: what it needs to show all is its content's width.
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());

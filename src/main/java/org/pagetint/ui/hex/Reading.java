@@ -62,13 +62,11 @@ final class Reading implements AutoCloseable {
         viewport.put(Work.Kind.MAPPINGS, new Ask<>(ProcessMemory::mappings, answered, failed));
     }
 
-    /// Counts the page states of `region` into the result, bit by bit.
+    /// Counts the page states of a region into `counts`, bit by bit.
     ///
     /// @param changed runs after each bit, in the FX thread
-    StripCounts count(AddressRange region, Runnable changed, Consumer<ProcessFailure> failed) {
-        StripCounts counts = new StripCounts(region, memory.pageSize());
+    void count(StripCounts counts, Runnable changed, Consumer<ProcessFailure> failed) {
         viewport.put(Work.Kind.STRIP, new StripScan(counts, changed, failed));
-        return counts;
     }
 
     /// Reads the bytes of `range` and makes them text.

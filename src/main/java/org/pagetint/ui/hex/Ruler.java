@@ -28,6 +28,11 @@ final class Ruler extends Region {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
         return rows.metrics().row();
     }

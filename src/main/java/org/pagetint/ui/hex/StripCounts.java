@@ -32,6 +32,13 @@ final class StripCounts {
         this.counts = new long[bundles * STATES.size()];
     }
 
+    /// The same region, to be counted again: until a bundle is, it has the counts of the last time.
+    StripCounts again() {
+        StripCounts next = new StripCounts(region, pageSize, pagesInBundle);
+        next.take(this, 0);
+        return next;
+    }
+
     private static long bundleSize(long pages) {
         return Math.max(1, (pages + MOST_BUNDLES - 1) / MOST_BUNDLES);
     }

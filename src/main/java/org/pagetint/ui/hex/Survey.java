@@ -59,11 +59,16 @@ final class Survey {
         return facts.get().filter(known -> known.page().range().start() == page);
     }
 
-    /// Counts the page states of `region` anew, bit by bit.
+    /// Counts the page states of `region` anew, bit by bit; what was counted of it before stays until then.
     ///
     /// @param changed runs after each bit
     void count(Reading reading, AddressRange region, Runnable changed, Consumer<ProcessFailure> failed) {
-        strip = Optional.of(reading.count(region, changed, failed));
+        StripCounts fresh = new StripCounts(region, reading.memory().pageSize());
+        StripCounts counts = strip.filter(last -> last.region().equals(fresh.region()))
+                .map(StripCounts::again)
+                .orElse(fresh);
+        reading.count(counts, changed, failed);
+        strip = Optional.of(counts);
         changed.run();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -192,6 +193,19 @@ class HexOptionsTest {
             stand.press(KeyCode.DOWN);
             assertThat(stand.cursor()).isEqualTo(START + bytes);
         }
+    }
+
+    @Test
+    void givesTheInspectorItsRoomBackWhenRowsAreNarrowAgain() {
+        Node side = stand.robot().find("#hex-side", Node.class);
+        double width = stand.ask(() -> side.getLayoutBounds().getWidth());
+        stand.choose("#hex-bytes", "32 a row");
+        assertThat(stand.robot().sees("#hex-side")).isFalse();
+        stand.choose("#hex-bytes", "Fit to width");
+
+        stand.robot().waitUntil("it is there", () -> side.isVisible());
+        stand.press(KeyCode.DOWN);
+        assertThat(stand.ask(() -> side.getLayoutBounds().getWidth())).isEqualTo(width);
     }
 
     @Test

@@ -144,6 +144,25 @@ class LiveRefreshTest {
     }
 
     @Test
+    void keepsTheStripWhileItIsCountedAgain() {
+        show(SMALL);
+        fx.runUntil("it is counted", () -> dirtyPages() == 3);
+        try (Gate gate = new Gate("pages", _ -> true)) {
+            memory.beforeEachCall(gate);
+            model.refresh();
+            gate.awaitHeld();
+
+            assertThat(dirtyPages()).isEqualTo(3);
+            memory.set(SMALL.start(), 3, PageState.FILE);
+        }
+        fx.runUntil("it was counted again", () -> dirtyPages() == 0);
+    }
+
+    private long dirtyPages() {
+        return model.strip().orElseThrow().pages(PageState.DIRTY_MEMORY, 0, 3);
+    }
+
+    @Test
     void asksOnceAboutAPageThatIsSlowToAnswer() {
         Viewport.Patience patient = new Viewport.Patience(1_000_000, TimeUnit.SECONDS.toNanos(30));
         try (HexViewModel slow = new HexViewModel(fx, patient);

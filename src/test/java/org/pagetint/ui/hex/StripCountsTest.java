@@ -98,4 +98,19 @@ class StripCountsTest {
 
         assertThat(pixels).startsWith(0xff0b63b0, 0xff0b63b0, 0xff0b63b0, 0xff0b63b0, 0xff0b63b0, 0xfff6f6f8);
     }
+
+    @Test
+    void keepsTheLastCountsUntilItIsCountedAgain() {
+        StripCounts counts = counts(4096);
+        counts.add(run(0, 4096, PageState.FILE));
+
+        StripCounts again = counts.again();
+        StripCounts part = again.part(0, 100);
+        part.add(run(0, 100, PageState.DIRTY_MEMORY));
+        again.take(part, 0);
+
+        assertThat(again.pages(PageState.FILE, 0, 4096)).isEqualTo(3996);
+        assertThat(again.pages(PageState.DIRTY_MEMORY, 0, 4096)).isEqualTo(100);
+        assertThat(counts.pages(PageState.FILE, 0, 4096)).isEqualTo(4096);
+    }
 }
