@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -73,6 +74,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     private final Threads threads;
     private final LongTasks tasks;
     private final ObservableValue<PagePalette> palette;
+    private final ObservableDoubleValue textScale;
     private final Preferences preferences;
     private final FolderOpener folders;
     private final Consumer<Notice> notices;
@@ -110,18 +112,17 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 new Background(threads.refresh(), Platform::runLater),
                 new Background(threads.scan(), Platform::runLater),
                 model::fail);
-        double textScale = parts.appearance().textScaleProperty().get();
-        regionsView = new RegionsView(
-                regions, palette, preferences, parts.appearance().textScaleProperty());
+        textScale = parts.appearance().textScaleProperty();
+        regionsView = new RegionsView(regions, palette, preferences, textScale);
         regionsView.onView(hexView::requestFocus);
         SplitPane columns = new SplitPane(regionsView, hexView);
         columns.setId("desk-columns");
-        columns.setDividerPositions(regionsWidth(width, textScale) / Math.max(1, width));
+        columns.setDividerPositions(regionsWidth(width, textScale.get()) / Math.max(1, width));
         keep("split.regions", columns);
         SplitPane.setResizableWithParent(regionsView, false);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().setAll(columns);
-        AddressMap map = new AddressMap(regions, palette, parts.appearance().textScaleProperty(), this::goTo);
+        AddressMap map = new AddressMap(regions, palette, textScale, this::goTo);
         setTop(overview(map));
         setCenter(rows);
         regions.selectedProperty().subscribe(selected -> selected.ifPresent(this::view));
@@ -221,11 +222,10 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         hex.refresh();
     }
 
-    /// What is done every two seconds: counts what is on screen before the rest and, when live, reads the list again.
+    /// What is done every two seconds: when live, reads the list again.
     void tick() {
-        regions.prefer(regionsView.onScreen());
         if (hex.options().refreshRateProperty().get() != RefreshRate.OFF) {
-            regions.refreshQuickly(regionsView.onScreen());
+            regions.refreshQuickly();
         }
     }
 
@@ -380,5 +380,10 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     @Override
     public ObservableValue<PagePalette> palette() {
         return palette;
+    }
+
+    @Override
+    public ObservableDoubleValue textScale() {
+        return textScale;
     }
 }

@@ -309,6 +309,11 @@ public final class Robot {
         }
     }
 
+    /// Does nothing until what was done before is laid out.
+    public void rest() {
+        settle();
+    }
+
     private Point2D onScreen(Node node, double x, double y) {
         return inFx(() -> node.localToScreen(x, y));
     }

@@ -3,6 +3,7 @@ package org.pagetint.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -111,7 +112,7 @@ class WindowDenialTest {
             awaitWords(window, "The memory of process " + PID + " may not be read: ");
             awaitWords(window, reason);
             awaitWords(window, remedy);
-            window.robot.save(window.scene(), "window-denied-" + cause);
+            window.draw("window-denied-" + cause);
             window.robot.click("#details");
             assertThat(window.robot.inFx(() ->
                             window.robot.find("#notice-details", TextArea.class).getText()))
@@ -126,7 +127,7 @@ class WindowDenialTest {
     @Test
     void saysThatOnlyTheRegionsCanBeSeen() throws Exception {
         MadeUpProc proc = proc(ownUid(), ownUid(), "0000000000000000", 1)
-                .write(PID + "/maps", "7f0000000000-7f0000004000 rw-p 00000000 00:00 0 \n");
+                .mapped(PID, "10000000-10004000 rw-p 00000000 00:00 0 \n", List.of(0x10001000L));
         proc.remove(PID + "/mem");
         try (WindowUnderTest window = new WindowUnderTest(sources(proc))) {
             tryToOpen(window, "maps only: only its parent may (Yama 1)", "kernel.yama.ptrace_scope=0");
@@ -134,7 +135,8 @@ class WindowDenialTest {
             awaitWords(window, "The bytes of process " + PID + " may not be read, its regions and page states may:");
             awaitWords(window, "kernel.yama.ptrace_scope=0");
             window.robot.waitUntil("its regions", () -> window.rows("#regions").size() == 1);
-            window.robot.save(window.scene(), "window-maps-only");
+            window.awaitCounted();
+            window.draw("window-maps-only");
         }
     }
 

@@ -45,7 +45,7 @@ class WindowExportTest {
     @TempDir
     private Path folder;
 
-    private final FetchGate gate = new FetchGate();
+    private final ReadGate gate = new ReadGate();
     private WindowUnderTest window;
     private Robot robot;
     private Target target;

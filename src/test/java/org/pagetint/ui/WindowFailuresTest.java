@@ -10,10 +10,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.pagetint.linux.Capabilities;
-import org.pagetint.linux.LinuxMemorySource;
-import org.pagetint.linux.LinuxProcesses;
-import org.pagetint.linux.MadeUpProc;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 
@@ -34,7 +30,7 @@ class WindowFailuresTest {
 
             waitFor(window, "Process " + target.pid() + " has exited.");
             waitForLine(window, region, "dirty memory, from the process");
-            window.robot.save(window.scene(), "window-exited");
+            window.draw("window-exited");
             assertThat(window.robot.sees("#hex-notice")).isFalse();
 
             window.robot.click("Open again");
@@ -66,26 +62,7 @@ class WindowFailuresTest {
             window.robot.press(KeyCode.F5);
 
             waitFor(window, "This region is not mapped any more.");
-            window.robot.save(window.scene(), "window-vanished");
-        }
-    }
-
-    @Test
-    void saysWhyAProcessMayNotBeSeenAndWhatCanBeDone(@TempDir Path folder) throws Exception {
-        MadeUpProc proc = new MadeUpProc(folder, 1000).with(4711, 1, 33, "server", "server --port 80", 61_000, 300);
-        proc.remove("4711/maps");
-        Sources sources =
-                new Sources(new LinuxProcesses(proc.root()), new LinuxMemorySource(proc.root(), Capabilities.LEAST), 1);
-        try (WindowUnderTest window = new WindowUnderTest(sources)) {
-            window.robot.click("#all-users");
-            window.robot.waitUntil(
-                    "the process is listed", () -> !window.rows("#processes").isEmpty());
-            window.robot.click("#filter");
-            window.robot.type("4711");
-            window.robot.press(KeyCode.ENTER);
-
-            waitFor(window, "it runs as another user");
-            window.robot.save(window.scene(), "window-denied");
+            window.draw("window-vanished");
         }
     }
 

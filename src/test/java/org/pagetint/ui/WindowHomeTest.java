@@ -104,7 +104,7 @@ class WindowHomeTest {
         robot.waitUntil(
                 "the message",
                 () -> robot.sees("The settings file was damaged, so the window starts with its usual settings."));
-        robot.save(window.scene(), "window-damaged-settings");
+        window.draw("window-damaged-settings");
     }
 
     @Test
@@ -115,9 +115,7 @@ class WindowHomeTest {
         window = new WindowUnderTest(remembered);
         try (Target target = Target.start()) {
             window.open(target.pid());
-            robot.waitUntil(
-                    "the pages are counted",
-                    () -> !window.text("#region-totals").contains("counting"));
+            window.awaitCounted();
 
             assertThat(robot.inFx(() -> window.regions().getVisibleLeafColumns().stream()
                             .map(TableColumn::getId)
@@ -129,7 +127,7 @@ class WindowHomeTest {
                     .isLessThanOrEqualTo(robot.inFx(() -> window.regions().getWidth()));
             assertThat(robot.sees("#hex-sideways")).isFalse();
             assertThat(cutOff()).isEmpty();
-            robot.save(window.scene(), "window-150");
+            window.draw("window-150");
         }
     }
 
@@ -155,7 +153,7 @@ class WindowHomeTest {
     void opensSeveralWindowsAndListsTheKeys() {
         robot.press(KeyCode.F1);
         assertThat(labels("#key-list")).contains("Keys", "Ctrl+N", "New window", "Open the process");
-        robot.save(window.scene(), "keys");
+        window.draw("keys-picker");
         robot.press(KeyCode.ESCAPE);
         assertThat(robot.sees("#key-list")).isFalse();
 
@@ -199,9 +197,7 @@ class WindowHomeTest {
             robot.waitUntil("its state", () -> window.text("#process-state").contains(" · stopped · "));
             assertThat(window.text("#process-state")).contains(" resident · 0 B in swap · started ");
             assertThat(window.text("#process-command")).contains("TargetMain");
-            robot.waitUntil(
-                    "the pages are counted",
-                    () -> !window.text("#region-totals").contains("counting"));
+            window.awaitCounted();
             assertThat(robot.inFx(() -> robot.find("#quiet-meter", Button.class).getText()))
                     .isEqualTo("quiet: 0 kB");
 

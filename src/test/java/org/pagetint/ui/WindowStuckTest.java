@@ -49,7 +49,7 @@ class WindowStuckTest {
             window.robot.waitUntil("the message", () -> says(window, sentence));
             window.robot.waitUntil(
                     "the line says so too", () -> window.status().equals(address(stuck) + " · " + sentence));
-            window.robot.save(window.scene(), "window-not-answering");
+            window.draw("window-not-answering");
             window.selectRegion(healthy.start());
             window.robot.waitUntil(
                     "other memory is shown",

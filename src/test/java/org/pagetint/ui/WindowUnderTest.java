@@ -3,6 +3,7 @@ package org.pagetint.ui;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.pagetint.linux.ProcRoot;
 import org.pagetint.ui.region.RegionEntry;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.theme.SystemScheme;
+import org.pagetint.ui.theme.Theme;
 import org.pagetint.ui.tool.ToolMaker;
 
 /// A whole window on this machine's processes, and the person before it.
@@ -120,8 +122,30 @@ final class WindowUnderTest implements AutoCloseable {
         return robot.inFx(() -> robot.find("#status", StatusBar.class).getText());
     }
 
+    /// What a label says; where it forbids an end of line, it has a space.
     String text(String query) {
-        return robot.inFx(() -> robot.find(query, Label.class).getText());
+        return robot.inFx(() -> robot.find(query, Label.class).getText()).replace('\u00a0', ' ');
+    }
+
+    /// Waits until the pages of all regions are counted.
+    void awaitCounted() {
+        robot.waitUntil("the pages are counted", () -> !text("#region-totals").contains("counting"));
+    }
+
+    /// Saves pictures of the window, light and dark, for people to look at.
+    void draw(String name) {
+        draw(scene(), name);
+    }
+
+    /// Saves pictures of a window or pop-up of this window, light and dark.
+    void draw(Scene shown, String name) {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            robot.inFx(() -> windows.appearance().themeProperty().set(theme));
+            robot.rest();
+            robot.save(shown, name + "-" + theme.name().toLowerCase(Locale.ROOT));
+        }
+        robot.inFx(() -> windows.appearance().themeProperty().set(Theme.SYSTEM));
+        robot.rest();
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package org.pagetint.ui.region;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -11,8 +12,10 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.words.AddressText;
 
-/// The start of a region, the digits that the row above has too dimmed.
+/// The start of a region, the digits that the row above has too dimmed; on the line of a group, how many regions it has.
 final class AddressCell extends TableCell<RegionEntry, String> {
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+
     private final Label same = new Label();
     private final Label other = new Label();
     private final HBox flow = new HBox(same, other);
@@ -39,18 +42,26 @@ final class AddressCell extends TableCell<RegionEntry, String> {
             setGraphic(null);
             return;
         }
-        int repeated = above().map(start -> commonPrefix(start, text)).orElse(0);
+        boolean group = line(0) instanceof RegionGroup;
+        flow.pseudoClassStateChanged(GROUP, group);
+        int repeated =
+                group ? 0 : above().map(start -> commonPrefix(start, text)).orElse(0);
         same.setText(text.substring(0, repeated));
         other.setText(text.substring(repeated));
         setGraphic(flow);
     }
 
     private Optional<String> above() {
-        int index = getIndex() - 1;
-        List<RegionEntry> entries = getTableView().getItems();
-        return index >= 0 && index < entries.size() && entries.get(index) instanceof RegionRow row
+        return line(-1) instanceof RegionRow row
                 ? Optional.of(AddressText.of(row.mapping().range().start()))
                 : Optional.empty();
+    }
+
+    /// The line so many lines below this one.
+    private @Nullable RegionEntry line(int below) {
+        int index = getIndex() + below;
+        List<RegionEntry> entries = getTableView().getItems();
+        return index >= 0 && index < entries.size() ? entries.get(index) : null;
     }
 
     private static int commonPrefix(String a, String b) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -19,6 +20,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
+import org.pagetint.ui.table.KeyboardMenu;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
@@ -137,22 +139,33 @@ public final class AddressMap extends Region {
         uses = List.copyOf(offered);
     }
 
-    /// For the region under the mouse or, asked for by a key, for the selected one.
+    /// For the region under the mouse.
     private void showMenu(ContextMenuEvent event) {
-        Optional<Mapping> region = event.isKeyboardTrigger()
-                ? model.selectedProperty().get()
-                : at(event.getX())
-                        .map(stretch -> layout.addressAt(event.getX() + left, stretch, regions()))
-                        .flatMap(address -> model.mappingsProperty().get().at(address));
-        region.ifPresent(chosen -> {
-            menu.getItems().setAll(item("view", TEXT.text("menu.view"), range -> goTo.accept(range.start()), chosen));
-            for (RegionActions.Use use : uses) {
-                menu.getItems()
-                        .add(item(use.id(), use.label(), range -> use.run().accept(List.of(range)), chosen));
-            }
-            menu.show(this, event.getScreenX(), event.getScreenY());
-        });
+        at(event.getX())
+                .map(stretch -> layout.addressAt(event.getX() + left, stretch, regions()))
+                .flatMap(address -> model.mappingsProperty().get().at(address))
+                .ifPresent(region -> showMenu(region, event.getScreenX(), event.getScreenY()));
         event.consume();
+    }
+
+    private void showMenu(Mapping region, double screenX, double screenY) {
+        menu.getItems().setAll(item("view", TEXT.text("menu.view"), range -> goTo.accept(range.start()), region));
+        for (RegionActions.Use use : uses) {
+            menu.getItems().add(item(use.id(), use.label(), range -> use.run().accept(List.of(range)), region));
+        }
+        menu.show(this, screenX, screenY);
+    }
+
+    /// For the selected region, where it stands.
+    private void showMenu(Mapping region) {
+        int index = regions().indexOf(region);
+        double x = layout.stretches().stream()
+                .filter(stretch -> stretch.from() <= index && index < stretch.to())
+                .findFirst()
+                .map(stretch -> Math.clamp(stretch.x() - left, 0, getWidth()))
+                .orElse(0.0);
+        Point2D below = localToScreen(x, getHeight());
+        showMenu(region, below.getX(), below.getY());
     }
 
     private static MenuItem item(String id, String label, Consumer<AddressRange> run, Mapping region) {
@@ -185,6 +198,11 @@ public final class AddressMap extends Region {
     }
 
     private void pressed(KeyEvent event) {
+        if (KeyboardMenu.asks(event)) {
+            model.selectedProperty().get().ifPresent(this::showMenu);
+            event.consume();
+            return;
+        }
         switch (event.getCode()) {
             case LEFT -> step(-1);
             case RIGHT -> step(1);

@@ -45,8 +45,8 @@ final class PageBar extends Region {
         if (total <= 0 || width <= 0) {
             return;
         }
-        double x = 0;
-        double[] widths = Shares.of(counts, width);
+        double x = 1; // Within the line around it, which would hide what is a pixel wide.
+        double[] widths = Shares.of(counts, Math.max(1, width - 2));
         int i = 0;
         for (PageState state : Shares.ORDER) {
             if (widths[i] > 0) {

@@ -74,10 +74,12 @@ final class RegionColumns {
     }
 
     private TableColumn<RegionEntry, String> start() {
-        TableColumn<RegionEntry, String> column = mono(
-                RegionColumn.START,
-                100,
-                row -> AddressText.of(row.mapping().range().start()));
+        TableColumn<RegionEntry, String> column = sortable(
+                Columns.mono(id(RegionColumn.START), title(RegionColumn.START), 100, entry -> switch (entry) {
+                    case RegionRow row -> AddressText.of(row.mapping().range().start());
+                    case RegionGroup group -> TEXT.count("regions", group.rows().size());
+                }),
+                RegionColumn.START);
         column.setCellFactory(_ -> new AddressCell(model.entriesProperty()));
         return column;
     }

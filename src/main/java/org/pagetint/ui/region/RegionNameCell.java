@@ -7,13 +7,11 @@ import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.Mapping;
 import org.pagetint.ui.table.CellTooltip;
-import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
 
 /// The name of a region, as short as the table has room for; in full in its tooltip. A region without a name says what kind
 /// it is.
 final class RegionNameCell extends TableCell<RegionEntry, String> {
-    private static final Messages TEXT = Messages.of(RegionNameCell.class);
     private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
 
     private final CellTooltip whole = new CellTooltip(this, () -> entry().map(RegionNameCell::whole));
@@ -21,7 +19,7 @@ final class RegionNameCell extends TableCell<RegionEntry, String> {
     /// What stands in the cell.
     static String text(RegionEntry entry) {
         return switch (entry) {
-            case RegionGroup group -> TEXT.count("group", group.rows().size(), lastPart(group.name()));
+            case RegionGroup group -> lastPart(group.name());
             case RegionRow row -> text(row.mapping());
         };
     }

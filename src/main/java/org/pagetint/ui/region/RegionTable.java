@@ -18,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
+import org.pagetint.ui.table.KeyboardMenu;
 import org.pagetint.ui.table.OnScreen;
 import org.pagetint.ui.table.StableItems;
 import org.pagetint.ui.table.TableLayout;
@@ -37,6 +38,7 @@ final class RegionTable extends TableView<RegionEntry> {
     private Runnable view = () -> {};
     private RegionActions actions = RegionActions.NONE;
     private Optional<TableColumn<RegionEntry, ?>> pointedAt = Optional.empty();
+    private boolean following;
 
     RegionTable(RegionsModel model, ObservableValue<PagePalette> palette) {
         this.model = model;
@@ -46,7 +48,7 @@ final class RegionTable extends TableView<RegionEntry> {
         getColumns().setAll(new RegionColumns(model, palette).all());
         name = column(RegionColumn.NAME);
         RegionMenu menu = new RegionMenu(this);
-        setContextMenu(menu);
+        KeyboardMenu.offer(this, menu);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::notice);
         setRowFactory(_ -> new Row());
         setSortPolicy(_ -> {
@@ -147,8 +149,12 @@ final class RegionTable extends TableView<RegionEntry> {
         model.arrangementProperty().set(now.with(order));
     }
 
+    /// The region that is being looked at is selected again when it comes back, unless something else is selected.
     private void show(List<RegionEntry> entries) {
         items.replace(entries);
+        if (getSelectionModel().isEmpty()) {
+            follow(model.selectedProperty().get());
+        }
     }
 
     /// The regions on screen.
@@ -176,7 +182,7 @@ final class RegionTable extends TableView<RegionEntry> {
     }
 
     private void chosen(Optional<RegionEntry> entry) {
-        if (!items.isReplacing() && entry.isPresent() && entry.get() instanceof RegionRow row) {
+        if (!items.isReplacing() && !following && entry.isPresent() && entry.get() instanceof RegionRow row) {
             model.selectedProperty().set(Optional.of(row.mapping()));
         }
     }
@@ -190,7 +196,9 @@ final class RegionTable extends TableView<RegionEntry> {
             if (entries.get(i) instanceof RegionRow row
                     && row.mapping().range().start() == region.get().range().start()) {
                 if (!getSelectionModel().isSelected(i)) {
+                    following = true;
                     getSelectionModel().clearAndSelect(i);
+                    following = false;
                     if (!onScreen.rows().contains(entries.get(i))) {
                         scrollTo(Math.max(0, i - 3));
                     }

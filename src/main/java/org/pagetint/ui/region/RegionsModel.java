@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,6 +34,7 @@ public final class RegionsModel {
     private final ReadOnlyObjectWrapper<RegionTotals> totals = new ReadOnlyObjectWrapper<>(RegionTotals.NONE);
     private final ObjectProperty<RegionArrangement> arrangement = new SimpleObjectProperty<>(RegionArrangement.PLAIN);
     private final ObjectProperty<Optional<Mapping>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private Supplier<List<AddressRange>> onScreen = List::of;
     private List<RegionRow> all = List.of();
     private List<RegionRow> ordered = List.of();
     private List<RegionRow> listed = List.of();
@@ -75,15 +77,15 @@ public final class RegionsModel {
         });
     }
 
-    /// Reads the list again and counts only the pages of these regions again: for looking again and again.
-    public void refreshQuickly(List<AddressRange> onScreen) {
+    /// Reads the list again and counts only the pages of what is on screen again: for looking again and again.
+    public void refreshQuickly() {
         read(reading -> reading.changed()
                 .ifPresentOrElse(
                         rows -> {
                             take(reading.now(), rows);
-                            scan.startWith(reading.now(), pages.get(), onScreen);
+                            scan.startWith(reading.now(), pages.get(), onScreen.get());
                         },
-                        () -> scan.again(onScreen)));
+                        () -> scan.again(onScreen.get())));
     }
 
     /// Reads the list and finds out what has changed, both in the background.
@@ -111,6 +113,7 @@ public final class RegionsModel {
 
     private void add(List<CountedPages.Counted> counted) {
         pages.set(pages.get().with(counted));
+        scan.prefer(onScreen.get());
         boolean due = !scan.isRunning() || System.nanoTime() - orderedAt >= REORDER_NANOS;
         if (due && arrangement.get().order().isByPages()) {
             order();
@@ -135,9 +138,10 @@ public final class RegionsModel {
         totals.set(RegionTotals.of(listed, all.size(), pages.get()));
     }
 
-    /// Counts these regions before the others: they are on screen.
-    public void prefer(List<AddressRange> ranges) {
-        scan.prefer(ranges);
+    /// Counts the regions that `visible` names before the others: it is asked after every batch that was counted, so that this follows
+    /// a person who scrolls.
+    public void countFirst(Supplier<List<AddressRange>> visible) {
+        onScreen = visible;
     }
 
     /// What is known of the pages of `region`.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -37,6 +38,10 @@ import org.pagetint.words.SizeText;
 /// The regions of a process: filter, kinds, table, totals.
 public final class RegionsView extends VBox {
     private static final Messages TEXT = Messages.of(RegionsView.class);
+    private static final char NO_BREAK = '\u00a0';
+
+    /// Stands at the end of a line rather than at the beginning of one.
+    private static final String DOT = NO_BREAK + "· ";
 
     private final RegionsModel model;
     private final CustomTextField filter = new CustomTextField();
@@ -75,6 +80,26 @@ public final class RegionsView extends VBox {
                 .subscribe(on -> model.arrangementProperty()
                         .set(model.arrangementProperty().get().withGroups(on)));
         model.totalsProperty().subscribe(this::show);
+        model.countFirst(table::onScreen);
+        table.setPlaceholder(nothing());
+    }
+
+    /// What stands there when the filter finds no region.
+    private VBox nothing() {
+        Button all = new Button(TEXT.text("nothing.all"));
+        all.setId("all-regions");
+        all.setOnAction(_ -> listAll());
+        Label words = new Label(TEXT.text("nothing"));
+        words.setWrapText(true);
+        VBox box = new VBox(words, all);
+        box.getStyleClass().add("placeholder");
+        return box;
+    }
+
+    private void listAll() {
+        filter.clear();
+        kinds.values().forEach(chip -> chip.setSelected(false));
+        table.requestFocus();
     }
 
     private HBox filterLine() {
@@ -136,18 +161,23 @@ public final class RegionsView extends VBox {
         String regions = now.shown() == now.all()
                 ? TEXT.count("regions", now.all())
                 : TEXT.count("regions-of", now.shown(), String.format(Locale.ENGLISH, "%,d", now.all()));
-        String counting = now.uncounted() > 0 ? " · " + TEXT.text("counting") : "";
+        String counting = now.uncounted() > 0 ? DOT + TEXT.text("counting") : "";
         String swapped = now.pages().swapped() == 0
                 ? ""
-                : " · " + TEXT.text("totals.swapped", SizeText.of(now.pages().swapped()));
+                : DOT + TEXT.text("totals.swapped", size(now.pages().swapped()));
         totals.setText(TEXT.text(
                         "totals",
                         regions,
-                        SizeText.of(now.bytes()),
-                        SizeText.of(now.pages().residentBytes()),
-                        SizeText.of(now.pages().dirtyMemory()))
+                        size(now.bytes()),
+                        size(now.pages().residentBytes()),
+                        size(now.pages().dirtyMemory()))
                 + swapped
                 + counting);
+    }
+
+    /// A line never ends between a number and its unit.
+    private static String size(long bytes) {
+        return SizeText.of(bytes).replace(' ', NO_BREAK);
     }
 
     /// What to do when a person wants to look into the selected region: Enter or a double click.
@@ -174,11 +204,6 @@ public final class RegionsView extends VBox {
 
     private static Action key(String id, String keys) {
         return Action.of(id, TEXT.text("key." + id), () -> {}, keys);
-    }
-
-    /// The regions on screen, in the order they stand there.
-    public List<AddressRange> onScreen() {
-        return table.onScreen();
     }
 
     /// The addresses of the regions that are selected; those of a group where its line is.

@@ -3,6 +3,7 @@ package org.pagetint.ui.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -36,6 +37,16 @@ public final class OnScreen<R> {
                 .filter(index -> index < table.getItems().size())
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
+    }
+
+    /// The lower left corner of a row, in pixels of the screen; of the table's upper left one if the row is not on screen.
+    Point2D below(int row) {
+        return flow().filter(flow -> row >= 0 && flow.getFirstVisibleCell() != null)
+                .filter(flow -> row >= flow.getFirstVisibleCell().getIndex()
+                        && row <= flow.getLastVisibleCell().getIndex())
+                .map(flow -> flow.getCell(row))
+                .map(cell -> cell.localToScreen(0, cell.getHeight()))
+                .orElseGet(() -> table.localToScreen(0, 0));
     }
 
     private Optional<VirtualFlow<?>> flow() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.pagetint.memory.AddressRange;
@@ -83,4 +84,7 @@ public interface ProcessContext {
 
     /// The colours of pages.
     ObservableValue<PagePalette> palette();
+
+    /// The size of the text as a part of the normal one.
+    ObservableDoubleValue textScale();
 }

@@ -153,14 +153,16 @@ class RegionsModelTest {
         memory.set(MIDDLE, 8, PageState.DIRTY_MEMORY);
         map(0x80000, 1, "");
 
-        model.refreshQuickly(List.of(AddressRange.ofLength(LOW, 4 * PAGE)));
+        model.countFirst(() -> List.of(AddressRange.ofLength(LOW, 4 * PAGE)));
+        model.refreshQuickly();
         run(refreshing);
         assertThat(totals().uncounted()).isEqualTo(1);
         assertThat(totals().pages()).isEqualTo(counts(6, 7));
         run(counting);
         assertThat(totals().pages()).isEqualTo(counts(4 + 5, 3 + 1 + 1));
 
-        model.refreshQuickly(List.of(AddressRange.ofLength(MIDDLE, 8 * PAGE)));
+        model.countFirst(() -> List.of(AddressRange.ofLength(MIDDLE, 8 * PAGE)));
+        model.refreshQuickly();
         run(refreshing);
         assertThat(rows()).extracting(RegionRow::change).contains(new RegionChange.Appeared());
         run(counting);
