@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -29,10 +30,15 @@ import org.pagetint.words.PageWords;
 /// The table of what a search found. Knows no more of a match than it must show. Used on the FX thread.
 final class ResultTable extends TableView<ResultRow> {
     private static final Messages TEXT = Messages.of(ResultTable.class);
+    private static final double SCROLL_BAR = 14;
 
     private final Supplier<Mappings> mappings;
     private final NearBytes near;
     private final OnScreen<ResultRow> onScreen = new OnScreen<>(this);
+    private final ObservableDoubleValue textScale;
+    private final TableColumn<ResultRow, String> address;
+    private final TableColumn<ResultRow, String> region;
+    private final TableColumn<ResultRow, PageRun> page;
     private final TableColumn<ResultRow, String> found;
     private final TableColumn<ResultRow, String> now;
     private final TableColumn<ResultRow, NearText> bytes;
@@ -42,28 +48,30 @@ final class ResultTable extends TableView<ResultRow> {
 
     /// @param mappings the regions as they are now
     /// @param nearBytes is given what to do when more is known, and reads bytes
+    /// @param textScale the size of the text as a part of the normal one
     ResultTable(
             Matches matches,
             Supplier<Mappings> mappings,
             Function<Runnable, NearBytes> nearBytes,
-            ObservableValue<PagePalette> palette) {
+            ObservableValue<PagePalette> palette,
+            ObservableDoubleValue textScale) {
         this.matches = matches;
         this.mappings = mappings;
+        this.textScale = textScale;
         this.near = nearBytes.apply(this::refresh);
         setId("search-results");
         getStyleClass().addAll("dense", "search-results");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setSortPolicy(_ -> false);
-        TableColumn<ResultRow, String> address =
-                Columns.mono("address", TEXT.text("column.address"), 112, row -> AddressText.of(row.address()));
-        TableColumn<ResultRow, String> region = Columns.text("region", TEXT.text("column.region"), 156, this::regionOf);
-        found = Columns.figures("found", TEXT.text("column.found"), 96, this::foundNumber);
-        now = Columns.figures("now", TEXT.text("column.now"), 96, this::numberNow);
-        bytes = near("bytes", 456, (lies, row) -> NearText.hex(lies, row));
-        text = near("text", 160, (lies, row) -> NearText.text(lies, row, this.matches.pattern()));
-        TableColumn<ResultRow, PageRun> page = new TableColumn<>(TEXT.text("column.page"));
+        address = Columns.mono(
+                "address", TEXT.text("column.address"), ResultWidths.ADDRESS, row -> AddressText.of(row.address()));
+        region = Columns.text("region", TEXT.text("column.region"), ResultWidths.REGION, this::regionOf);
+        found = Columns.figures("found", TEXT.text("column.found"), ResultWidths.NUMBER, this::foundNumber);
+        now = Columns.figures("now", TEXT.text("column.now"), ResultWidths.NUMBER, this::numberNow);
+        bytes = near("bytes", (lies, row) -> NearText.hex(lies, row));
+        text = near("text", (lies, row) -> NearText.text(lies, row, this.matches.pattern()));
+        page = new TableColumn<>(TEXT.text("column.page"));
         page.setId("page");
-        page.setPrefWidth(126);
         page.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
                 near.at(row.getValue()).map(Near::page).orElse(null)));
         page.setCellFactory(_ -> new StateCell(palette));
@@ -72,17 +80,17 @@ final class ResultTable extends TableView<ResultRow> {
         palette.subscribe(this::refresh);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         setRowFactory(_ -> row());
-        lay();
+        widthProperty().subscribe(this::lay);
+        textScale.subscribe(_ -> lay());
     }
 
     private interface Reading {
         NearText of(Near near, ResultRow row);
     }
 
-    private TableColumn<ResultRow, NearText> near(String id, double width, Reading reading) {
+    private TableColumn<ResultRow, NearText> near(String id, Reading reading) {
         TableColumn<ResultRow, NearText> column = new TableColumn<>(TEXT.text("column." + id));
         column.setId(id);
-        column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(near.at(row.getValue())
                 .map(lies -> reading.of(lies, row.getValue()))
                 .orElse(NearText.NOTHING)));
@@ -157,11 +165,19 @@ final class ResultTable extends TableView<ResultRow> {
 
     private void lay() {
         boolean number = matches.pattern() instanceof Pattern.Numeric;
-        boolean strings = matches.pattern() instanceof Pattern.Strings;
+        double scale = textScale.get();
+        ResultWidths widths = ResultWidths.in((getWidth() - SCROLL_BAR) / scale, matches.pattern());
         found.setVisible(number);
         now.setVisible(number);
-        bytes.setVisible(!strings);
-        text.setPrefWidth(strings ? 600 : 160);
+        bytes.setVisible(widths.bytes() > 0);
+        text.setVisible(widths.text() > 0);
+        address.setPrefWidth(ResultWidths.ADDRESS * scale);
+        region.setPrefWidth(ResultWidths.REGION * scale);
+        page.setPrefWidth(ResultWidths.PAGE * scale);
+        found.setPrefWidth(ResultWidths.NUMBER * scale);
+        now.setPrefWidth(ResultWidths.NUMBER * scale);
+        bytes.setPrefWidth(Math.floor(widths.bytes() * scale));
+        text.setPrefWidth(Math.floor(widths.text() * scale));
     }
 
     /// Selects match `index` and brings it into sight.

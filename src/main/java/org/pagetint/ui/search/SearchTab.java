@@ -36,6 +36,7 @@ import org.pagetint.search.ZeroProbe;
 import org.pagetint.search.pattern.Pattern;
 import org.pagetint.search.pattern.Query;
 import org.pagetint.ui.notice.Notice;
+import org.pagetint.ui.table.KeyboardMenu;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Latest;
 import org.pagetint.ui.tool.ProcessContext;
@@ -87,14 +88,15 @@ final class SearchTab extends VBox {
                 shown,
                 this::mappings,
                 changed -> new NearBytes(context.memory(), context.reads(), changed),
-                context.palette());
+                context.palette(),
+                context.textScale());
         getStyleClass().add("search-tab");
         getChildren().setAll(patternLine(), typed, scopeLine(), statusLine(), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         placeholder.getStyleClass().add(Styles.TEXT_MUTED);
         table.setPlaceholder(placeholder);
         table.onShow(this::show);
-        table.setContextMenu(menu());
+        KeyboardMenu.offer(table, menu());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 files.copyAddresses(table.chosen());

@@ -1,11 +1,12 @@
 package org.pagetint.ui.search;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.PageRun;
+import org.pagetint.ui.table.CellTooltip;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.PageWords;
 
@@ -15,7 +16,8 @@ final class StateCell extends TableCell<ResultRow, PageRun> {
 
     private final ObservableValue<PagePalette> palette;
     private final Rectangle swatch = new Rectangle(SIDE, SIDE);
-    private final Tooltip words = new Tooltip();
+    private final CellTooltip words =
+            new CellTooltip(this, () -> Optional.ofNullable(getItem()).map(PageWords::of));
 
     StateCell(ObservableValue<PagePalette> palette) {
         this.palette = palette;
@@ -27,13 +29,12 @@ final class StateCell extends TableCell<ResultRow, PageRun> {
         if (empty || page == null) {
             setText("");
             setGraphic(null);
-            setTooltip(null);
+            words.update();
             return;
         }
         swatch.setFill(palette.getValue().shade(page.state()).gutter());
         setGraphic(swatch);
         setText(PageWords.of(page.state()));
-        words.setText(PageWords.of(page));
-        setTooltip(words);
+        words.update();
     }
 }
