@@ -58,6 +58,7 @@ public final class PickerModel {
         InvalidationListener rearrange = _ -> arrange();
         filter.addListener(rearrange);
         allUsers.addListener(rearrange);
+        allUsers.subscribe((_, all) -> forgetUnlisted(all));
         byParent.addListener(rearrange);
         InvalidationListener reorder = _ -> order();
         order.addListener(reorder);
@@ -122,6 +123,19 @@ public final class PickerModel {
             access.set(Map.copyOf(kept));
         }
         order();
+    }
+
+    /// What may be seen of processes that are not to be listed is nobody's concern.
+    private void forgetUnlisted(boolean all) {
+        if (!all) {
+            Map<ProcessId, Access> kept = new HashMap<>(access.get());
+            processes.stream()
+                    .filter(row -> self.filter(
+                                    user -> user.id() == row.info().user().id())
+                            .isEmpty())
+                    .forEach(row -> kept.remove(row.id()));
+            access.set(Map.copyOf(kept));
+        }
     }
 
     private void remember(Map<ProcessId, Access> found) {

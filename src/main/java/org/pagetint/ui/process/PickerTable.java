@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -17,11 +17,13 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.process.Access;
 import org.pagetint.process.Denial;
-import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
+import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.table.Columns;
 import org.pagetint.ui.table.OnScreen;
 import org.pagetint.ui.table.StableItems;
+import org.pagetint.ui.table.TableLayout;
+import org.pagetint.ui.table.TableOrder;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 
@@ -39,7 +41,6 @@ final class PickerTable extends TableView<ProcessRow> {
             Columns.text("access", TEXT.text("column.access"), FULL_WIDTH, _ -> "");
     private final TableColumn<ProcessRow, String> command =
             sortable(ProcessColumn.COMMAND, 120, false, ProcessRow::command);
-    private boolean widened;
     private final OnScreen<ProcessRow> onScreen = new OnScreen<>(this);
     private final StableItems<ProcessRow> items = new StableItems<>(this, ProcessRow::id);
 
@@ -50,7 +51,6 @@ final class PickerTable extends TableView<ProcessRow> {
         getStyleClass().add("dense");
         getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         addColumns(self);
-        model.accessProperty().subscribe(this::makeRoomForReasons);
         setRowFactory(_ -> new Row());
         setSortPolicy(_ -> {
             order();
@@ -58,13 +58,8 @@ final class PickerTable extends TableView<ProcessRow> {
         });
     }
 
-    /// The column that takes the room the others leave.
-    TableColumn<ProcessRow, ?> commandColumn() {
-        return command;
-    }
-
     /// The columns that give way where there is no room for all, the first one first.
-    List<TableColumn<ProcessRow, ?>> yieldingColumns() {
+    private List<TableColumn<ProcessRow, ?>> yieldingColumns() {
         return Stream.of(ProcessColumn.THREADS, ProcessColumn.STARTED, ProcessColumn.USER)
                 .<TableColumn<ProcessRow, ?>>map(by -> getColumns().stream()
                         .filter(column -> column.getUserData() == by)
@@ -73,12 +68,15 @@ final class PickerTable extends TableView<ProcessRow> {
                 .toList();
     }
 
-    /// Most rows say *full*; a reason why not needs more room.
-    private void makeRoomForReasons(Map<ProcessId, Access> known) {
-        if (!widened && known.values().stream().anyMatch(PickerTable::isRefused)) {
-            widened = true;
-            accessColumn.setPrefWidth(accessColumn.getWidth() * REASON_WIDTH / FULL_WIDTH);
-        }
+    /// Lays its columns out as was remembered. Most rows say *full*; a reason why not needs more room.
+    void layOut(Preferences preferences, ObservableDoubleValue textScale) {
+        TableLayout layout =
+                TableLayout.keep(this, command, yieldingColumns(), "picker.columns", preferences, textScale);
+        TableOrder.keep(this, "picker.order", preferences);
+        model.accessProperty()
+                .subscribe(known -> layout.need(
+                        accessColumn,
+                        known.values().stream().anyMatch(PickerTable::isRefused) ? REASON_WIDTH : FULL_WIDTH));
     }
 
     /// Whether the kernel refuses it; a process that is about to go is nothing to explain at length.

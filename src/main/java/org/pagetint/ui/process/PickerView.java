@@ -33,8 +33,6 @@ import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.notice.NoticeBar;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.table.ColumnMenu;
-import org.pagetint.ui.table.TableLayout;
-import org.pagetint.ui.table.TableOrder;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
@@ -73,9 +71,7 @@ public final class PickerView extends VBox {
         this.table = new PickerTable(model, self, open);
         columns = new ColumnMenu(table);
         columns.setId("picker-columns");
-        TableLayout.keep(
-                table, table.commandColumn(), table.yieldingColumns(), "picker.columns", preferences, textScale);
-        TableOrder.keep(table, "picker.order", preferences);
+        table.layOut(preferences, textScale);
         keep("picker.all-users", model.allUsersProperty(), preferences);
         keep("picker.by-parent", model.byParentProperty(), preferences);
         getStyleClass().add("picker");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ public final class TableLayout {
     private final double fillingLeast;
     private final ObservableDoubleValue textScale;
     private final Map<TableColumn<?, ?>, Double> widths = new HashMap<>();
+    private final Map<TableColumn<?, ?>, Double> needed = new HashMap<>();
+    private final Set<TableColumn<?, ?>> chosenWidth = new HashSet<>();
     private final Set<TableColumn<?, ?>> insisted = new HashSet<>();
     private boolean applying;
 
@@ -53,7 +56,7 @@ public final class TableLayout {
     /// @param filling takes the room that is left; its preferred width is the least it gets
     /// @param yielding are not shown where there is no room for all, the first of them first; one that a person then shows stays
     /// @param textScale the size of the text as a part of the normal one
-    public static <R> void keep(
+    public static <R> TableLayout keep(
             TableView<R> table,
             TableColumn<R, ?> filling,
             List<? extends TableColumn<R, ?>> yielding,
@@ -71,6 +74,15 @@ public final class TableLayout {
             column.visibleProperty().subscribe((_, shown) -> layout.chosen(column, shown, remember));
         }
         table.getColumns().addListener((InvalidationListener) _ -> remember.run());
+        return layout;
+    }
+
+    /// Gives `column` this width at least from now on, in pixels at normal text size, for what it shows now: not remembered, and not for a
+    /// column that a person has given a width of its own.
+    public void need(TableColumn<?, ?> column, double least) {
+        if (!chosenWidth.contains(column) && !Objects.equals(needed.put(column, least), least)) {
+            scale();
+        }
     }
 
     /// Whether a person wants to see `column`, though there may be no room for it.
@@ -86,7 +98,10 @@ public final class TableLayout {
             Matcher parts = REMEMBERED.matcher(line);
             TableColumn<R, ?> column = parts.matches() ? byId.remove(parts.group(1)) : null;
             if (column != null) {
-                widths.put(column, Math.max(NARROWEST, Double.parseDouble(parts.group(2))));
+                double width = Math.max(NARROWEST, Double.parseDouble(parts.group(2)));
+                if (!Objects.equals(widths.put(column, width), width)) {
+                    chosenWidth.add(column);
+                }
                 column.setVisible(parts.group(3).equals("shown"));
                 order.add(column);
             }
@@ -119,6 +134,8 @@ public final class TableLayout {
             return;
         }
         widths.put(column, column.getWidth() / textScale.get());
+        needed.remove(column);
+        chosenWidth.add(column);
         arrange();
         remember.run();
     }
@@ -166,7 +183,8 @@ public final class TableLayout {
     }
 
     private double scaled(TableColumn<?, ?> column) {
-        return Math.ceil(widths.getOrDefault(column, column.getWidth()) * textScale.get());
+        double width = Math.max(widths.getOrDefault(column, column.getWidth()), needed.getOrDefault(column, NARROWEST));
+        return Math.ceil(width * textScale.get());
     }
 
     private List<String> remembered() {
