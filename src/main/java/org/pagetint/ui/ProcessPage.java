@@ -95,11 +95,11 @@ final class ProcessPage extends BorderPane {
                         hex.options().fontSizeProperty().set(HexOptions.NORMAL_FONT_SIZE * scale.doubleValue()));
         HexSettings.keep(hex, parts.preferences());
         setTop(new VBox(header(), notices));
-        setCenter(new StackPane(new Label(TEXT.text("opening", EscapedText.of(chosen.name()), chosen.id()))));
         setBottom(statusBar());
         hex.noticeProperty().subscribe(this::heed);
         model.openedProperty().subscribe(opened -> opened.ifPresent(this::show));
         model.failureProperty().subscribe(this::show);
+        model.openingProperty().subscribe((_, opening) -> opening(opening));
         looking.setCycleCount(Timeline.INDEFINITE);
         looking.play();
         model.open();
@@ -206,11 +206,7 @@ final class ProcessPage extends BorderPane {
         }
         Explanation words = Explanation.of(failure.get());
         if (desk.isEmpty()) {
-            setCenter(new FailurePane(
-                    words,
-                    List.of(
-                            new Notice.Action(TEXT.text("choose-another"), host::choose),
-                            new Notice.Action(TEXT.text("try-again"), model::open))));
+            showInstead(words);
         } else if (model.hasEnded()) {
             desk.ifPresent(ProcessDesk::stop);
             live.setDisable(true);
@@ -220,6 +216,27 @@ final class ProcessPage extends BorderPane {
         } else {
             notices.stand(PROCESS, Optional.of(Notice.failure(words)));
         }
+    }
+
+    private void opening(boolean opening) {
+        ProcessInfo chosen = model.infoProperty().get();
+        if (opening) {
+            setCenter(new StackPane(new Label(TEXT.text("opening", EscapedText.of(chosen.name()), chosen.id()))));
+        } else if (desk.isEmpty() && failure().isEmpty()) {
+            showInstead(new Explanation(
+                    TEXT.text("not-opened", EscapedText.of(chosen.name()), chosen.id()),
+                    TEXT.text("not-opened.remedy"),
+                    ""));
+        }
+    }
+
+    /// Fills the page with why there is no process on it.
+    private void showInstead(Explanation words) {
+        setCenter(new FailurePane(
+                words,
+                List.of(
+                        new Notice.Action(TEXT.text("choose-another"), host::choose),
+                        new Notice.Action(TEXT.text("try-again"), model::open))));
     }
 
     private void openAgain() {
@@ -267,7 +284,7 @@ final class ProcessPage extends BorderPane {
     /// Whether the process could not be opened, or all its pages are counted.
     boolean isSettled() {
         return desk.map(ProcessDesk::isSettled)
-                .orElse(model.failureProperty().get().isPresent());
+                .orElseGet(() -> !model.openingProperty().get());
     }
 
     /// Why the process cannot be shown, if it cannot.

@@ -16,7 +16,7 @@ import org.pagetint.words.Explanation;
 /// What fills a page that has nothing to show since something failed: the sentence, the remedy, the next steps, and details
 /// that unfold. Used on the FX thread.
 public final class FailurePane extends VBox {
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 680;
 
     /// A page for `words` with `steps`, the likeliest first.
     public FailurePane(Explanation words, List<Notice.Action> steps) {
@@ -36,7 +36,9 @@ public final class FailurePane extends VBox {
         VBox foldable = new VBox();
         foldable.setAlignment(Pos.CENTER);
         foldable.setMaxWidth(WIDTH);
-        foldable.getChildren().setAll(Details.link(words, foldable.getChildren()));
+        if (!words.details().isEmpty()) {
+            foldable.getChildren().setAll(Details.link(words, foldable.getChildren()));
+        }
         getChildren().setAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), sentence, remedy, buttons, foldable);
     }
 

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.pagetint.memory.MemoryCounters;
@@ -29,6 +31,7 @@ public final class ProcessModel {
     private volatile boolean closed;
     private boolean stopped;
     private final ReadOnlyObjectWrapper<ProcessInfo> info;
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<OpenProcess>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ProcessFailure>> failure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,10 +51,13 @@ public final class ProcessModel {
     /// Opens its memory. Either [#openedProperty] or [#failureProperty] tells how it went.
     public void open() {
         ProcessInfo chosen = info.get();
+        failure.set(Optional.empty());
+        opening.set(true);
         background
                 .call(() -> open(chosen))
                 .onSuccess(this::opened)
                 .onFailure(this::fail)
+                .onEnd(() -> opening.set(false))
                 .start();
     }
 
@@ -169,6 +175,11 @@ public final class ProcessModel {
     /// What it is doing.
     public ReadOnlyObjectProperty<ProcessInfo> infoProperty() {
         return info.getReadOnlyProperty();
+    }
+
+    /// Whether it is being opened. Once it is not any more, and neither open nor failed, the program has made a mistake.
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
     }
 
     /// Its memory, once it is open.
