@@ -3,12 +3,13 @@ package org.pagetint.ui.action;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.pagetint.words.Messages;
@@ -18,23 +19,57 @@ public final class KeyList extends ScrollPane {
     private static final Messages TEXT = Messages.of(KeyList.class);
 
     private static final int MOST_KEYS = 2;
+    private static final int MOST_COLUMNS = 3;
+    private static final double COLUMN_EM = 22;
+    private static final double TITLE_EM = 1.25;
+
+    /// Keys there do what their likes elsewhere do.
+    private static final String KEYPAD = "Numpad";
+
+    private final Label title = new Label(TEXT.text("keys"));
+    private final HBox columns = new HBox();
+    private final List<ActionGroup> shown;
 
     /// The keys of `groups`; actions without keys are left out.
     public KeyList(List<ActionGroup> groups) {
         setId("key-list");
         getStyleClass().addAll("key-list", Styles.ELEVATED_2);
-        Label title = new Label(TEXT.text("keys"));
         title.getStyleClass().add(Styles.TITLE_4);
-        FlowPane columns = new FlowPane();
         columns.getStyleClass().add("groups");
-        groups.stream()
-                .filter(KeyList::hasKeys)
-                .forEach(group -> columns.getChildren().add(grid(group)));
+        shown = groups.stream().filter(KeyList::hasKeys).toList();
         VBox box = new VBox(title, columns);
         box.getStyleClass().add("content");
         setContent(box);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMaxHeight(USE_PREF_SIZE);
+        columns.widthProperty().subscribe(this::arrange);
+    }
+
+    /// Stands the groups in as many columns as there is room for, each below the shortest one.
+    private void arrange() {
+        double em = Math.max(1, title.getFont().getSize() / TITLE_EM);
+        int count = Math.clamp((long) (columns.getWidth() / (COLUMN_EM * em)), 1, MOST_COLUMNS);
+        if (columns.getChildren().size() == count) {
+            return;
+        }
+        List<VBox> stacks = Stream.generate(KeyList::stack).limit(count).toList();
+        int[] lines = new int[count];
+        for (ActionGroup group : shown) {
+            int shortest = 0;
+            for (int i = 1; i < count; i++) {
+                shortest = lines[i] < lines[shortest] ? i : shortest;
+            }
+            stacks.get(shortest).getChildren().add(grid(group));
+            lines[shortest] += group.actions().size() + 2;
+        }
+        columns.getChildren().setAll(stacks);
+    }
+
+    private static VBox stack() {
+        VBox stack = new VBox();
+        stack.getStyleClass().add("stack");
+        return stack;
     }
 
     private static boolean hasKeys(ActionGroup group) {
@@ -56,6 +91,7 @@ public final class KeyList extends ScrollPane {
                 Label combination = new Label(action.keys().stream()
                         .map(KeyCombination::getDisplayText)
                         .distinct()
+                        .filter(text -> !text.contains(KEYPAD))
                         .limit(MOST_KEYS)
                         .collect(Collectors.joining(", ")));
                 combination.getStyleClass().add("mono");

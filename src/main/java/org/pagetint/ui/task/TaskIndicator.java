@@ -18,8 +18,9 @@ import org.pagetint.words.Messages;
 /// one.
 public final class TaskIndicator extends Button {
     private static final Messages TEXT = Messages.of(TaskIndicator.class);
-    private static final double LIST_WIDTH = 420;
-    private static final double LIST_HEIGHT = 240;
+    private static final double LIST_WIDTH_EM = 34;
+    private static final double TASK_EM = 6;
+    private static final int MOST_IN_SIGHT = 4;
 
     private static final long SECONDS_PER_MINUTE = 60;
 
@@ -34,14 +35,19 @@ public final class TaskIndicator extends Button {
         setId("tasks");
         getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "task-indicator");
         setGraphic(bar);
-        list.setPrefSize(LIST_WIDTH, LIST_HEIGHT);
         list.setId("task-list");
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
         popOver.setTitle(TEXT.text("tasks"));
         popOver.setAnimated(false);
-        setOnAction(_ -> popOver.show(this));
+        setOnAction(_ -> showList());
         tasks.running().addListener((ListChangeListener<Task<?>>) change -> follow(change));
         count();
+    }
+
+    /// In the text size of the window.
+    private void showList() {
+        list.setStyle(getScene().getRoot().getStyle());
+        popOver.show(this);
     }
 
     private void follow(ListChangeListener.Change<? extends Task<?>> change) {
@@ -62,11 +68,16 @@ public final class TaskIndicator extends Button {
                 .orElse(TEXT.count("running", running.size())));
         bar.setProgress(
                 running.stream().mapToDouble(Task::getProgress).min().orElse(ProgressIndicator.INDETERMINATE_PROGRESS));
+        list.setPrefSize(LIST_WIDTH_EM * em(), Math.clamp(running.size(), 1, MOST_IN_SIGHT) * TASK_EM * em());
         setVisible(!running.isEmpty());
         setManaged(!running.isEmpty());
         if (running.isEmpty()) {
             popOver.hide();
         }
+    }
+
+    private double em() {
+        return getFont().getSize();
     }
 
     private static String words(Duration left) {
