@@ -67,9 +67,7 @@ final class PartReader {
             return Set.of();
         }
         Set<Part> changed = Collections.newSetFromMap(new IdentityHashMap<>());
-        // Mappings are asked for on both sides of the look at the pages, so that one that comes and goes is not
-        // mistaken
-        // for one that stays.
+        // On both sides of the look at the pages: a mapping that comes and goes must not pass for one that stays.
         addGone(doubtful, changed);
         for (Part part : doubtful) {
             List<Step> again = plan(part.mapping(), part.range(), part.file());

@@ -85,8 +85,7 @@ public final class Robot {
             scene.getStylesheets().setAll(styleSheets);
             stage.setScene(scene);
             // In the corner: the screen of the headless platform has 1000 by 1000 pixels, and drawing a menu whose
-            // shadow falls
-            // below it fails there.
+            // shadow falls below it fails there.
             stage.setX(0);
             stage.setY(0);
             stage.show();
