@@ -47,10 +47,9 @@ final class QueryIoctl {
     /// The answer to the last question that was answered with 0.
     static Mapping answer(Scratch scratch) {
         Struct query = scratch.query;
-        long flags = query.getLong(VMA_FLAGS);
         return new Mapping(
                 new AddressRange(query.getLong(VMA_START), query.getLong(VMA_END)),
-                new Permissions((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, (flags & 8) != 0),
+                Permissions.ofBits(query.getLong(VMA_FLAGS)),
                 query.getLong(OFFSET),
                 device(query),
                 query.getLong(INODE),

@@ -82,6 +82,6 @@ public record RegionArrangement(RegionFilter filter, RegionOrder order, boolean 
     }
 
     private static String groupName(RegionRow row) {
-        return row.path().isEmpty() ? PageWords.of(row.mapping().kind()) : row.path();
+        return row.path().isEmpty() ? PageWords.of(row.kind()) : row.path();
     }
 }

@@ -34,7 +34,7 @@ public enum RegionColumn {
             case END -> new Key(row.mapping().range().end(), "");
             case SIZE -> new Key(row.mapping().range().length(), "");
             case PERMISSIONS -> new Key(0, row.mapping().permissions().toString());
-            case KIND -> new Key(0, PageWords.of(row.mapping().kind()));
+            case KIND -> new Key(0, PageWords.of(row.kind()));
             case NAME -> new Key(0, row.path());
             case OFFSET -> new Key(row.mapping().offset(), "");
             case RESIDENT -> new Key(pages.residentBytes(), "");

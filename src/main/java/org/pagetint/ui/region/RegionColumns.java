@@ -49,11 +49,7 @@ final class RegionColumns {
                 counted(RegionColumn.RESIDENT, PageCounts::residentBytes),
                 hidden(counted(RegionColumn.SWAPPED, PageCounts::swapped)),
                 hidden(sortable(
-                        Columns.text(
-                                "kind",
-                                title(RegionColumn.KIND),
-                                110,
-                                ofRow(row -> PageWords.of(row.mapping().kind()))),
+                        Columns.text("kind", title(RegionColumn.KIND), 110, ofRow(row -> PageWords.of(row.kind()))),
                         RegionColumn.KIND)),
                 hidden(figures(
                         RegionColumn.OFFSET,

@@ -1,5 +1,6 @@
 package org.pagetint.ui.region;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public record RegionFilter(String text, Set<MappingKind> kinds) {
                 .map(RegionFilter::word)
                 .toList();
         return row -> {
-            if (!kinds.isEmpty() && !kinds.contains(row.mapping().kind())) {
+            if (!kinds.isEmpty() && !kinds.contains(row.kind())) {
                 return false;
             }
             for (Predicate<RegionRow> word : words) {
@@ -54,21 +55,16 @@ public record RegionFilter(String text, Set<MappingKind> kinds) {
         Set<MappingKind> likeKinds = Stream.of(MappingKind.values())
                 .filter(kind -> PageWords.of(kind).toLowerCase(Locale.ROOT).contains(word))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(MappingKind.class)));
-        Set<Permissions> likePermissions = allPermissions()
-                .filter(permissions -> permissions.toString().contains(word))
-                .collect(Collectors.toSet());
+        BitSet likePermissions = IntStream.range(0, 16)
+                .filter(bits -> Permissions.ofBits(bits).toString().contains(word))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
         boolean likeStart = word.matches(DIGITS);
         Predicate<RegionRow> inside = inside(word);
         return row -> row.lowerPath().contains(word)
-                || likeKinds.contains(row.mapping().kind())
-                || likePermissions.contains(row.mapping().permissions())
+                || likeKinds.contains(row.kind())
+                || likePermissions.get(row.mapping().permissions().bits())
                 || (likeStart && AddressText.of(row.mapping().range().start()).contains(word))
                 || inside.test(row);
-    }
-
-    private static Stream<Permissions> allPermissions() {
-        return IntStream.range(0, 16)
-                .mapToObj(bits -> new Permissions((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0));
     }
 
     private static Predicate<RegionRow> inside(String word) {

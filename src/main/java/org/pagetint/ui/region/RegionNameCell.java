@@ -35,7 +35,7 @@ final class RegionNameCell extends TableCell<RegionEntry, String> {
         return switch (entry) {
             case RegionGroup group -> group.name();
             case RegionRow row -> {
-                String kind = PageWords.of(row.mapping().kind());
+                String kind = PageWords.of(row.kind());
                 String change = ChangeText.words(row.change());
                 yield (row.path().isEmpty() ? kind : row.path() + "\n" + kind)
                         + (change.isEmpty() ? "" : "\n" + change);

@@ -26,8 +26,7 @@ final class RegionText {
     private static String name(RegionEntry entry) {
         return switch (entry) {
             case RegionGroup group -> group.name();
-            case RegionRow row ->
-                row.path().isEmpty() ? PageWords.of(row.mapping().kind()) : row.path();
+            case RegionRow row -> row.path().isEmpty() ? PageWords.of(row.kind()) : row.path();
         };
     }
 
