@@ -3,19 +3,27 @@ package org.pagetint.ui.hex;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
 import org.pagetint.words.PageWords;
 
 /// What mouse and wheel do to the rows.
 final class Gestures {
     private static final int ROWS_A_STEP = 3;
+    private static final Duration PULL = Duration.millis(50);
 
     private final HexViewModel model;
     private final HexCanvas rows;
     private final Tooltip tooltip = new Tooltip();
+    private final Timeline pull = new Timeline(new KeyFrame(PULL, _ -> extend()));
+    private Point2D pulled = Point2D.ZERO;
     private boolean explaining;
 
     Gestures(HexViewModel model, HexCanvas rows) {
@@ -24,6 +32,8 @@ final class Gestures {
         tooltip.setId("hex-tooltip");
         rows.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         rows.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        rows.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> pull.stop());
+        pull.setCycleCount(Animation.INDEFINITE);
         rows.addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
         rows.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     }
@@ -46,12 +56,23 @@ final class Gestures {
         }
     }
 
+    /// Selects up to the mouse; where it is held above or below the rows, it pulls more and more of them into sight.
     private void drag(MouseEvent event) {
         if (event.isPrimaryButtonDown()) {
-            rows.addressAt(event.getX(), event.getY())
-                    .ifPresent(address ->
-                            model.select(model.selectionProperty().get().extendedTo(address)));
+            pulled = new Point2D(event.getX(), event.getY());
+            extend();
+            if (event.getY() < 0 || event.getY() >= rows.getHeight()) {
+                pull.play();
+            } else {
+                pull.stop();
+            }
         }
+    }
+
+    private void extend() {
+        rows.addressNear(pulled.getX(), pulled.getY())
+                .ifPresent(
+                        address -> model.select(model.selectionProperty().get().extendedTo(address)));
     }
 
     private void scroll(ScrollEvent event) {

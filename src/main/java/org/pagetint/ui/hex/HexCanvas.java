@@ -80,6 +80,11 @@ final class HexCanvas extends Region {
         return OptionalLong.of(grid.nearest(address));
     }
 
+    /// The byte nearest to a point, as [#addressAt] finds it; left of all bytes, the first one of the row.
+    OptionalLong addressNear(double x, double y) {
+        return addressAt(Math.max(x, columns().hex() * metrics.cell() - shift.get()), y);
+    }
+
     /// The page whose rows are at `y`, if there are any.
     Optional<Long> pageAt(double y) {
         return model.sight().grid().map(grid -> grid.pageSize().floor(grid.address(rowAt(grid, y))));

@@ -244,7 +244,7 @@ public final class HexViewModel implements AutoCloseable {
     void resize(double rowHeight, double height, int fitted) {
         int before = bytesPerRow();
         fittedBytes = fitted;
-        if (sight.resize(rowHeight, height) || before != bytesPerRow()) {
+        if (sight.resize(rowHeight, height, selection.get().cursor()) || before != bytesPerRow()) {
             layOut();
         }
     }

@@ -4,6 +4,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 /// Puts the parts of the hex view together.
 final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
+    private static final double BESIDE_ROWS = 4;
+
     private final HexViewModel model;
     private final HexCanvas rows;
     private final PromptBar prompt;
@@ -101,7 +104,9 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         rows.widthProperty().subscribe(() -> fit(sideways));
         BorderPane table = new BorderPane(rows, new Ruler(model, rows), null, sideways, null);
         HBox.setHgrow(table, Priority.ALWAYS);
-        HBox middle = new HBox(table, new PageStrip(model), side);
+        PageStrip strip = new PageStrip(model);
+        HBox.setMargin(strip, new Insets(0, 0, 0, BESIDE_ROWS));
+        HBox middle = new HBox(table, strip, side);
         getSkinnable().inspectorShownProperty().subscribe(this::fitSide);
         getSkinnable().widthProperty().subscribe(this::fitSide);
         rows.contentWidthProperty().subscribe(this::fitSide);
@@ -122,7 +127,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
 
     /// Where there is too little room for rows and inspector, the rows get it, unless one asks for the inspector there.
     private void fitSide() {
-        double needed = rows.contentWidthProperty().get() + PageStrip.WIDTH + side.prefWidth(-1);
+        double needed = rows.contentWidthProperty().get() + BESIDE_ROWS + PageStrip.WIDTH + side.prefWidth(-1);
         boolean shown = getSkinnable().inspectorShownProperty().get()
                 && (insisted || getSkinnable().getWidth() >= needed);
         side.setVisible(shown);

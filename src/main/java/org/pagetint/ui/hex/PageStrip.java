@@ -116,7 +116,7 @@ final class PageStrip extends Region {
             g.setLineWidth(3);
             g.strokeRect(0.5, y, WIDTH - 1, height - 1);
             g.setStroke(palette.text());
-            g.setLineWidth(1.5);
+            g.setLineWidth(1);
             g.strokeRect(0.5, y, WIDTH - 1, height - 1);
         });
     }

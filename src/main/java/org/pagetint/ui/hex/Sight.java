@@ -49,15 +49,19 @@ final class Sight {
     ///
     /// @param newRowHeight pixels of a row
     /// @param newHeight pixels of all rows in sight
+    /// @param kept an address that stays in sight if it is
     /// @return whether that is something new
-    boolean resize(double newRowHeight, double newHeight) {
+    boolean resize(double newRowHeight, double newHeight, long kept) {
         boolean changed = newRowHeight != rowHeight || newHeight != height;
+        boolean keep = changed && shows(kept);
         rowHeight = newRowHeight;
         height = newHeight;
         grid.ifPresent(g -> scroll =
                 new Scroll(scroll.row(), Math.min(scroll.offset(), rowHeight - 1)).within(rowHeight, height, g.rows()));
         if (height > 0 && awaited.isPresent()) {
             show(awaited.getAsLong());
+        } else if (keep) {
+            show(kept);
         }
         return changed;
     }
@@ -85,11 +89,17 @@ final class Sight {
         }
     }
 
-    /// Moves as little as shows the row of `address` whole; before there is any height, as soon as there is.
+    /// Moves as little as shows the row of `address` whole, and the boundary above it if it is the first one of its page;
+    /// before there is any height, as soon as there is.
     void show(long address) {
         awaited = height > 0 ? OptionalLong.empty() : OptionalLong.of(address);
-        grid.filter(_ -> height > 0)
-                .ifPresent(g -> scroll = scroll.showing(g.rowOf(address), rowHeight, height, g.rows()));
+        grid.filter(_ -> height > 0).ifPresent(g -> {
+            long row = g.rowOf(address);
+            if (g.isBoundary(row - 1)) {
+                scroll = scroll.showing(row - 1, rowHeight, height, g.rows());
+            }
+            scroll = scroll.showing(row, rowHeight, height, g.rows());
+        });
     }
 
     /// Whether the row of `address` is in sight, at least partly.

@@ -15,7 +15,7 @@ class SightTest {
     void startsAtTheTopWhenItGetsItsHeightAfterTheRegion() {
         sight.lay(GRID);
         sight.show(GRID.region().start());
-        sight.resize(22, 440);
+        sight.resize(22, 440, GRID.region().start());
 
         assertThat(sight.scroll()).isEqualTo(Scroll.TOP);
     }
@@ -24,7 +24,7 @@ class SightTest {
     void showsAnAddressAskedForBeforeItHadAHeight() {
         sight.lay(GRID);
         sight.show(GRID.region().start() + 0x5000);
-        sight.resize(22, 440);
+        sight.resize(22, 440, GRID.region().start());
 
         assertThat(sight.shows(GRID.region().start() + 0x5000)).isTrue();
     }
@@ -33,10 +33,42 @@ class SightTest {
     void forgetsWhatWasAskedForOnceItWasShown() {
         sight.lay(GRID);
         sight.show(GRID.region().start());
-        sight.resize(22, 440);
+        sight.resize(22, 440, GRID.region().start());
         sight.scrollByRows(100);
-        sight.resize(22, 330);
+        sight.resize(22, 330, GRID.region().start());
 
         assertThat(sight.scroll().row()).isEqualTo(100);
+    }
+
+    @Test
+    void keepsTheCursorInSightWhenThereIsLessRoom() {
+        long cursor = GRID.region().start() + 0x100;
+        sight.lay(GRID);
+        sight.resize(22, 440, cursor);
+        sight.resize(22, 220, cursor);
+
+        assertThat(sight.scroll()).isEqualTo(new Scroll(8, 0));
+    }
+
+    @Test
+    void staysWhereOneHasScrolledToWithoutTheCursor() {
+        sight.lay(GRID);
+        sight.resize(22, 440, GRID.region().start());
+        sight.scrollByRows(100);
+        sight.resize(22, 220, GRID.region().start());
+
+        assertThat(sight.scroll()).isEqualTo(new Scroll(100, 0));
+    }
+
+    @Test
+    void showsTheBoundaryAboveTheFirstRowOfAPage() {
+        sight.lay(GRID);
+        sight.resize(22, 440, GRID.region().start());
+        sight.show(GRID.region().end() - 1);
+
+        sight.show(GRID.region().start() + 0x3000);
+        assertThat(sight.scroll()).isEqualTo(new Scroll(3 * 257, 0));
+        sight.show(GRID.region().start());
+        assertThat(sight.scroll()).isEqualTo(Scroll.TOP);
     }
 }
