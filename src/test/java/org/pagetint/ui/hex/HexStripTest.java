@@ -1,0 +1,124 @@
+package org.pagetint.ui.hex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
+import org.pagetint.ui.theme.PagePalette;
+
+/// The strip that shows a region of 1 TiB at once.
+class HexStripTest {
+    private static final long START = 0x7f00_0000_0000L;
+    private static final AddressRange REGION = AddressRange.ofLength(START, 1L << 40);
+    private static final PagePalette LIGHT = PagePalette.LIGHT;
+    private static final long QUARTER = REGION.length() / 4;
+
+    private final ArrayMemory memory = new ArrayMemory()
+            .map(REGION, "")
+            .set(START, QUARTER / Stand.PAGE, PageState.FILE)
+            .set(START + 2 * QUARTER, 1, PageState.DIRTY_MEMORY)
+            .set(START + 3 * QUARTER, QUARTER / Stand.PAGE, PageState.SHARED_MEMORY);
+    private final Stand stand = new Stand(memory, false);
+    private final PageStrip strip = stand.robot().find("#hex-strip", PageStrip.class);
+
+    @BeforeEach
+    void awaitTheCounts() {
+        stand.robot().waitUntil("all is counted", () -> {
+            StripCounts counts = stand.model().strip().orElseThrow();
+            return counts.pages(PageState.SHARED_MEMORY, 0, counts.bundles()) == QUARTER / Stand.PAGE;
+        });
+        stand.press(KeyCode.SHIFT);
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    private Set<Color> mixAt(long address) {
+        double y = Math.floor(stand.ask(() -> strip.yOf(address)));
+        return stand.colours(strip, 0, y - 1, 24, y + 2);
+    }
+
+    @Test
+    void showsWhereInTheRegionWhichPagesAre() {
+        assertThat(mixAt(START + QUARTER / 2)).containsExactly(LIGHT.file().gutter());
+        assertThat(mixAt(START + QUARTER + QUARTER / 2))
+                .containsExactly(LIGHT.neverTouched().fill());
+        assertThat(mixAt(START + 2 * QUARTER))
+                .containsExactlyInAnyOrder(
+                        LIGHT.dirtyMemory().gutter(), LIGHT.neverTouched().fill());
+        assertThat(mixAt(START + 3 * QUARTER + QUARTER / 2))
+                .containsExactly(LIGHT.sharedMemory().gutter());
+        stand.save("strip");
+    }
+
+    /// The headless platform knows no drag, so the strip is told of one.
+    private void drag(double y) {
+        stand.robot().inFx(() -> {
+            Point2D scene = strip.localToScene(10, y);
+            Event.fireEvent(
+                    strip,
+                    new MouseEvent(
+                            MouseEvent.MOUSE_DRAGGED,
+                            scene.getX(),
+                            scene.getY(),
+                            scene.getX(),
+                            scene.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
+        });
+    }
+
+    private long middle() {
+        return stand.ask(() -> {
+            Sight sight = stand.model().sight();
+            return sight.grid().orElseThrow().address(sight.scroll().row() + sight.wholeRows() / 2);
+        });
+    }
+
+    @Test
+    void followsADragAndMarksTheView() {
+        double height = stand.ask(strip::getHeight);
+        long pixel = (long) (REGION.length() / height);
+        for (double part : new double[] {0.3, 0.5, 0.8}) {
+            drag(part * height);
+
+            assertThat(middle() - START - (long) (part * REGION.length())).isBetween(-pixel, pixel);
+            double y = Math.floor(part * height);
+            assertThat(stand.colours(strip, 2, y - 4, 22, y + 5)).contains(LIGHT.ground());
+            assertThat(stand.colours(strip, 2, y - 40, 22, y - 30)).doesNotContain(LIGHT.ground());
+        }
+    }
+
+    @Test
+    void staysInTheRegionHoweverFarOneDrags() {
+        drag(-500);
+        assertThat(stand.ask(() -> stand.model().sight().scroll())).isEqualTo(Scroll.TOP);
+        drag(5000);
+        assertThat(stand.ask(() -> stand.model().sight().shows(REGION.end() - 1)))
+                .isTrue();
+    }
+}
