@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.pagetint.export.Interruption;
 import org.pagetint.words.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -69,7 +70,7 @@ public final class CommandLineProgram {
         known.put("strings", () -> new StringsCommand(environment, interruption));
         known.put("export", () -> new ExportCommand(environment, interruption));
         known.put("verify", () -> new VerifyCommand(environment, interruption));
-        known.put("snapshot", () -> new SnapshotCommand(environment, interruption));
+        known.put("snapshot", () -> new SnapshotCommand(environment));
         WithoutWindow withoutWindow = new WithoutWindow(
                 environment,
                 () -> known.values().stream()

@@ -11,6 +11,7 @@ import org.pagetint.export.ExportOutcome;
 import org.pagetint.export.ExportRequest;
 import org.pagetint.export.ExportWords;
 import org.pagetint.export.Exporter;
+import org.pagetint.export.Interruption;
 import org.pagetint.export.PageChoice;
 import org.pagetint.export.Place;
 import org.pagetint.memory.AddressRange;

@@ -28,7 +28,6 @@ final class SnapshotCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(SnapshotCommand.class);
 
     private final Environment environment;
-    private final Interruption interruption;
 
     @Mixin
     private ProcessArgument process = new ProcessArgument();
@@ -66,9 +65,8 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "The size of the text; by default ${DEFAULT-VALUE}.")
     private int text;
 
-    SnapshotCommand(Environment environment, Interruption interruption) {
+    SnapshotCommand(Environment environment) {
         this.environment = environment;
-        this.interruption = interruption;
     }
 
     /// A size in pixels.
@@ -100,7 +98,6 @@ final class SnapshotCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProcessFailedException, ExportFailedException, IOException {
         byte[] picture = draw();
-        interruption.watch();
         NewFile.write(file, true, out -> {
             out.write(picture);
             return true;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.pagetint.export.ExportFailedException;
 import org.pagetint.export.ExportWords;
+import org.pagetint.export.Interruption;
 import org.pagetint.export.RangeVerdict;
 import org.pagetint.export.Verification;
 import org.pagetint.export.Verifier;

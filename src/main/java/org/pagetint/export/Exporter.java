@@ -50,15 +50,30 @@ public final class Exporter {
         }
     }
 
-    /// Exports. Either all of it lies at its place afterwards, with its manifest, or nothing.
+    /// Exports. Either all of it lies at its place afterwards, with its manifest, or nothing: also if the program is ended meanwhile,
+    /// which cancels it.
     public ExportOutcome export(ExportRequest request, ExportMonitor monitor) throws ExportFailedException {
         PlaceCheck.check(request.place(), request.replace());
-        try {
-            return new ExportRun(process, memory, coreFacts, clock, request, monitor).run();
+        try (Interruption end = new Interruption()) {
+            end.watch();
+            return new ExportRun(process, memory, coreFacts, clock, request, new Ending(monitor, end)).run();
         } catch (ProcessFailedException e) {
             throw new ExportFailedException(e);
         } catch (IOException e) {
             throw new ExportFailedException(FileFailures.of(request.place().path(), e));
+        }
+    }
+
+    /// Cancels also where the program is to end.
+    private record Ending(ExportMonitor monitor, Interruption end) implements ExportMonitor {
+        @Override
+        public void progress(long done, long total) {
+            monitor.progress(done, total);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return end.isInterrupted() || monitor.isCancelled();
         }
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.pagetint.process.ProcessFailedException;
 
 /// Writes one file that only its owner may read and that is there as a whole or not at all: first under another name beside its
-/// place, then moved.
+/// place, then moved. If the program is ended meanwhile, the end waits for it.
 public final class NewFile {
     /// Makes the content.
     @FunctionalInterface
@@ -26,7 +26,9 @@ public final class NewFile {
     public static void write(Path path, boolean replace, Content content) throws ExportFailedException {
         Place place = Place.file(path);
         PlaceCheck.checkFile(place, replace);
-        try (Staging staging = new Staging(place, replace)) {
+        try (Interruption end = new Interruption();
+                Staging staging = new Staging(place, replace)) {
+            end.watch();
             SparseFile file = staging.newFile();
             OutputStream out = new BufferedOutputStream(file.stream(), 1 << 16);
             if (!content.write(out)) {

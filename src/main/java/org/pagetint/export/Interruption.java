@@ -1,11 +1,11 @@
-package org.pagetint.cli;
+package org.pagetint.export;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets work end in good order, and say so, when the person presses Ctrl+C or the system ends the program: from [#watch] on the end of
-/// the Java machine waits until this is closed, though not for ever.
-final class Interruption implements AutoCloseable {
+/// Lets work end in good order, and say so, when the person presses Ctrl+C, closes the last window, or the system ends the program: from
+/// [#watch] on the end of the Java machine waits until this is closed, though not for ever. Any thread.
+public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -13,8 +13,11 @@ final class Interruption implements AutoCloseable {
     private boolean watching;
     private volatile boolean interrupted;
 
+    /// One that does not watch yet.
+    public Interruption() {}
+
     /// From now on an interruption is heeded by whoever asks [#isInterrupted], and ends nothing by itself.
-    void watch() {
+    public void watch() {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
             watching = true;
@@ -24,7 +27,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /// Whether the program is to end.
-    boolean isInterrupted() {
+    public boolean isInterrupted() {
         return interrupted;
     }
 
