@@ -98,9 +98,14 @@ final class ExportRun {
             String name = FileNames.of(range, mappings, request.format());
             try (SparseFile file = staging.newFile(name)) {
                 RangeWriter writer = writer(file, parts, Optional.of(name));
+                int before = parts.hashes.size();
                 writeRanges(List.of(range), writer, walk);
                 content += writer.finish();
-                file.sync();
+                if (parts.hashes.size() == before) {
+                    staging.discard(name); // Nothing of it was to be exported.
+                } else {
+                    file.sync();
+                }
             }
         }
         return content;

@@ -155,7 +155,9 @@ final class HexdumpWriter implements RangeWriter {
             writeAddressLine();
         }
         flush();
-        hashes.add(range, name, rangeOffset, hash.finish());
+        if (written != rangeOffset) {
+            hashes.add(range, name, rangeOffset, hash.finish());
+        }
     }
 
     private void makeRoom() throws IOException {

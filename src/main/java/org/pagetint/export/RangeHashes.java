@@ -76,6 +76,11 @@ final class RangeHashes {
         entries.add(new Entry(range, into, fileOffset, Optional.of(hash)));
     }
 
+    /// How many entries there are.
+    int size() {
+        return entries.size();
+    }
+
     /// All entries, in the order they were made; waits until they are hashed.
     List<RangeEntry> entries() {
         return entries.stream().map(Entry::finished).toList();

@@ -9,7 +9,7 @@ import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 
 /// Writes the bytes themselves: that at address *a* of a range lies *a − start* after the beginning of the range in the file. Zeros and
-/// unknown bytes become holes. Ranges follow each other at whole pages.
+/// unknown bytes become holes. Ranges follow each other at whole pages. The file ends with the last byte that was exported.
 final class RawWriter implements RangeWriter {
     private final SparseFile file;
     private final RangeHashes hashes;
@@ -17,6 +17,7 @@ final class RawWriter implements RangeWriter {
     private final PageSize pageSize;
     private long shift;
     private long length;
+    private long exported;
     private long content;
 
     /// @param name of the file in the manifest, if the export is a folder
@@ -49,11 +50,13 @@ final class RawWriter implements RangeWriter {
         hashes.bytes(bytes);
         file.writeLater(bytes, run.range().start() + shift);
         content += bytes.byteSize();
+        exported = run.range().end() + shift;
     }
 
     @Override
     public void hole(PageRun run) {
         hashes.hole(run.range().length());
+        exported = run.range().end() + shift;
     }
 
     @Override
@@ -73,7 +76,7 @@ final class RawWriter implements RangeWriter {
 
     @Override
     public long finish() throws IOException {
-        file.extendTo(length);
+        file.extendTo(exported);
         return content;
     }
 }

@@ -67,6 +67,11 @@ final class Staging implements AutoCloseable {
         return SparseFile.create(content.resolve(name), writer);
     }
 
+    /// Deletes a file in the folder of the export again.
+    void discard(String name) throws IOException {
+        Files.delete(content.resolve(name));
+    }
+
     /// Makes the manifest.
     SparseFile newManifest() throws IOException {
         return added(SparseFile.create(manifest, writer));

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
@@ -111,6 +113,24 @@ final class FolderExportTest {
                 .extracting(ExportFailedException::failure)
                 .isEqualTo(new ExportFailure.InTheWay(place));
         assertThat(place.resolve("holiday.jpg")).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RAW", "HEXDUMP"})
+    void writesNoFileForRegionsWithoutWhatIsExported(ExportFormat format) throws Exception {
+        ExportRequest dirty = request(format).withPages(PageChoice.DIRTY);
+        export(dirty);
+
+        assertThat(Exports.in(place)).containsExactly("10000-12000-heap" + format.extension());
+        assertThat(Json.objects(Json.object(folder.resolve("whole.json")), "ranges"))
+                .extracting(entry -> entry.get("file"))
+                .isEqualTo(Exports.in(place));
+        assertThat(new Verifier(FileHoles.UNKNOWN, ExportMonitor.NONE)
+                        .verify(place)
+                        .isSame())
+                .isTrue();
+        export(dirty.replacing());
+        assertThat(Exports.in(place)).hasSize(1);
     }
 
     @Test
