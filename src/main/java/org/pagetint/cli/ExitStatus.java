@@ -17,7 +17,7 @@ public final class ExitStatus {
     /// There is no such process.
     public static final int NO_SUCH_PROCESS = 3;
 
-    /// The kernel refuses.
+    /// The kernel refuses: to look into the process, to write where the output is to go, or to read what is to be verified.
     public static final int PERMISSION_DENIED = 4;
 
     /// Input or output failed.
@@ -47,10 +47,10 @@ public final class ExitStatus {
         return switch (failure) {
             case ExportFailure.OfProcess(ProcessFailure ofProcess) -> of(ofProcess);
             case ExportFailure.Cancelled _ -> INTERRUPTED;
+            case ExportFailure.NotPermitted _, ExportFailure.NotReadable _ -> PERMISSION_DENIED;
             case ExportFailure.AlreadyThere _,
                     ExportFailure.InTheWay _,
                     ExportFailure.NoFolder _,
-                    ExportFailure.NotPermitted _,
                     ExportFailure.TooLittleSpace _,
                     ExportFailure.DiskFull _,
                     ExportFailure.NoManifest _,

@@ -20,6 +20,9 @@ public sealed interface ExportFailure {
     /// This user may not write there, or the file system is read-only.
     record NotPermitted(Path path) implements ExportFailure {}
 
+    /// This user may not read the export, or its manifest.
+    record NotReadable(Path path) implements ExportFailure {}
+
     /// Too little space, found out before writing.
     ///
     /// @param needed bytes that would be written

@@ -24,6 +24,7 @@ public final class ExportWords {
             case ExportFailure.InTheWay(Path path) -> plain("in-the-way", path);
             case ExportFailure.NoFolder(Path folder) -> plain("no-folder", folder);
             case ExportFailure.NotPermitted(Path path) -> plain("not-permitted", path);
+            case ExportFailure.NotReadable(Path path) -> plain("not-readable", path);
             case ExportFailure.DiskFull(Path folder) -> plain("disk-full", folder);
             case ExportFailure.NoManifest(Path manifest) -> plain("no-manifest", manifest);
             case ExportFailure.BadManifest(Path manifest, int line) ->

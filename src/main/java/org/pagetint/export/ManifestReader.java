@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,8 @@ final class ManifestReader {
     /// @throws IOException if it cannot be read
     /// @throws ExportFailedException if it is not a manifest
     static Content read(Path path) throws IOException, ExportFailedException {
-        try (JsonParser json = new JsonFactory().createParser(path.toFile())) {
+        try (InputStream in = Files.newInputStream(path);
+                JsonParser json = new JsonFactory().createParser(in)) {
             return new ManifestReader(json).content();
         } catch (JsonProcessingException wrong) {
             int line = wrong.getLocation() == null ? 1 : wrong.getLocation().getLineNr();

@@ -3,9 +3,12 @@ package org.pagetint.export;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,7 +34,7 @@ public final class Verifier {
     /// cancelled.
     public Verification verify(Path path) throws ExportFailedException {
         Path manifest = Place.manifestOf(path.toAbsolutePath());
-        if (!Files.exists(manifest)) {
+        if (Files.notExists(manifest)) {
             throw new ExportFailedException(new ExportFailure.NoManifest(manifest));
         }
         try {
@@ -54,6 +57,8 @@ public final class Verifier {
                 done += entry.sha256().isPresent() ? entry.range().length() : 0;
             }
             return new Verification(content.complete(), content.ranges().size(), verdicts);
+        } catch (AccessDeniedException e) {
+            throw new ExportFailedException(new ExportFailure.NotReadable(Path.of(e.getFile())));
         } catch (IOException e) {
             throw new ExportFailedException(FileFailures.of(path, e));
         }
@@ -73,7 +78,7 @@ public final class Verifier {
 
     private RangeVerdict.Finding finding(ManifestReader.Content content, int index, Path file)
             throws IOException, ExportFailedException {
-        if (!Files.isRegularFile(file)) {
+        if (!isThere(file)) {
             return RangeVerdict.Finding.MISSING;
         }
         RangeEntry entry = content.ranges().get(index);
@@ -97,6 +102,15 @@ public final class Verifier {
             }
             boolean goesOn = isLast && content.format() == ExportFormat.RAW && entry.fileOffset() + length < size;
             return goesOn ? RangeVerdict.Finding.TOO_LONG : RangeVerdict.Finding.SAME;
+        }
+    }
+
+    /// Unlike [Files#isRegularFile], tells what may not be seen from what is not there.
+    private static boolean isThere(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (NoSuchFileException _) {
+            return false;
         }
     }
 
