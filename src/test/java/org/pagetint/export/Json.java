@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,20 +16,28 @@ import java.util.Objects;
 public final class Json {
     private Json() {}
 
-    /// The object in a file.
+    /// The object that is all of a file.
     public static Map<String, Object> object(Path file) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
-            parser.nextToken();
-            return object(parser);
+        return object(Files.readString(file));
+    }
+
+    /// The object that all of `text` is.
+    public static Map<String, Object> object(String text) throws IOException {
+        try (JsonParser parser = new JsonFactory().createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("no object: " + text);
+            }
+            Map<String, Object> object = object(parser);
+            if (parser.nextToken() != null) {
+                throw new IOException("more than one object: " + text);
+            }
+            return object;
         }
     }
 
-    /// The object that `text` is.
-    public static Map<String, Object> object(String text) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(text)) {
-            parser.nextToken();
-            return object(parser);
-        }
+    /// The objects in the list that all of `text` is.
+    public static List<Map<String, Object>> objects(String text) throws IOException {
+        return objects(object("{\"list\":" + text + "}"), "list");
     }
 
     /// The objects in the list under `key`.
@@ -58,9 +67,11 @@ public final class Json {
                 yield list;
             }
             case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> parser.getText();
+            default -> throw new IOException("not expected: " + parser.currentToken());
         };
     }
 }

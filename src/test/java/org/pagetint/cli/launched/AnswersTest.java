@@ -2,14 +2,16 @@ package org.pagetint.cli.launched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,17 +28,15 @@ import org.pagetint.memory.AddressRange;
 @Tag("launcher")
 @Timeout(180)
 final class AnswersTest {
-    private static final long PAGE = 4096;
-    private static final List<String> STATES =
-            List.of("file", "shared-memory", "dirty-memory", "swapped", "zero-page", "never-touched", "unreadable");
+    private static final long PAGE = Sample.PAGE;
+    private static final List<String> COMMANDS =
+            List.of("gui", "ps", "regions", "pages", "hexdump", "search", "strings", "export", "verify", "snapshot");
 
     @TempDir
     private static Path folder;
 
-    private static Target target;
+    private static Sample sample;
     private static String pid = "";
-
-    /// Three dirty pages, the second one all zeros but for a text, then five that were never touched.
     private static AddressRange dirty = new AddressRange(0, 0);
 
     /// Four pages of a file that nobody has read.
@@ -46,14 +46,13 @@ final class AnswersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        target = Target.start();
-        pid = Integer.toString(target.pid());
-        dirty = target.anonymous(8);
-        target.fill(dirty.first(3 * PAGE), 5, 0);
-        target.poke(dirty.start() + PAGE, new byte[(int) PAGE]);
-        target.poke(dirty.start() + PAGE + 0x20, "needle in memory".getBytes(StandardCharsets.US_ASCII));
+        sample = Sample.atRest();
+        pid = sample.pid();
+        dirty = sample.memory();
         backing = folder.resolve("backing");
         PatternFile.write(backing, 9, 4 * PAGE);
+        Target target = sample.target();
+        target.go();
         long opened = target.open(backing, Kernel.O_RDONLY);
         file = target.map(4 * PAGE, Kernel.PROT_READ, Kernel.MAP_PRIVATE, opened, 0);
         target.stop();
@@ -61,7 +60,7 @@ final class AnswersTest {
 
     @AfterAll
     static void end() {
-        target.close();
+        sample.close();
     }
 
     private static Program.Result good(String... arguments) throws Exception {
@@ -70,68 +69,35 @@ final class AnswersTest {
         return result;
     }
 
-    private static String hex(long address) {
-        return "0x" + Long.toHexString(address);
-    }
-
-    private static Map<?, ?> object(Map<String, Object> in, String key) {
-        return (Map<?, ?>) Objects.requireNonNull(in.get(key), key);
-    }
-
-    private static String text(Map<String, Object> in, String key) {
-        return (String) Objects.requireNonNull(in.get(key), key);
-    }
-
     private static long address(Map<String, Object> in, String key) {
-        return Long.parseUnsignedLong(text(in, key).substring("0x".length()), 16);
-    }
-
-    /// What `dd` reads from the memory of the process.
-    private static byte[] dd(AddressRange range) throws Exception {
-        Path out = folder.resolve("dd");
-        Process dd = new ProcessBuilder(
-                        "dd",
-                        "if=/proc/" + pid + "/mem",
-                        "of=" + out,
-                        "bs=" + PAGE,
-                        "skip=" + range.start() / PAGE,
-                        "count=" + range.length() / PAGE)
-                .redirectErrorStream(true)
-                .start();
-        dd.getInputStream().readAllBytes();
-        assertThat(dd.waitFor()).isZero();
-        byte[] bytes = Files.readAllBytes(out);
-        Files.delete(out);
-        return bytes;
+        String text = (String) Objects.requireNonNull(in.get(key), key);
+        return Long.parseUnsignedLong(text.substring("0x".length()), 16);
     }
 
     @Test
     void listsProcesses() throws Exception {
-        List<Map<String, Object>> processes =
-                Json.objects(Json.object("{\"all\":" + good("ps", "--json").out() + "}"), "all");
+        List<Map<String, Object>> processes = Json.objects(good("ps", "--json").out());
 
-        assertThat(processes)
-                .allSatisfy(process -> assertThat(process)
-                        .containsOnlyKeys("pid", "name", "user", "command", "residentBytes", "access"));
-        String command = Files.readString(target.proc("cmdline"), StandardCharsets.UTF_8)
-                .replace('\0', ' ')
-                .strip();
-        String resident = Files.readAllLines(target.proc("status")).stream()
+        assertThat(processes).allSatisfy(process -> {
+            Contract.PROCESS.assertFits(process);
+            assertThat(process).doesNotContainEntry("access", "none");
+        });
+        String resident = Files.readAllLines(sample.target().proc("status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .findFirst()
                 .orElseThrow();
         assertThat(processes)
-                .filteredOn(process -> Long.valueOf(target.pid()).equals(process.get("pid")))
+                .filteredOn(process -> Long.valueOf(sample.target().pid()).equals(process.get("pid")))
                 .singleElement()
                 .isEqualTo(Map.of(
                         "pid",
-                        (long) target.pid(),
+                        (long) sample.target().pid(),
                         "name",
                         "java",
                         "user",
                         System.getProperty("user.name"),
                         "command",
-                        command,
+                        sample.command(),
                         "residentBytes",
                         1024 * Long.parseLong(resident.replaceAll("\\D", "")),
                         "access",
@@ -144,19 +110,13 @@ final class AnswersTest {
         Map<String, Object> answer =
                 Json.object(good("regions", pid, "--pages", "--json").out());
 
+        Contract.REGIONS.assertFits(answer);
         assertThat(answer)
-                .containsOnlyKeys("pid", "pageSize", "malformedLines", "regions")
-                .containsEntry("pid", (long) target.pid())
+                .containsEntry("pid", (long) sample.target().pid())
                 .containsEntry("pageSize", PAGE)
                 .containsEntry("malformedLines", 0L);
         assertThat(Json.objects(answer, "regions")).allSatisfy(region -> {
-            assertThat(region.keySet().stream()
-                            .filter(key -> !key.equals("name"))
-                            .toList())
-                    .containsExactly("start", "end", "permissions", "offset", "device", "inode", "kind", "pages");
-            assertThat(text(region, "kind")).isIn("file", "anonymous", "heap", "stack", "shared-memory", "special");
-            Map<?, ?> pages = object(region, "pages");
-            assertThat(pages.keySet().stream().map(Object::toString).toList()).isEqualTo(STATES);
+            Map<?, ?> pages = (Map<?, ?>) Objects.requireNonNull(region.get("pages"));
             long sum = pages.values().stream().mapToLong(count -> (long) count).sum();
             assertThat(sum * PAGE).isEqualTo(address(region, "end") - address(region, "start"));
         });
@@ -167,12 +127,13 @@ final class AnswersTest {
         Map<String, Object> answer = Json.object(
                 good("pages", pid, dirty.toString(), "0-1000", "--json").out());
 
-        assertThat(answer).containsOnlyKeys("pid", "runs").containsEntry("pid", (long) target.pid());
+        Contract.RUNS.assertFits(answer);
+        assertThat(answer).containsEntry("pid", (long) sample.target().pid());
         assertThat(Json.objects(answer, "runs"))
                 .containsExactly(
                         Map.of(
                                 "start",
-                                hex(dirty.start()),
+                                Sample.hex(dirty.start()),
                                 "pages",
                                 3L,
                                 "state",
@@ -181,7 +142,7 @@ final class AnswersTest {
                                 "process-memory"),
                         Map.of(
                                 "start",
-                                hex(dirty.start() + 3 * PAGE),
+                                Sample.hex(dirty.start() + 3 * PAGE),
                                 "pages",
                                 5L,
                                 "state",
@@ -201,10 +162,10 @@ final class AnswersTest {
 
     @Test
     void printsTheBytesThatAnIndependentReaderReads() throws Exception {
-        Program.Result result = good("hexdump", pid, dirty.first(3 * PAGE).toString(), file.toString(), "0+16");
+        Program.Result result = good("hexdump", pid, sample.written().toString(), file.toString(), "0+16");
 
         byte[] expected = new byte[(int) (7 * PAGE)];
-        System.arraycopy(dd(dirty.first(3 * PAGE)), 0, expected, 0, (int) (3 * PAGE));
+        System.arraycopy(sample.dd(sample.written()), 0, expected, 0, (int) (3 * PAGE));
         System.arraycopy(Files.readAllBytes(backing), 0, expected, (int) (3 * PAGE), (int) (4 * PAGE));
         List<String> lines = result.lines();
         byte[] printed = new byte[expected.length];
@@ -253,49 +214,98 @@ final class AnswersTest {
                 .allSatisfy(
                         result -> assertThat(result.status()).as(result.err()).isZero());
         byte[] bytes = Files.readAllBytes(out);
-        assertThat(bytes).hasSize((int) (8 * PAGE)).startsWith(dd(dirty.first(3 * PAGE)));
+        assertThat(bytes).hasSize((int) (8 * PAGE)).startsWith(sample.dd(sample.written()));
         assertThat(outOfFile).hasSameBinaryContentAs(backing);
         Program.Result verified = good("verify", out.toString());
         assertThat(verified.out()).isEqualTo(out + " is as it was exported.\n");
+        assertThat(results.getFirst().out()).isEmpty();
+        assertThat(results.getFirst().err()).startsWith("Exported 12 KiB in ").contains("20 KiB zeros");
         bytes[100] ^= 1;
         Files.write(out, bytes);
-        assertThat(Program.run("verify", out.toString()).status()).isEqualTo(5);
+        Program.Result changed = Program.run("verify", out.toString());
+        assertThat(changed.status()).isEqualTo(5);
+        assertThat(changed.out()).isEqualTo(dirty + " in " + out + ": other bytes than were exported.\n");
     }
 
     @Test
     void drawsTheWindow() throws Exception {
-        Path picture = folder.resolve("window.png");
+        List<List<String>> options = List.of(
+                List.of("--at", Long.toHexString(dirty.start())),
+                List.of("--at", Long.toHexString(file.start())),
+                List.of("--size", "900x600", "--dark", "--text", "150"));
+        List<List<String>> commands = new ArrayList<>();
+        for (List<String> some : options) {
+            List<String> command = new ArrayList<>(
+                    List.of("snapshot", pid, "-o", picture(commands.size()).toString()));
+            command.addAll(some);
+            commands.add(command);
+        }
 
-        Program.Result result =
-                good("snapshot", pid, "--at", Long.toHexString(dirty.start()), "-o", picture.toString());
+        assertThat(Program.runAllThrough(Program.WITHOUT_MASK, commands)).allSatisfy(result -> {
+            assertThat(result.status()).as(result.err()).isZero();
+            assertThat(result.out() + result.err()).isEmpty();
+        });
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            pictures.add(ImageIO.read(picture(i).toFile()));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture(i))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(pictures)
+                .extracting(picture -> picture.getWidth() + "x" + picture.getHeight())
+                .containsExactly("1280x800", "1280x800", "900x600");
+        assertThat(difference(pictures.get(0), pictures.get(1)))
+                .as("at another address")
+                .isGreaterThan(0.01);
+        assertThat(brightness(pictures.get(0))).isGreaterThan(0.8);
+        assertThat(brightness(pictures.get(2))).isLessThan(0.3);
+    }
 
-        assertThat(result.out()).isEmpty();
-        assertThat(Files.readAllBytes(picture))
-                .startsWith((byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G')
-                .hasSizeGreaterThan(10_000);
+    private static Path picture(int number) {
+        return folder.resolve("window" + number + ".png");
+    }
+
+    /// How many of the pixels differ, of one.
+    private static double difference(BufferedImage one, BufferedImage other) {
+        int differ = 0;
+        for (int pixel = 0; pixel < one.getWidth() * one.getHeight(); pixel++) {
+            int x = pixel % one.getWidth();
+            int y = pixel / one.getWidth();
+            differ += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+        }
+        return (double) differ / (one.getWidth() * one.getHeight());
+    }
+
+    /// How bright it is, from 0 to 1.
+    private static double brightness(BufferedImage picture) {
+        long sum = 0;
+        for (int pixel = 0; pixel < picture.getWidth() * picture.getHeight(); pixel++) {
+            sum += picture.getRGB(pixel % picture.getWidth(), pixel / picture.getWidth()) >> 8 & 0xff;
+        }
+        return sum / 255.0 / (picture.getWidth() * picture.getHeight());
     }
 
     @Test
     void explainsEachCommandAndKnowsItsVersion() throws Exception {
         List<List<String>> commands = new ArrayList<>();
-        for (String command : List.of(
-                "gui", "ps", "regions", "pages", "hexdump", "search", "strings", "export", "verify", "snapshot")) {
+        for (String command : COMMANDS) {
             commands.add(List.of(command, "--help"));
+            commands.add(List.of(command, "--version"));
         }
-        commands.add(List.of("regions", "--version"));
+        commands.add(List.of("--help"));
         commands.add(List.of("--version"));
 
         List<Program.Result> results = Program.runAll(commands);
 
         String version = results.getLast().out();
         assertThat(version).matches("pagetint \\d+\\.\\d+\\.\\d+\n");
-        assertThat(results.get(results.size() - 2).out()).isEqualTo(version);
-        for (int i = 0; i < commands.size() - 2; i++) {
-            String command = commands.get(i).getFirst();
-            assertThat(results.get(i).out())
-                    .startsWith("Usage: pagetint " + command)
+        for (int i = 0; i < COMMANDS.size(); i++) {
+            assertThat(results.get(2 * i).out())
+                    .startsWith("Usage: pagetint " + COMMANDS.get(i))
                     .contains("--help");
+            assertThat(results.get(2 * i + 1).out()).isEqualTo(version);
         }
+        assertThat(results.get(results.size() - 2).out()).contains(COMMANDS);
         assertThat(results).allSatisfy(result -> {
             assertThat(result.status()).isZero();
             assertThat(result.err()).isEmpty();
@@ -304,7 +314,8 @@ final class AnswersTest {
 
     @Test
     void goesOnInTheTerminalWithoutADisplay() throws Exception {
-        List<Program.Result> results = Program.runAll(List.of(List.of(), List.of("gui", pid)));
+        List<Program.Result> results = Program.runAll(
+                List.of(List.of(), List.of("gui", pid), List.of("gui", pid, "--at", Long.toHexString(dirty.start()))));
 
         assertThat(results).allSatisfy(result -> {
             assertThat(result.status()).as(result.err()).isZero();

@@ -2,9 +2,7 @@ package org.pagetint.cli.launched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.export.Exports;
 import org.pagetint.export.Json;
-import org.pagetint.linux.child.Target;
 import org.pagetint.linux.child.Wait;
-import org.pagetint.memory.AddressRange;
 
 /// The built program, ended by whoever started it or reads it.
 @Tag("launcher")
@@ -30,22 +26,20 @@ final class EndingsTest {
     @TempDir
     private static Path folder;
 
-    private static Target target;
+    private static Sample sample;
     private static String pid = "";
     private static String range = "";
 
     @BeforeAll
     static void start() throws Exception {
-        target = Target.start();
-        AddressRange memory = target.anonymous(2000);
-        target.fill(memory, 3, 0);
-        pid = Integer.toString(target.pid());
-        range = memory.toString();
+        sample = Sample.dirty(2000);
+        pid = sample.pid();
+        range = sample.range();
     }
 
     @AfterAll
     static void end() {
-        target.close();
+        sample.close();
     }
 
     @Test
@@ -57,15 +51,20 @@ final class EndingsTest {
                         List.of("regions", pid, "--json"),
                         List.of("pages", pid, range),
                         List.of("hexdump", pid, range),
+                        List.of("hexdump", pid, range, "--color", "always"),
                         List.of("--help"),
+                        List.of("--version"),
+                        List.<String>of(),
                         List.of("verify", exported.toString()),
                         List.of("gui", pid),
                         List.of("search", pid, "0?", "--range", range),
-                        List.of("strings", pid, "--min", "1", "--range", range))
+                        List.of("search", pid, "0?", "--range", range, "--json"),
+                        List.of("strings", pid, "--min", "1", "--range", range),
+                        List.of("strings", pid, "--min", "1", "--range", range, "--json"))
                 .<Callable<Program.Result>>map(command -> () -> unread(command))
                 .toList();
 
-        assertThat(Program.atOnce(unread)).hasSize(9).allSatisfy(result -> {
+        assertThat(Program.atOnce(unread)).hasSize(14).allSatisfy(result -> {
             assertThat(result.err()).isEmpty();
             assertThat(result.status()).isZero();
         });
@@ -103,14 +102,12 @@ final class EndingsTest {
 
     @Test
     void givesTheSummarySoFarWhenTheProcessExits() throws Exception {
-        try (Target mortal = Target.start()) {
-            AddressRange memory = mortal.anonymous(30_000);
-            mortal.fill(memory, 3, 0);
-            String of = Integer.toString(mortal.pid());
-            try (Program program = Program.start("search", of, "0?", "--range", memory.toString(), "--json")) {
+        try (Sample mortal = Sample.dirty(30_000)) {
+            String of = mortal.pid();
+            try (Program program = Program.start("search", of, "0?", "--range", mortal.range(), "--json")) {
                 assertThat(program.read(11)).isEqualTo("{\"address\":");
                 // It lists the first of its matches long before it has looked at all that memory
-                mortal.kill();
+                mortal.target().kill();
                 Program.Result result = program.result();
 
                 assertThat(result.status()).as(result.err()).isEqualTo(6);
@@ -123,21 +120,15 @@ final class EndingsTest {
     @Test
     void leavesNothingOfAnExportOnCtrlC() throws Exception {
         Program.Result result = Halfway.with(
-                EndingsTest::another,
-                on -> {
-                    AddressRange large = on.anonymous(50_000);
-                    on.fill(large, 1, 0);
-                    return new String[] {
-                        "export",
-                        Integer.toString(on.pid()),
-                        large.toString(),
-                        "-o",
-                        folder.resolve("x").toString(),
-                        "--force"
-                    };
+                on -> new String[] {
+                    "export",
+                    Integer.toString(on.pid()),
+                    Sample.dirty(on, 50_000).toString(),
+                    "-o",
+                    folder.resolve("x").toString(),
+                    "--force"
                 },
-                (program, _) -> program.signal("INT"),
-                0);
+                (program, _) -> program.signal("INT"));
 
         assertThat(result.status()).as(result.err()).isEqualTo(130);
         assertThat(Exports.in(folder)).isEmpty();
@@ -145,6 +136,32 @@ final class EndingsTest {
 
     @Test
     void saysHowFarVerifyingWasOnCtrlC() throws Exception {
+        Program.Result result = verifyAHugeExport((program, _) -> program.signal("INT"));
+
+        assertThat(result.status()).as(result.err()).isEqualTo(130);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).isEqualTo("Broken off when 0 of 1 parts had been compared.\n");
+    }
+
+    @Test
+    void saysThatAnExportBecameShorterWhileItWasVerified() throws Exception {
+        Program.Result result = verifyAHugeExport((program, export) -> {
+            program.signal("STOP");
+            try (RandomAccessFile file = new RandomAccessFile(export.toFile(), "rw")) {
+                file.setLength(100);
+            }
+            program.signal("CONT");
+        });
+
+        assertThat(result.status()).as(result.err()).isEqualTo(5);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .isEqualTo("pagetint: " + folder.resolve("huge") + " could not be written or read. The system says: the"
+                        + " file became shorter while it was read.\n");
+    }
+
+    /// Verifies 64 GiB, which takes longer than anybody waits, and has something happen in the midst of it.
+    private static Program.Result verifyAHugeExport(Midst midst) throws Exception {
         Path export = folder.resolve("huge");
         Path manifest = folder.resolve("huge.json");
         try (RandomAccessFile file = new RandomAccessFile(export.toFile(), "rw")) {
@@ -154,48 +171,27 @@ final class EndingsTest {
                 manifest,
                 "{\"format\":\"raw\",\"ranges\":[{\"start\":\"0x0\",\"end\":\"0x1000000000\",\"fileOffset\":0,"
                         + "\"sha256\":\"of 64 GiB\"}]}");
-
         try (Program program = Program.start("verify", export.toString())) {
-            Wait.until("it reads", () -> !program.isAlive() || hasOpen(program, export));
-            program.signal("INT");
-            Program.Result result = program.result();
-
-            assertThat(result.status()).as(result.err()).isEqualTo(130);
-            assertThat(result.out()).isEmpty();
-            assertThat(result.err()).isEqualTo("Broken off when 0 of 1 parts had been compared.\n");
-        }
-        Files.delete(export);
-        Files.delete(manifest);
-    }
-
-    private static boolean hasOpen(Program program, Path file) {
-        Path open = Path.of("/proc", Long.toString(program.pid()), "fd");
-        try (Stream<Path> descriptors = Files.list(open)) {
-            return descriptors.anyMatch(descriptor -> descriptor.toFile().exists() && isSame(descriptor, file));
-        } catch (IOException gone) {
-            return false;
+            Wait.until("it reads", () -> !program.isAlive() || Halfway.hasOpen(program, export));
+            midst.happen(program, export);
+            return program.result();
+        } finally {
+            Files.delete(export);
+            Files.delete(manifest);
         }
     }
 
-    private static boolean isSame(Path descriptor, Path file) {
-        try {
-            return Files.isSameFile(descriptor, file);
-        } catch (IOException closed) {
-            return false;
-        }
-    }
-
-    private static Target another() {
-        try {
-            return Target.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// What happens to a program or the file that it reads.
+    @FunctionalInterface
+    private interface Midst {
+        void happen(Program program, Path file) throws Exception;
     }
 
     @Test
     void returnsTheStatusOfCtrlCWhateverItDoes() throws Exception {
         List<Callable<Program.Result>> interrupted = Stream.of(
+                        List.<String>of(),
+                        List.of("gui", pid),
                         List.of("ps"),
                         List.of("regions", pid),
                         List.of("pages", pid, range),

@@ -3,22 +3,21 @@ package org.pagetint.cli.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.export.Exports;
+import org.pagetint.export.Json;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
-import org.pagetint.memory.AddressRange;
 
 /// What the built program says and returns where something fails.
 @Tag("launcher")
@@ -27,27 +26,23 @@ final class FailuresTest {
     @TempDir
     private static Path folder;
 
-    private static Target target;
+    /// What takes from root all that makes it more than any other user.
+    private static final List<String> POWERLESS = List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all");
+
+    private static Sample sample;
     private static String pid = "";
     private static String range = "";
 
     @BeforeAll
     static void start() throws Exception {
-        target = Target.start();
-        AddressRange memory = filled(target, 16);
-        pid = Integer.toString(target.pid());
-        range = memory.toString();
+        sample = Sample.dirty(16);
+        pid = sample.pid();
+        range = sample.range();
     }
 
     @AfterAll
     static void end() {
-        target.close();
-    }
-
-    private static AddressRange filled(Target in, int pages) throws IOException {
-        AddressRange memory = in.anonymous(pages);
-        in.fill(memory, 3, 0);
-        return memory;
+        sample.close();
     }
 
     private static String file(String name) {
@@ -60,9 +55,12 @@ final class FailuresTest {
                 List.of("regions", process),
                 List.of("regions", process, "--pages", "--json"),
                 List.of("pages", process, where),
+                List.of("pages", process, where, "--json"),
                 List.of("hexdump", process, where),
                 List.of("search", process, "00ff"),
+                List.of("search", process, "00ff", "--json"),
                 List.of("strings", process),
+                List.of("strings", process, "--json"),
                 List.of("export", process, where, "-o", file("export")),
                 List.of("snapshot", process, "-o", file("picture.png")));
     }
@@ -83,7 +81,7 @@ final class FailuresTest {
 
         List<Program.Result> results = Program.runAll(commands);
 
-        assertThat(results).hasSize(9).allSatisfy(result -> {
+        assertThat(results).hasSize(12).allSatisfy(result -> {
             assertThat(result.status()).isEqualTo(3);
             assertThat(result.err()).contains("There is no process 999999999.");
             assertOneSentenceAndARemedy(result);
@@ -98,24 +96,69 @@ final class FailuresTest {
                         "setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "sleep", "100")
                 .start();
         String other = Long.toString(nobodys.pid());
-        List<String> powerless = List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all");
         List<List<String>> commands = new ArrayList<>(onProcess(other, "1000-2000"));
+        int denied = commands.size();
+        commands.add(List.of("gui", other));
+        commands.add(List.of("ps"));
         commands.add(List.of("ps", "--all", "--json"));
         try {
-            List<Program.Result> results = Program.runAllThrough(powerless, commands);
+            List<Program.Result> results = Program.runAllThrough(POWERLESS, commands);
 
-            assertThat(results.subList(0, 8)).allSatisfy(result -> {
+            assertThat(results.subList(0, denied)).allSatisfy(result -> {
                 assertThat(result.status()).isEqualTo(4);
                 assertThat(result.err()).contains("another user").contains("sudo");
                 assertOneSentenceAndARemedy(result);
             });
+            assertThat(folder).isEmptyDirectory();
+            // These show what there is to see, and that is not it.
+            assertThat(results.subList(denied, denied + 2)).allSatisfy(result -> {
+                assertThat(result.status()).as(result.err()).isZero();
+                assertThat(result.lines())
+                        .anyMatch(line -> line.matches(" *\\d+ .* full .*"))
+                        .noneMatch(line -> line.strip().startsWith(other + " "));
+            });
             assertThat(results.getLast().status()).isZero();
-            assertThat(results.getLast().out())
-                    .containsPattern(
-                            "\"pid\":" + other + ",[^}]*\"access\":\"none\",\"reason\":\"it runs as another user\"");
+            assertThat(Json.objects(results.getLast().out()))
+                    .allSatisfy(Contract.PROCESS::assertFits)
+                    .filteredOn(process -> Long.valueOf(other).equals(process.get("pid")))
+                    .singleElement()
+                    .satisfies(process -> assertThat(process)
+                            .containsEntry("access", "none")
+                            .containsEntry("reason", "it runs as another user"));
         } finally {
             nobodys.destroyForcibly();
         }
+    }
+
+    @Test
+    void saysThatAFileMayNotBeReadOrWritten() throws Exception {
+        Right.requireRoot("commands on another user's files");
+        Path others = Files.createDirectory(folder.resolve("others"));
+        String export = others.resolve("export").toString();
+        assertThat(Program.run("export", pid, range, "-o", export).status()).isZero();
+        Target like = Target.start(POWERLESS.toArray(String[]::new));
+        String own = Integer.toString(like.pid());
+        Exports.output("chown", "-R", "65534", others.toString());
+        List<List<String>> commands = List.of(
+                List.of("verify", export),
+                List.of("export", own, "0+0x1000", "-o", others.resolve("x").toString()),
+                List.of("snapshot", own, "-o", others.resolve("x.png").toString()));
+
+        List<Program.Result> results = Program.runAllThrough(POWERLESS, commands);
+
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.status()).as(result.err()).isEqualTo(4);
+            assertOneSentenceAndARemedy(result);
+        });
+        assertThat(results)
+                .extracting(Program.Result::err)
+                .satisfiesExactly(
+                        err -> assertThat(err).startsWith("pagetint: " + export + ".json may not be read"),
+                        err -> assertThat(err).startsWith("pagetint: " + others + " may not be written"),
+                        err -> assertThat(err).startsWith("pagetint: " + others + " may not be written"));
+        assertThat(Exports.in(others)).containsExactly("export", "export.json");
+        Exports.output("rm", "-r", others.toString());
+        like.close();
     }
 
     @Test
@@ -123,21 +166,39 @@ final class FailuresTest {
         List<List<String>> commands = List.of(
                 List.of("nonsense"),
                 List.of("ps", "--nonsense"),
+                List.of("ps", pid),
+                List.of("regions"),
                 List.of("regions", "x"),
-                List.of("pages", pid, "8000-7000"),
+                List.of("regions", pid, "--color", "pink"),
+                List.of("pages", pid),
+                List.of("pages", pid, "8000-7000", "--json"),
                 List.of("pages", pid, "10"),
                 List.of("hexdump", pid, "zz"),
+                List.of("hexdump", pid, "1000+0x"),
+                List.of("search", pid),
                 List.of("search", pid, "7f4"),
                 List.of("search", pid, "x", "--type", "words"),
                 List.of("search", pid, "1", "--type", "int", "--bits", "24"),
                 List.of("search", pid, "00", "--permissions", "rwxz"),
-                List.of("search", pid, "00", "--range", "5-4"),
+                List.of("search", pid, "00", "--range", "5-4", "--json"),
+                List.of("search", pid, "00", "--limit", "many"),
+                List.of("search", pid, "(", "--type", "regex"),
+                List.of("strings", pid, "--min", "0"),
+                List.of("strings", pid, "--range", "7f"),
                 List.of("strings", pid, "--encoding", "ebcdic\u001b[2J"),
                 List.of("export", pid, "-o", file("x")),
+                List.of("export", pid, "1000-2000"),
+                List.of("export", pid, "1000-2000", "--all", "-o", file("x")),
+                List.of("export", pid, "2000-1000", "-o", file("x")),
                 List.of("export", pid, "1000-2000", "--format", "tar", "-o", file("x")),
                 List.of("verify"),
+                List.of("verify", file("x"), file("y")),
+                List.of("snapshot", pid),
                 List.of("snapshot", pid, "-o", file("x"), "--size", "1x1"),
-                List.of("gui", "x"));
+                List.of("snapshot", pid, "-o", file("x"), "--text", "20"),
+                List.of("snapshot", pid, "-o", file("x"), "--at", "zz"),
+                List.of("gui", "x"),
+                List.of("gui", pid, "--at", "zz"));
 
         List<Program.Result> results = Program.runAll(commands);
 
@@ -172,6 +233,7 @@ final class FailuresTest {
                 List.of("search", pid, "00", "--range", range),
                 List.of("strings", pid, "--range", range, "--json"),
                 List.of("verify", exported.toString()),
+                List.of(),
                 List.of("gui", pid));
         List<String> intoAFullDisk = List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh");
 
@@ -219,26 +281,20 @@ final class FailuresTest {
 
     @Test
     void saysThatTheProcessExitedMeanwhile() throws Exception {
-        List<Halfway.Arguments> commands = Stream.<Halfway.Arguments>of(
-                        on -> {
-                            on.stripe(on.anonymous(60_000));
-                            return new String[] {"regions", Integer.toString(on.pid()), "--pages"};
-                        },
-                        on -> arguments("pages", on, 30_000, "--json"),
-                        on -> arguments("hexdump", on, 3_000),
-                        on -> new String[] {
-                            "search", Integer.toString(on.pid()), "00ff00ff00", "--range", where(on, 30_000)
-                        },
-                        on -> new String[] {
-                            "strings", Integer.toString(on.pid()), "--range", where(on, 30_000), "--json"
-                        },
-                        on -> arguments("export", on, 30_000, "-o", file("gone")),
-                        on -> new String[] {"snapshot", Integer.toString(on.pid()), "-o", file("gone.png")})
-                .toList();
+        List<Halfway.Arguments> commands = List.of(
+                on -> {
+                    on.stripe(on.anonymous(60_000));
+                    return new String[] {"regions", Integer.toString(on.pid()), "--pages"};
+                },
+                on -> arguments("pages", on, 30_000, "--json"),
+                on -> arguments("hexdump", on, 3_000),
+                on -> new String[] {"search", Integer.toString(on.pid()), "00ff00ff00", "--range", where(on, 30_000)},
+                on -> new String[] {"strings", Integer.toString(on.pid()), "--range", where(on, 30_000), "--json"},
+                on -> arguments("export", on, 30_000, "-o", file("gone")),
+                on -> new String[] {"snapshot", Integer.toString(on.pid()), "-o", file("gone.png")});
 
         List<Program.Result> results = Program.atOnce(commands.stream()
-                .<Callable<Program.Result>>map(
-                        command -> () -> Halfway.with(FailuresTest::newTarget, command, (_, on) -> on.kill(), 0))
+                .<Callable<Program.Result>>map(command -> () -> Halfway.with(command, (_, on) -> on.kill()))
                 .toList());
 
         assertThat(results).hasSize(7).allSatisfy(result -> {
@@ -252,16 +308,37 @@ final class FailuresTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private static Target newTarget() {
-        try {
-            return Target.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Test
+    void keepsWhatItReadOfAProcessThatExitsWhereOneAsksForThat() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("kept"));
+        String kept = place.resolve("x").toString();
+
+        Program.Result result = Halfway.with(
+                on -> {
+                    for (String earlier : Exports.in(place)) {
+                        Files.delete(place.resolve(earlier));
+                    }
+                    return arguments("export", on, 30_000, "-o", kept, "--keep-incomplete");
+                },
+                (_, _) -> !Exports.in(place).isEmpty(),
+                (_, on) -> on.kill());
+
+        assertThat(result.status()).as(result.err()).isEqualTo(6);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("The process has exited; kept ").contains("marked incomplete");
+        assertThat(Exports.in(place)).containsExactly("x", "x.json");
+        assertThat(place.resolve("x")).hasSize(30_000L * Sample.PAGE);
+        Contract.INCOMPLETE_MANIFEST.assertFits(Json.object(place.resolve("x.json")));
+        Program.Result verified = Program.run("verify", kept);
+        assertThat(verified.status()).isZero();
+        assertThat(verified.out())
+                .isEqualTo(
+                        kept + " is as it was exported; the export itself is incomplete, since the process exited.\n");
+        Exports.output("rm", "-r", place.toString());
     }
 
     private static String where(Target on, int pages) throws IOException {
-        return filled(on, pages).toString();
+        return Sample.dirty(on, pages).toString();
     }
 
     private static String[] arguments(String command, Target on, int pages, String... more) throws IOException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,13 +22,12 @@ import org.pagetint.memory.AddressRange;
 @Tag("launcher")
 @Timeout(180)
 final class FindingsTest {
-    private static final long PAGE = 4096;
-    private static final List<String> COUNTERS = List.of("VmRSS", "RssAnon", "RssFile", "RssShmem", "VmPTE", "VmSwap");
+    private static final long PAGE = Sample.PAGE;
+    private static final Map<String, Long> UNMOVED =
+            Map.of("VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L);
 
-    private static Target target;
+    private static Sample sample;
     private static String pid = "";
-
-    /// Three dirty pages, the second one all zeros but for a text, then five that were never touched.
     private static AddressRange dirty = new AddressRange(0, 0);
 
     /// A text in UTF-16, a number, a pointer, and three bytes aa.
@@ -37,12 +35,11 @@ final class FindingsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        target = Target.start();
-        pid = Integer.toString(target.pid());
-        dirty = target.anonymous(8);
-        target.fill(dirty.first(3 * PAGE), 5, 0);
-        target.poke(dirty.start() + PAGE, new byte[(int) PAGE]);
-        target.poke(dirty.start() + PAGE + 0x20, "needle in memory".getBytes(StandardCharsets.US_ASCII));
+        sample = Sample.atRest();
+        pid = sample.pid();
+        dirty = sample.memory();
+        Target target = sample.target();
+        target.go();
         typed = target.anonymous(1);
         ByteBuffer values = ByteBuffer.allocate(0x60).order(ByteOrder.LITTLE_ENDIAN);
         values.put(0x10, "ünï".getBytes(StandardCharsets.UTF_16LE));
@@ -54,17 +51,13 @@ final class FindingsTest {
 
     @AfterAll
     static void end() {
-        target.close();
-    }
-
-    private static String hex(long address) {
-        return "0x" + Long.toHexString(address);
+        sample.close();
     }
 
     @Test
     void findsWhatIsThere() throws Exception {
-        String region = hex(dirty.start());
-        String needle = HexFormat.of().formatHex("needle in memory".getBytes(StandardCharsets.US_ASCII));
+        String region = Sample.hex(dirty.start());
+        String needle = HexFormat.of().formatHex(Sample.NEEDLE.getBytes(StandardCharsets.US_ASCII));
         List<List<String>> commands = List.of(
                 List.of("search", pid, needle, "--range", dirty.toString(), "--json"),
                 List.of(
@@ -88,9 +81,10 @@ final class FindingsTest {
             assertThat(result.status()).as(result.err()).isZero();
             assertThat(result.err()).isEmpty();
             assertThat(result.lines()).hasSize(2);
-            assertThat(Json.object(result.lines().getFirst()))
-                    .containsOnlyKeys("address", "length", "region")
-                    .containsEntry("address", hex(dirty.start() + PAGE + 0x20))
+            Map<String, Object> match = Json.object(result.lines().getFirst());
+            Contract.MATCH.assertFits(match);
+            assertThat(match)
+                    .containsEntry("address", Sample.hex(sample.needle()))
                     .containsEntry("region", region);
             assertSummary(Json.object(result.lines().getLast()), 1);
         });
@@ -102,7 +96,15 @@ final class FindingsTest {
         List<List<String>> commands = List.of(
                 List.of("search", pid, "ünï", "--type", "utf16", "--range", typed.toString(), "--json"),
                 List.of("search", pid, "3.25", "--type", "float", "--range", typed.toString(), "--json"),
-                List.of("search", pid, hex(typed.start()), "--type", "pointer", "--range", typed.toString(), "--json"),
+                List.of(
+                        "search",
+                        pid,
+                        Sample.hex(typed.start()),
+                        "--type",
+                        "pointer",
+                        "--range",
+                        typed.toString(),
+                        "--json"),
                 List.of("search", pid, "aa", "--limit", "2", "--range", typed.toString(), "--json"),
                 List.of("search", pid, "aa", "--permissions", "r-x", "--range", typed.toString(), "--json"));
 
@@ -118,7 +120,7 @@ final class FindingsTest {
         for (int i = 0; i < 3; i++) {
             assertThat(answers.get(i)).hasSize(2);
             assertThat(answers.get(i).getFirst())
-                    .containsEntry("address", hex(typed.start() + 0x10L * (i + 1)))
+                    .containsEntry("address", Sample.hex(typed.start() + 0x10L * (i + 1)))
                     .containsEntry("length", i == 0 ? 6L : 8L);
         }
         assertThat(answers.get(3)).hasSize(3);
@@ -129,24 +131,14 @@ final class FindingsTest {
     }
 
     private static void assertSummary(Map<String, Object> summary, long matches) {
+        Contract.SUMMARY.assertFits(summary);
         assertThat(summary)
-                .containsOnlyKeys("matches", "complete", "coverage", "seconds", "disturbance")
                 .containsEntry("matches", matches)
                 .containsEntry("complete", true)
                 .containsEntry(
                         "coverage",
-                        Map.of(
-                                "process-memory",
-                                3 * PAGE,
-                                "backing-file",
-                                0L,
-                                "zero-fill",
-                                5 * PAGE,
-                                "none",
-                                Map.of()));
-        Map<?, ?> disturbance = (Map<?, ?>) Objects.requireNonNull(summary.get("disturbance"));
-        assertThat(disturbance.keySet().stream().map(Object::toString)).containsExactlyElementsOf(COUNTERS);
-        assertThat(disturbance.values()).allMatch(Long.valueOf(0)::equals);
+                        Map.of("process-memory", 3 * PAGE, "backing-file", 0L, "zero-fill", 5 * PAGE, "none", Map.of()))
+                .containsEntry("disturbance", UNMOVED);
     }
 
     @Test
@@ -164,21 +156,22 @@ final class FindingsTest {
                 .lines();
 
         assertThat(lines).hasSize(2);
+        Contract.STRING.assertFits(Json.object(lines.getFirst()));
         assertThat(Json.object(lines.getFirst()))
                 .isEqualTo(Map.of(
                         "address",
-                        hex(dirty.start() + PAGE + 0x20),
+                        Sample.hex(sample.needle()),
                         "length",
                         16L,
                         "region",
-                        hex(dirty.start()),
+                        Sample.hex(dirty.start()),
                         "encoding",
                         "ascii",
                         "text",
-                        "needle in memory"));
+                        Sample.NEEDLE));
         assertSummary(Json.object(lines.getLast()), 1);
         Program.Result plain = Program.run("strings", pid, "--min", "12", "--range", dirty.toString());
-        assertThat(plain.out()).isEqualTo(Long.toHexString(dirty.start() + PAGE + 0x20) + "  needle in memory\n");
+        assertThat(plain.out()).isEqualTo(Long.toHexString(sample.needle()) + "  needle in memory\n");
         assertThat(plain.err()).startsWith("1 match in ").contains("32 KiB searched");
     }
 }

@@ -3,7 +3,6 @@ package org.pagetint.cli.launched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.child.Wait;
@@ -20,23 +19,31 @@ final class Halfway {
         void happen(Program program, Target target) throws Exception;
     }
 
+    /// Whether a command has come to where something is to happen.
+    @FunctionalInterface
+    interface Ready {
+        boolean isNow(Program program, Target target) throws Exception;
+    }
+
     /// The arguments of a command for a target.
     @FunctionalInterface
     interface Arguments {
         String[] of(Target target) throws Exception;
     }
 
-    /// Has `event` happen while the command is at work, and returns what came of that. Now and then a command is done before it can be
-    /// stopped: tries again then, on a new target.
-    ///
-    /// @param tooLate the status that says that it was done
-    static Program.Result with(Supplier<Target> targets, Arguments arguments, Event event, int tooLate)
-            throws Exception {
-        Program.Result result = new Program.Result(tooLate, "", "");
-        for (int i = 0; i < TRIES && result.status() == tooLate; i++) {
-            try (Target target = targets.get();
+    /// Has `event` happen while the command has the process open, and returns what came of that.
+    static Program.Result with(Arguments arguments, Event event) throws Exception {
+        return with(arguments, Halfway::hasOpen, event);
+    }
+
+    /// Has `event` happen once the command is `ready` for that, and returns what came of that. Now and then a command is done before it
+    /// can be stopped: tries again then, on a new target.
+    static Program.Result with(Arguments arguments, Ready ready, Event event) throws Exception {
+        Program.Result result = new Program.Result(0, "", "");
+        for (int i = 0; i < TRIES && result.status() == 0; i++) {
+            try (Target target = Target.start();
                     Program program = Program.start(arguments.of(target))) {
-                Wait.until("the process is open", () -> !program.isAlive() || hasOpen(program, target));
+                Wait.until("it is at work", () -> !program.isAlive() || ready.isNow(program, target));
                 program.signal("STOP");
                 event.happen(program, target);
                 program.signal("CONT");
@@ -47,17 +54,22 @@ final class Halfway {
     }
 
     private static boolean hasOpen(Program program, Target target) {
+        return hasOpen(program, Path.of("/proc", Integer.toString(target.pid()), "mem"));
+    }
+
+    /// Whether the program has this file open, as long as it runs.
+    static boolean hasOpen(Program program, Path file) {
         Path files = Path.of("/proc", Long.toString(program.pid()), "fd");
         try (Stream<Path> open = Files.list(files)) {
-            return open.anyMatch(file -> leadsTo(file, Path.of("/proc", Integer.toString(target.pid()), "mem")));
+            return open.anyMatch(descriptor -> leadsTo(descriptor, file));
         } catch (IOException gone) {
             return false;
         }
     }
 
-    private static boolean leadsTo(Path descriptor, Path memory) {
+    private static boolean leadsTo(Path descriptor, Path file) {
         try {
-            return Files.readSymbolicLink(descriptor).equals(memory);
+            return Files.readSymbolicLink(descriptor).equals(file);
         } catch (IOException closed) {
             return false;
         }

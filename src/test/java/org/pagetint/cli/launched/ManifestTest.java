@@ -2,7 +2,6 @@ package org.pagetint.cli.launched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,56 +19,37 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.export.ElfCore;
 import org.pagetint.export.Exports;
 import org.pagetint.export.Json;
-import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 
 /// What the built program writes to files, and what it says of them in the manifest, field by field.
 @Tag("launcher")
 @Timeout(180)
 final class ManifestTest {
-    private static final long PAGE = 4096;
+    private static final long PAGE = Sample.PAGE;
     private static final Map<String, Long> UNMOVED =
             Map.of("VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L);
 
     @TempDir
     private static Path folder;
 
-    private static Target target;
+    private static Sample sample;
     private static String pid = "";
-
-    /// Two dirty pages, then two that were never touched.
     private static AddressRange memory = new AddressRange(0, 0);
 
     @BeforeAll
     static void start() throws Exception {
-        target = Target.start();
-        pid = Integer.toString(target.pid());
-        memory = target.anonymous(4);
-        target.fill(memory.first(2 * PAGE), 5, 0);
-        target.stop();
+        sample = Sample.atRest();
+        pid = sample.pid();
+        memory = sample.memory();
     }
 
     @AfterAll
     static void end() {
-        target.close();
-    }
-
-    private static String hex(long address) {
-        return "0x" + Long.toHexString(address);
+        sample.close();
     }
 
     private static Instant time(Map<String, Object> manifest, String key) {
         return Instant.parse((String) Objects.requireNonNull(manifest.get(key)));
-    }
-
-    /// What `/proc/PID/mem` holds.
-    private static byte[] mem(AddressRange range) throws IOException {
-        try (var file = new java.io.RandomAccessFile("/proc/" + pid + "/mem", "r")) {
-            byte[] bytes = new byte[(int) range.length()];
-            file.seek(range.start());
-            file.readFully(bytes);
-            return bytes;
-        }
     }
 
     private static String sha256(Path file) throws Exception {
@@ -90,29 +70,14 @@ final class ManifestTest {
                 .allSatisfy(
                         result -> assertThat(result.status()).as(result.err()).isZero());
         byte[] bytes = Files.readAllBytes(file);
-        assertThat(bytes).hasSize((int) (5 * PAGE)).startsWith(mem(memory.first(2 * PAGE)));
-        assertThat(Arrays.copyOfRange(bytes, (int) (2 * PAGE), bytes.length)).containsOnly(0);
+        assertThat(bytes).hasSize((int) (9 * PAGE)).startsWith(sample.dd(sample.written()));
+        assertThat(Arrays.copyOfRange(bytes, (int) (3 * PAGE), bytes.length)).containsOnly(0);
         Map<String, Object> manifest = Json.object(folder.resolve("two.raw.json"));
-        assertThat(manifest.keySet())
-                .containsExactly(
-                        "pid",
-                        "name",
-                        "command",
-                        "startTime",
-                        "exportedAt",
-                        "pageSize",
-                        "format",
-                        "ranges",
-                        "runs",
-                        "coverage",
-                        "disturbance");
-        String command = Files.readString(target.proc("cmdline"), StandardCharsets.UTF_8)
-                .replace('\0', ' ')
-                .strip();
+        Contract.MANIFEST.assertFits(manifest);
         assertThat(manifest)
-                .containsEntry("pid", (long) target.pid())
+                .containsEntry("pid", (long) sample.target().pid())
                 .containsEntry("name", "java")
-                .containsEntry("command", command)
+                .containsEntry("command", sample.command())
                 .containsEntry("pageSize", PAGE)
                 .containsEntry("format", "raw")
                 .containsEntry("runs", Json.objects(Json.object(results.get(1).out()), "runs"))
@@ -121,29 +86,29 @@ final class ManifestTest {
                         "coverage",
                         Map.of(
                                 "process-memory",
-                                2 * PAGE,
+                                3 * PAGE,
                                 "backing-file",
                                 0L,
                                 "zero-fill",
-                                2 * PAGE,
+                                5 * PAGE,
                                 "none",
                                 Map.of("not mapped", PAGE)));
         assertThat(time(manifest, "exportedAt")).isBetween(before.minusSeconds(1), Instant.now());
         assertThat(time(manifest, "startTime")).isBetween(before.minusSeconds(300), before);
-        Path first = Files.write(folder.resolve("first"), Arrays.copyOf(bytes, (int) (4 * PAGE)));
+        Path first = Files.write(folder.resolve("first"), Arrays.copyOf(bytes, (int) (8 * PAGE)));
         Path second = Files.write(folder.resolve("second"), new byte[(int) PAGE]);
         assertThat(Json.objects(manifest, "ranges"))
                 .containsExactly(
                         Map.of(
                                 "start",
-                                hex(memory.start()),
+                                Sample.hex(memory.start()),
                                 "end",
-                                hex(memory.end()),
+                                Sample.hex(memory.end()),
                                 "fileOffset",
                                 0L,
                                 "sha256",
                                 sha256(first)),
-                        Map.of("start", "0x0", "end", "0x1000", "fileOffset", 4 * PAGE, "sha256", sha256(second)));
+                        Map.of("start", "0x0", "end", "0x1000", "fileOffset", 8 * PAGE, "sha256", sha256(second)));
     }
 
     @Test
@@ -151,8 +116,8 @@ final class ManifestTest {
         long start = memory.start() + 3;
         List<String> ranges = List.of(
                 Long.toHexString(start) + "-" + Long.toHexString(start + 5000),
-                hex(start) + "-" + hex(start + 5000),
-                hex(start) + "+5000",
+                Sample.hex(start) + "-" + Sample.hex(start + 5000),
+                Sample.hex(start) + "+5000",
                 Long.toHexString(start) + "+0x1388");
         List<List<String>> commands = ranges.stream()
                 .map(range -> List.of(
@@ -164,7 +129,7 @@ final class ManifestTest {
                 .toList();
 
         assertThat(Program.runAll(commands)).extracting(Program.Result::status).containsOnly(0);
-        byte[] expected = Arrays.copyOfRange(mem(memory.first(2 * PAGE)), 3, 5003);
+        byte[] expected = Arrays.copyOfRange(sample.dd(sample.written()), 3, 5003);
         for (int i = 0; i < ranges.size(); i++) {
             assertThat(folder.resolve("r" + i)).hasBinaryContent(expected);
         }
@@ -184,16 +149,19 @@ final class ManifestTest {
                         result -> assertThat(result.status()).as(result.err()).isZero());
         assertThat(Files.readAllLines(folder.resolve("h")).getFirst())
                 .isEqualTo(results.get(1).lines().getFirst().replaceFirst(" {2}d$", ""));
+        for (String exported : List.of("h", "core", "all")) {
+            Contract.MANIFEST.assertFits(Json.object(folder.resolve(exported + ".json")));
+        }
         ElfCore core = ElfCore.read(folder.resolve("core"));
         assertThat(core.segments())
                 .anyMatch(segment -> segment.address() == memory.start() && segment.bytes() == memory.length());
-        long readable = Files.readAllLines(target.proc("maps"), StandardCharsets.ISO_8859_1).stream()
+        long readable = Files.readAllLines(sample.target().proc("maps"), StandardCharsets.ISO_8859_1).stream()
                 .filter(line -> line.split(" ", 3)[1].startsWith("r"))
                 .count();
         assertThat(Exports.in(folder.resolve("all"))).hasSize((int) readable);
         assertThat(folder.resolve("all").resolve(memory + ".bin"))
                 .content(StandardCharsets.ISO_8859_1)
-                .startsWith(new String(mem(memory.first(2 * PAGE)), StandardCharsets.ISO_8859_1));
+                .startsWith(new String(sample.dd(sample.written()), StandardCharsets.ISO_8859_1));
         assertThat(Program.runAll(List.of(
                         List.of("verify", name("h")), List.of("verify", name("core")), List.of("verify", name("all")))))
                 .extracting(Program.Result::status)
@@ -218,7 +186,57 @@ final class ManifestTest {
         assertThat(Program.run("export", pid, memory.toString(), "-o", there.toString(), "--force")
                         .status())
                 .isZero();
-        assertThat(there).hasSize(4 * PAGE);
+        assertThat(there).hasSize(8 * PAGE);
+    }
+
+    @Test
+    void exportsOnlyWhatTheProcessHasChanged() throws Exception {
+        Path file = folder.resolve("changed");
+        String untouched = new AddressRange(sample.written().end(), memory.end()).toString();
+
+        List<Program.Result> results = Program.runAll(List.of(
+                List.of("export", pid, memory.toString(), "0+0x1000", "--only-dirty", "-o", file.toString()),
+                List.of("export", pid, untouched, "--only-dirty", "-o", name("unchanged"))));
+
+        assertThat(results)
+                .allSatisfy(
+                        result -> assertThat(result.status()).as(result.err()).isZero());
+        assertThat(Arrays.copyOf(Files.readAllBytes(file), (int) (3 * PAGE))).isEqualTo(sample.dd(sample.written()));
+        Map<String, Object> manifest = Json.object(folder.resolve("changed.json"));
+        Contract.MANIFEST.assertFits(manifest);
+        assertThat(Json.objects(manifest, "runs"))
+                .containsExactly(Map.of(
+                        "start",
+                        Sample.hex(memory.start()),
+                        "pages",
+                        3L,
+                        "state",
+                        "dirty-memory",
+                        "origin",
+                        "process-memory"));
+        assertThat(results.get(1).err()).contains("Nothing was exported.");
+        assertThat(Program.run("verify", file.toString()).status()).isZero();
+    }
+
+    /// Whatever the person lets new files be.
+    @Test
+    void writesWhatItsOwnerAloneMayRead() throws Exception {
+        String own = Files.createDirectory(folder.resolve("own")).toString();
+        List<List<String>> commands = List.of(
+                List.of("export", pid, memory.toString(), "-o", own + "/file"),
+                List.of("export", pid, "--all", "--only-dirty", "-o", own + "/folder"));
+
+        List<Program.Result> results = Program.runAllThrough(Program.WITHOUT_MASK, commands);
+
+        assertThat(results)
+                .allSatisfy(
+                        result -> assertThat(result.status()).as(result.err()).isZero());
+        String modes = Exports.output("find", own, "-mindepth", "1", "-printf", "%P %m\n");
+        assertThat(modes.lines().filter(line -> !line.startsWith("folder/")))
+                .containsExactlyInAnyOrder("file 600", "file.json 600", "folder 700", "folder.json 600");
+        assertThat(modes.lines().filter(line -> line.startsWith("folder/")))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.endsWith(".bin 600"));
     }
 
     @Test

@@ -20,6 +20,9 @@ final class Program implements AutoCloseable {
     /// Where the build lays it out.
     static final Path LAUNCHER = Path.of("target/pagetint/bin/pagetint").toAbsolutePath();
 
+    /// Lets everybody read what a program writes, unless it takes care of that itself.
+    static final List<String> WITHOUT_MASK = List.of("sh", "-c", "umask 000; exec \"$@\"", "sh");
+
     /// Threads for all who wait, however few cores there are.
     private static final ExecutorService WAITING = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("waiting").factory());

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.pagetint.linux.child.Target;
-import org.pagetint.memory.AddressRange;
 
 /// The built program on a terminal that `script` makes, and beside a process with a hostile name.
 @Tag("launcher")
@@ -87,13 +85,10 @@ final class TerminalTest {
 
     @Test
     void saysHowFarLongWorkIsOnATerminalAlone() throws Exception {
-        try (Target target = Target.start()) {
-            AddressRange large = target.anonymous(100_000);
-            target.fill(large, 1, 0);
-            String pid = Integer.toString(target.pid());
+        try (Sample large = Sample.dirty(100_000)) {
             String out = folder.resolve("large").toString();
 
-            String said = onATerminal("export", pid, large.toString(), "-o", out);
+            String said = onATerminal("export", large.pid(), large.range(), "-o", out);
             Program.Result plain = Program.run("verify", out);
 
             assertThat(said).containsPattern("\r\\d+ % · .*/s · \\d+ s left").contains("\rExported ");
