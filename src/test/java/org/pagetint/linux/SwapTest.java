@@ -57,7 +57,7 @@ final class SwapTest {
     void leavesPagesInSwapWhereTheyAre() throws Exception {
         AddressRange range = target.anonymous(12);
         target.fill(range.first(10 * PAGE), 1, 0);
-        target.call("madvise", range.start() + 3 * PAGE, 4 * PAGE, MADV_PAGEOUT);
+        target.pageOut(AddressRange.ofLength(range.start() + 3 * PAGE, 4 * PAGE));
 
         Look.quietlyWithoutAsking(
                 target,
@@ -72,7 +72,7 @@ final class SwapTest {
     void readsThemFromSwapWhenFaultsAreAllowed() throws Exception {
         AddressRange range = target.anonymous(8);
         target.fill(range, 1, 0);
-        target.call("madvise", range.start(), 4 * PAGE, MADV_PAGEOUT);
+        target.pageOut(range.first(4 * PAGE));
 
         Look.allowingFaults(
                 target,
@@ -88,7 +88,7 @@ final class SwapTest {
         long descriptor = target.open(file, O_RDWR);
         AddressRange range = target.map(4 * PAGE, READ_WRITE, MAP_PRIVATE, descriptor, 0);
         target.fill(AddressRange.ofLength(range.start() + PAGE, PAGE), 3, 0);
-        target.call("madvise", range.start() + PAGE, PAGE, MADV_PAGEOUT);
+        target.pageOut(AddressRange.ofLength(range.start() + PAGE, PAGE));
 
         Look.quietlyWithoutAsking(
                 target,
@@ -122,7 +122,7 @@ final class SwapTest {
     void seesTheMeterMoveWhenPagesAreBroughtIn() throws Exception {
         AddressRange range = target.anonymous(256);
         target.fill(range, 1, 0);
-        target.call("madvise", range.start(), range.length(), MADV_PAGEOUT);
+        target.pageOut(range);
         target.stop();
 
         try (var memory = View.full().source().open(target.id());

@@ -1,7 +1,6 @@
 package org.pagetint.cli.launched;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pagetint.linux.child.Kernel.MADV_PAGEOUT;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ final class FaultsTest {
         AddressRange page = target.anonymous(1);
         target.fill(page, 1, 0);
         target.poke(page.start(), (NEEDLE + "\0").getBytes(StandardCharsets.US_ASCII));
-        target.call("madvise", page.start(), (long) PAGE, MADV_PAGEOUT);
+        target.pageOut(page);
         return page.toString();
     }
 

@@ -24,6 +24,8 @@ public record Footprint(Map<String, Long> counters, Map<Long, Long> pages) {
     /// Soft-dirty, exclusive, userfault, guard, file, swap and present; not the frame, which the kernel may exchange.
     private static final long FLAGS = 0xff80_0000_0000_0000L;
 
+    private static final long SWAPPED = 1L << 62;
+
     /// Of more pages than these the pagemap is left out.
     private static final long MOST_PAGES = 1 << 16;
 
@@ -43,6 +45,11 @@ public record Footprint(Map<String, Long> counters, Map<Long, Long> pages) {
             counters.put("HugePages_Free", meminfo("HugePages_Free"));
         }
         return new Footprint(counters, flags(folder.resolve("pagemap"), range));
+    }
+
+    /// Whether each page is in swap.
+    boolean isSwapped() {
+        return !pages.isEmpty() && pages.values().stream().allMatch(flags -> (flags & SWAPPED) != 0);
     }
 
     /// Whether the free huge pages are any business of the process: others' tests take from the same pool.

@@ -188,6 +188,15 @@ public final class Target implements AutoCloseable {
         send(line.toString());
     }
 
+    /// Has the kernel move private pages that it has written to swap. A page that somebody else holds at that moment stays, so this asks
+    /// until all are there.
+    public void pageOut(AddressRange range) throws Exception {
+        Wait.until("the pages of " + range + " are in swap", () -> {
+            call("madvise", range.start(), range.length(), Kernel.MADV_PAGEOUT);
+            return Footprint.of(pid(), range).isSwapped();
+        });
+    }
+
     /// Stops it and all its threads; nothing moves in it until [#go].
     public void stop() throws Exception {
         Libc.call("kill", pid(), Kernel.SIGSTOP);
