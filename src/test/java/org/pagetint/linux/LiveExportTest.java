@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
+import org.pagetint.memory.Mapping;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailure;
@@ -132,6 +134,55 @@ final class LiveExportTest {
                 .satisfies(run -> assertThat(run).containsEntry("start", "0xffffffffff600000"));
     }
 
+    /// The kernel's code is shown and its variables are not: reading those would tell nothing of the process.
+    @Test
+    void exportsTheVdsoAndNamesTheKernelsVariables() throws Exception {
+        target.stop();
+        List<AddressRange> ranges = memory.mappings().list().stream()
+                .filter(mapping -> mapping.name().toString().matches("\\[(vdso|vvar)]"))
+                .map(Mapping::range)
+                .toList();
+        AddressRange vdso = memory.mappings().list().stream()
+                .filter(mapping -> mapping.name().toString().equals("[vdso]"))
+                .findFirst()
+                .orElseThrow()
+                .range();
+
+        ExportOutcome outcome =
+                export(Exports.raw(folder.resolve("x"), ranges.toArray(AddressRange[]::new)), ExportMonitor.NONE);
+
+        assertThat(ranges).hasSize(2);
+        assertThat(outcome.coverage().skipped())
+                .isEqualTo(Map.of(UnknownReason.DEVICE_MEMORY, ranges.getFirst().length()));
+        byte[] expected = new byte[(int) vdso.length()];
+        try (RandomAccessFile mem = new RandomAccessFile(target.proc("mem").toFile(), "r")) {
+            mem.seek(vdso.start());
+            mem.readFully(expected);
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve("x"));
+        assertThat(Arrays.copyOfRange(bytes, (int) ranges.getFirst().length(), bytes.length))
+                .startsWith(0x7f, 'E', 'L', 'F')
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void namesFilesAfterRegionsWhateverTheProcessMaps() throws Exception {
+        Path odd = PatternFile.write(folder.resolve("evil\n..\\\u001b[2J%2f"), 5, PAGE);
+        long descriptor = target.open(odd, O_RDWR);
+        AddressRange file = target.map(PAGE, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        AddressRange memory = dirty(1);
+        Path place = folder.resolve("some");
+
+        export(ExportRequest.of(List.of(file, memory), ExportFormat.RAW, Place.folder(place)), ExportMonitor.NONE);
+
+        assertThat(Exports.in(place)).containsExactlyInAnyOrder(file + "-evil_012..__x1b_2J_2f.bin", memory + ".bin");
+        assertThat(place.resolve(Exports.in(place).stream()
+                        .filter(name -> name.contains("evil"))
+                        .findFirst()
+                        .orElseThrow()))
+                .hasSameBinaryContentAs(odd);
+    }
+
     @Test
     void leavesNothingOfAProcessThatIsKilledHalfWay() throws Exception {
         AddressRange range = dirty(1024);
@@ -190,6 +241,21 @@ final class LiveExportTest {
                             ExportFailure.TooLittleSpace.class,
                             little -> assertThat(little.needed()).isBetween(3000 * PAGE, 3100 * PAGE));
             assertThat(Exports.in(disk.path())).isEmpty();
+        }
+    }
+
+    /// Holes take nothing, however long they are.
+    @Test
+    void writesATebibyteOntoASmallDiskWhereLittleOfItIsTouched() throws Exception {
+        AddressRange range = target.map(1L << 40, READ_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        target.fill(AddressRange.ofLength(range.start() + (1L << 39), 10 * PAGE), 1, 0);
+        try (SmallDisk disk = SmallDisk.mount(folder, 8)) {
+            Path file = disk.path().resolve("x");
+
+            ExportOutcome outcome = export(Exports.raw(file, range), ExportMonitor.NONE);
+
+            assertThat(outcome.contentBytes()).isEqualTo(10 * PAGE);
+            assertThat(Files.size(file)).isEqualTo(1L << 40);
         }
     }
 

@@ -83,6 +83,10 @@ class WindowExportTest {
         KeyCode[] all = Arrays.copyOf(new KeyCode[] {KeyCode.CONTROL}, keys.length + 1);
         System.arraycopy(keys, 0, all, 1, keys.length);
         robot.press(all);
+        awaitForecast();
+    }
+
+    private void awaitForecast() {
         robot.waitUntil(
                 "the forecast is there",
                 () -> robot.sees("#export-pane") && forecast().contains("free"));
@@ -125,6 +129,8 @@ class WindowExportTest {
     void exportsTheSelectedRegionToTheChosenPlace() throws Exception {
         openPane();
         robot.save(window.scene(), "export-pane");
+        assertThat(robot.sees("Memory can hold passwords and keys: the new files are readable by you alone."))
+                .isTrue();
         robot.click("#export-choose");
         start();
         Path file = folder.resolve("chosen.bin");
@@ -135,6 +141,10 @@ class WindowExportTest {
         System.arraycopy(Pattern.bytes(8, 0, 2 * PAGE), 0, expected, 0, 2 * PAGE);
         assertThat(file).hasBinaryContent(expected);
         assertThat(verifies(file)).isTrue();
+        assertThat(robot.inFx(() -> robot.find("#notice .remedy", Label.class).getText()))
+                .isEqualTo("8 KiB from the process; 2.34 MiB zeros, as the process would read.");
+        robot.click("Show folder");
+        robot.waitUntil("the folder is shown", () -> window.shownFolders.equals(List.of(folder)));
     }
 
     @Test
@@ -187,9 +197,7 @@ class WindowExportTest {
         long shown = Long.parseUnsignedLong(status.substring(0, status.indexOf(' ')), 16);
         robot.click("#map-export");
 
-        robot.waitUntil(
-                "the forecast is there",
-                () -> robot.sees("#export-pane") && forecast().contains("free"));
+        awaitForecast();
         String[] subject = window.text("#export-subject").split("[ ,]", 4);
         assertThat(shown)
                 .isGreaterThanOrEqualTo(Long.parseUnsignedLong(subject[0], 16))
@@ -198,7 +206,9 @@ class WindowExportTest {
 
     @Test
     void exportsTheWholeProcessAsACore() throws Exception {
-        press(KeyCode.SHIFT, KeyCode.E);
+        robot.press(KeyCode.F10);
+        robot.choose("Export the whole process…");
+        awaitForecast();
         choose(ExportFormat.CORE);
         robot.save(window.scene(), "export-whole");
         Path place = place();
