@@ -280,7 +280,7 @@ class HexStatesTest {
 
     private static List<String> card(Stand stand) {
         return stand.ask(() -> stand.robot().find("#hex-card", PageCard.class).lookupAll(".label").stream()
-                .filter(Label.class::isInstance)
+                .filter(label -> label instanceof Label && label.isVisible())
                 .map(label -> ((Label) label).getText())
                 .toList());
     }
