@@ -1,9 +1,12 @@
 package org.pagetint.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.pagetint.cli.Console;
 
@@ -14,8 +17,10 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// Runs them, and keeps nothing of what they print.
-    public static void main(String[] arguments) {
+    /// Runs them, and keeps nothing of what they print or write.
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("pagetint");
+        String export = folder.resolve("export").toString();
         String self = Long.toString(ProcessHandle.current().pid());
         MemorySegment written = Arena.global().allocate(SAMPLE_BYTES).fill((byte) 'p');
         String sample = Long.toHexString(written.address()) + "+" + SAMPLE_BYTES;
@@ -33,11 +38,16 @@ public final class Rehearsal {
                 List.of("hexdump", self, sample),
                 List.of("search", self, "00112233445566778899aabbccddeeff"),
                 List.of("search", self, "00112233445566778899aabbccddeeff"),
-                List.of("strings", self, "--range", sample, "--json"));
+                List.of("strings", self, "--range", sample, "--json"),
+                List.of("export", self, sample, "-o", export),
+                List.of("verify", export));
         for (List<String> command : commands) {
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
             Console console = Console.plain(nowhere, nowhere);
             int _ = Main.run(console, command.toArray(String[]::new));
         }
+        Files.deleteIfExists(Path.of(export));
+        Files.deleteIfExists(Path.of(export + ".json"));
+        Files.delete(folder);
     }
 }
