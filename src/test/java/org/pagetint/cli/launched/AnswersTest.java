@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.export.Exports;
 import org.pagetint.export.Json;
 import org.pagetint.linux.child.Kernel;
 import org.pagetint.linux.child.PatternFile;
@@ -310,6 +311,20 @@ final class AnswersTest {
             assertThat(result.status()).isZero();
             assertThat(result.err()).isEmpty();
         });
+    }
+
+    @Test
+    void bringsItsManualPageAndCompletions() throws Exception {
+        Path share = Program.LAUNCHER.resolveSibling("../share");
+        Path bash = share.resolve("bash-completion/completions/pagetint");
+
+        assertThat(share.resolve("man/man1/pagetint.1")).content().startsWith(".TH \"PAGETINT\" \"1\"");
+        assertThat(share.resolve("zsh/site-functions/_pagetint")).content().startsWith("#compdef pagetint\n");
+        assertThat(share.resolve("fish/vendor_completions.d/pagetint.fish"))
+                .content()
+                .contains("complete -c pagetint");
+        assertThat(Exports.output("bash", "--norc", "-c", "source '" + bash + "'; complete -p pagetint"))
+                .isEqualTo("complete -o default -F _complete_pagetint pagetint\n");
     }
 
     @Test

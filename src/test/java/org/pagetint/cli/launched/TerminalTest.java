@@ -74,6 +74,29 @@ final class TerminalTest {
     }
 
     @Test
+    void fitsWhateverItSaysIntoANarrowTerminal() throws Exception {
+        try (Sample sample = Sample.atRest()) {
+            String pid = sample.pid();
+            for (String[] command : new String[][] {
+                {},
+                {"--help"},
+                {"export", "--help"},
+                {"ps", "--all"},
+                {"regions", pid, "--pages"},
+                {"pages", pid, sample.range(), "ffffffffff600000"},
+                {"search", pid, "00??00", "--range", sample.range(), "--limit", "5"},
+                {"strings", pid, "--min", "12", "--range", sample.range()}
+            }) {
+                assertThat(uncoloured(onATerminal(command)).lines())
+                        .as("%s", List.of(command))
+                        .hasSizeGreaterThan(1)
+                        .allMatch(line ->
+                                line.substring(line.lastIndexOf('\r') + 1).length() <= 60);
+            }
+        }
+    }
+
+    @Test
     void fitsBytesIntoANarrowTerminal() throws Exception {
         String said = onATerminal("hexdump", self(), "0+16", startOfJava() + "+16");
 
