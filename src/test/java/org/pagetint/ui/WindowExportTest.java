@@ -2,6 +2,7 @@ package org.pagetint.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.Styles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,12 @@ class WindowExportTest {
             ComboBox<?> formats = robot.find("#export-format", ComboBox.class);
             formats.getSelectionModel().select(formats.getItems().indexOf(format));
         });
+    }
+
+    private boolean isInRed() {
+        return robot.inFx(() -> robot.find("#export-forecast", Label.class)
+                .getPseudoClassStates()
+                .contains(Styles.STATE_DANGER));
     }
 
     private Path place() {
@@ -210,6 +217,7 @@ class WindowExportTest {
         robot.choose("Export the whole process…");
         awaitForecast();
         choose(ExportFormat.CORE);
+        assertThat(isInRed()).as("nothing is wrong while it is still looking").isFalse();
         robot.save(window.scene(), "export-whole");
         Path place = place();
         start();
@@ -242,6 +250,7 @@ class WindowExportTest {
         robot.type("/no/such/x.bin");
 
         robot.waitUntil("the pane says so", () -> forecast().startsWith("There is no folder /no/such."));
+        assertThat(isInRed()).isTrue();
         robot.save(window.scene(), "export-no-folder-dark");
         assertThat(robot.inFx(() -> robot.find("#export-start", Button.class).isDisabled()))
                 .isTrue();

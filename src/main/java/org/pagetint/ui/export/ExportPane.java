@@ -110,8 +110,17 @@ final class ExportPane extends GridPane {
 
     /// Says what it will take.
     void forecast(String words, boolean possible) {
+        say(words, !possible, possible);
+    }
+
+    /// Says that what it will take is not known yet.
+    void awaitForecast() {
+        say(TEXT.text("forecasting"), false, false);
+    }
+
+    private void say(String words, boolean wrong, boolean possible) {
         forecast.setText(words);
-        forecast.pseudoClassStateChanged(Styles.STATE_DANGER, !possible);
+        forecast.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
         export.setDisable(!possible);
     }
 

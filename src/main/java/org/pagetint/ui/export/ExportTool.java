@@ -117,7 +117,7 @@ public final class ExportTool implements ProcessTool {
     private void forecast(ExportPane pane, ExportRequest request) {
         long mine = ++generation;
         Exporter exporter = exporter();
-        pane.forecast(TEXT.text("forecasting"), false);
+        pane.awaitForecast();
         context.workers().execute(() -> {
             Optional<Forecast> forecast = Optional.empty();
             Optional<ExportFailure> failure = Optional.empty();
@@ -179,7 +179,7 @@ public final class ExportTool implements ProcessTool {
         switch (result) {
             case ExportResult.Done(ExportOutcome outcome) -> {
                 String seconds =
-                        String.format(Locale.ENGLISH, "%.1f", outcome.elapsed().toMillis() / 1e3);
+                        String.format(Locale.ENGLISH, "%.2f", outcome.elapsed().toMillis() / 1e3);
                 Path path = outcome.place().path();
                 context.show(Notice.note(
                         new Explanation(
