@@ -53,6 +53,7 @@ final class GoToField extends CustomTextField {
         list.setPlaceholder(nothing);
         popup.getContent().add(list);
         popup.setAutoHide(true);
+        popup.setHideOnEscape(false); // The field does that, and leaves.
         textProperty().subscribe(_ -> suggest());
         focusedProperty().subscribe(focused -> {
             if (focused) {

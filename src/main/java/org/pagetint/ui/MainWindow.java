@@ -4,9 +4,12 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -14,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -200,7 +204,7 @@ public final class MainWindow implements PageHost {
             return;
         }
         List<ActionGroup> groups = new ArrayList<>(actions());
-        groups.addAll(page().isPresent() ? List.of(RegionsView.keys(), hexKeys()) : List.of(PickerView.keys()));
+        groups.addAll(page().isPresent() ? List.of(RegionsView.keys(), hexKeys(groups)) : List.of(PickerView.keys()));
         StackPane overlay = new StackPane(new KeyList(groups));
         overlay.getStyleClass().add("overlay");
         overlay.setOnMouseClicked(event -> {
@@ -211,11 +215,19 @@ public final class MainWindow implements PageHost {
         root.getChildren().add(overlay);
     }
 
-    private static ActionGroup hexKeys() {
+    /// What the keys do in the memory and not everywhere on the page.
+    ///
+    /// @param everywhere what can be done there
+    private static ActionGroup hexKeys(List<ActionGroup> everywhere) {
         Messages words = Messages.of(HexView.class);
+        Set<KeyCombination> taken = everywhere.stream()
+                .flatMap(group -> group.actions().stream())
+                .flatMap(action -> action.keys().stream())
+                .collect(Collectors.toSet());
         return new ActionGroup(
                 TEXT.text("group.memory"),
                 Arrays.stream(HexCommand.values())
+                        .filter(command -> Collections.disjoint(command.keys(), taken))
                         .map(command ->
                                 new Action(command.name(), words.of("command", command), command.keys(), () -> {}))
                         .toList());

@@ -324,6 +324,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
             rows.getItems().set(1, pane);
         } else {
             rows.getItems().add(pane);
+            rows.applyCss(); // Only now its parts stand in the scene and can get the keyboard.
             rows.setDividerPositions(Math.clamp(1 - pane.prefHeight(-1) / rows.getHeight(), LEAST_ABOVE, MOST_ABOVE));
             keep("split." + pane.getId(), rows);
         }

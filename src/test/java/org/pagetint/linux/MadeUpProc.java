@@ -17,8 +17,10 @@ import org.pagetint.memory.MemorySource;
 public final class MadeUpProc {
     private static final long PAGE = 4096;
 
-    /// The bit of a pagemap entry, proc_pid_pagemap(5).
+    /// Bits of a pagemap entry, proc_pid_pagemap(5).
     private static final long PRESENT = 1L << 63;
+
+    private static final long SWAPPED = 1L << 62;
 
     private final Path folder;
     private final int ownUid;
@@ -62,12 +64,22 @@ public final class MadeUpProc {
     /// @param maps the lines of its `maps`
     /// @param present addresses of pages that are in RAM and belong to it alone; the others were never touched
     public MadeUpProc mapped(int pid, String maps, List<Long> present) {
+        return mapped(pid, maps, present, List.of());
+    }
+
+    /// The same with pages in swap.
+    ///
+    /// @param swapped below the last one that is present
+    public MadeUpProc mapped(int pid, String maps, List<Long> present, List<Long> swapped) {
         write(pid + "/maps", maps);
         long end = present.getLast() + PAGE;
         try (FileChannel pagemap = open(pid, "pagemap");
                 FileChannel memory = open(pid, "mem")) {
             for (long page : present) {
                 pagemap.write(entry(PRESENT), page / PAGE * Long.BYTES);
+            }
+            for (long page : swapped) {
+                pagemap.write(entry(SWAPPED), page / PAGE * Long.BYTES);
             }
             pagemap.write(entry(0), 2 * end / PAGE * Long.BYTES);
             memory.write(entry(0), 2 * end);

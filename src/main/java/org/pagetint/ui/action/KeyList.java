@@ -1,6 +1,9 @@
 package org.pagetint.ui.action;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,21 +56,32 @@ public final class KeyList extends ScrollPane {
         if (columns.getChildren().size() == count) {
             return;
         }
-        List<VBox> stacks = Stream.generate(KeyList::stack).limit(count).toList();
-        int[] lines = new int[count];
-        for (ActionGroup group : shown) {
-            int shortest = 0;
-            for (int i = 1; i < count; i++) {
-                shortest = lines[i] < lines[shortest] ? i : shortest;
-            }
-            stacks.get(shortest).getChildren().add(grid(group));
-            lines[shortest] += group.actions().size() + 2;
-        }
-        columns.getChildren().setAll(stacks);
+        List<List<ActionGroup>> stacks = Stream.generate(() -> (List<ActionGroup>) new ArrayList<ActionGroup>())
+                .limit(count)
+                .toList();
+        Comparator<ActionGroup> longestFirst =
+                Comparator.<ActionGroup>comparingInt(KeyList::lines).reversed();
+        shown.stream()
+                .sorted(longestFirst)
+                .forEach(group -> Collections.min(stacks, Comparator.<List<ActionGroup>>comparingInt(KeyList::lines))
+                        .add(group));
+        columns.getChildren().setAll(stacks.stream().map(this::stack).toList());
     }
 
-    private static VBox stack() {
+    private static int lines(List<ActionGroup> stack) {
+        return stack.stream().mapToInt(KeyList::lines).sum();
+    }
+
+    /// With its title and the gap below it.
+    private static int lines(ActionGroup group) {
+        return group.actions().size() + 2;
+    }
+
+    private VBox stack(List<ActionGroup> groups) {
         VBox stack = new VBox();
+        shown.stream()
+                .filter(groups::contains)
+                .forEach(group -> stack.getChildren().add(grid(group)));
         stack.getStyleClass().add("stack");
         return stack;
     }

@@ -56,6 +56,7 @@ public final class ProcessHeader extends VBox {
         model.infoProperty().subscribe(this::show);
         model.countersProperty().subscribe(this::show);
         model.failureProperty().subscribe(this::show);
+        show();
     }
 
     private void show() {

@@ -71,16 +71,32 @@ final class MapPainter {
                         .map(RegionPages::parts)
                         .orElse(List.of())
                 : sum(stretch, regions, pages).map(List::of).orElse(List.of());
-        double end = Math.max(x + 1, x + stretch.width() - 1);
+        double start = Math.rint(x);
+        double end = Math.max(start + 1, Math.rint(x + stretch.width()) - 1);
         if (parts.isEmpty()) {
             graphics.setFill(palette.getValue().line());
-            graphics.fillRect(x, TOP, end - x, BAR);
+            graphics.fillRect(start, TOP, end - start, BAR);
             return;
         }
-        double part = (end - x) / parts.size();
-        for (int i = 0; i < parts.size(); i++) {
-            drawPart(graphics, x + i * part, part, parts.get(i));
+        // In whole pixels, so that no line is seen between two that are alike; where they are too few, several parts
+        // share one.
+        int columns = (int) Math.min(parts.size(), end - start);
+        for (int i = 0; i < columns; i++) {
+            double left = start + Math.rint(i * (end - start) / columns);
+            double right = start + Math.rint((i + 1) * (end - start) / columns);
+            drawPart(graphics, left, right - left, sum(parts, i, columns));
         }
+    }
+
+    /// Column `index` of so many.
+    private static PageCounts sum(List<PageCounts> parts, int index, int columns) {
+        if (columns == parts.size()) {
+            return parts.get(index);
+        }
+        PageCounts.Sum sum = new PageCounts.Sum();
+        parts.subList(index * parts.size() / columns, (index + 1) * parts.size() / columns)
+                .forEach(sum::add);
+        return sum.toCounts();
     }
 
     private static Optional<PageCounts> sum(MapLayout.Stretch stretch, List<Mapping> regions, CountedPages.Walk pages) {
@@ -99,7 +115,7 @@ final class MapPainter {
         for (PageState state : Shares.ORDER) {
             if (heights[i] > 0) {
                 graphics.setFill(MapColours.of(state, palette.getValue()));
-                graphics.fillRect(x, bottom - heights[i], width + 0.3, heights[i]);
+                graphics.fillRect(x, bottom - heights[i], width, heights[i]);
                 bottom -= heights[i];
             }
             i++;

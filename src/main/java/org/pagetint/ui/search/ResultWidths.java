@@ -9,11 +9,11 @@ import org.pagetint.search.pattern.Pattern;
 /// @param text 0 where the text is not shown
 record ResultWidths(double bytes, double text) {
     static final double ADDRESS = 112;
-    static final double REGION = 132;
+    static final double REGION = 148;
     static final double PAGE = 126;
     static final double NUMBER = 96;
 
-    private static final double ALL_BYTES = 456;
+    private static final double ALL_BYTES = 440;
     private static final double LEAST_BYTES = 280;
     private static final double LEAST_TEXT = 160;
 
