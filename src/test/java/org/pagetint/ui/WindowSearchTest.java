@@ -303,12 +303,29 @@ class WindowSearchTest {
         awaitCell(0, "address", AddressText.of(range.end() - PAGE));
     }
 
+    /// As one who has just met the window does.
+    @Test
+    void findsTextThatIsTypedAtOnce() {
+        openPaneOnRegion();
+        robot.type("Pagetint!");
+        robot.waitUntil("it is not taken for text yet", () -> typed().endsWith(" Enter looks for it as text."));
+        robot.press(KeyCode.ENTER);
+        awaitEnd();
+
+        assertThat(text("#search-status")).startsWith("5 matches in ");
+        assertThat(typed()).isEqualTo("50 61 67 65 74 69 6e 74 21 · 9 bytes");
+        robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.ENTER);
+        assertThat(window.status()).contains(AddressText.of(place(0)));
+        window.draw("search-as-text");
+    }
+
     @Test
     void saysWhereAPatternIsWrongAndHowMuchWillBeSearched() throws Exception {
         openPane();
         type("7f 4g");
 
-        assertThat(typed()).startsWith("7f 4g").endsWith("“g” is neither a hexadecimal digit nor “?”.");
+        assertThat(typed()).startsWith("7f 4g").endsWith("“g” is neither a hexadecimal digit nor “?”. Enter looks for it as text.");
         assertThat(shown("#search-start", Node.class).isDisabled()).isTrue();
         robot.save(window.scene(), "search-wrong");
         type("7f4");

@@ -199,6 +199,13 @@ final class PatternForm extends HBox {
         text.end();
     }
 
+    /// Reads what is typed as text if it was taken for hexadecimal digits, which nothing tells apart before.
+    void readAsText() {
+        if (kind.getValue() == PatternKind.HEX && !text.getText().isBlank()) {
+            kind.setValue(PatternKind.TEXT);
+        }
+    }
+
     private void show(ByteOrder bytes, boolean multiples) {
         order.setValue(bytes == ByteOrder.BIG_ENDIAN ? Order.BIG : Order.LITTLE);
         aligned.setSelected(multiples);

@@ -232,7 +232,7 @@ final class SearchTab extends VBox {
     private void asked(Query query) {
         model.queryProperty().set(query);
         Typed now = model.typed();
-        typed.show(now);
+        typed.show(now, query);
         boolean before = matchesZeros;
         matchesZeros = now instanceof Typed.Meant(Pattern meant) && ZeroProbe.canMatchZeros(meant);
         if (before != matchesZeros) {
@@ -324,6 +324,9 @@ final class SearchTab extends VBox {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
+            if (model.typed() instanceof Typed.Wrong) {
+                pattern.readAsText();
+            }
             model.start();
             event.consume();
         }

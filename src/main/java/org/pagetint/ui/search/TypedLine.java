@@ -9,6 +9,7 @@ import org.pagetint.search.SearchWords;
 import org.pagetint.search.pattern.Pattern;
 import org.pagetint.search.pattern.PatternException;
 import org.pagetint.search.pattern.PatternProblem;
+import org.pagetint.search.pattern.Query;
 import org.pagetint.words.Messages;
 
 /// The bytes that will be looked for, or what is wrong with what is typed and where. Used on the FX thread.
@@ -23,13 +24,18 @@ final class TypedLine extends TextFlow {
     }
 
     /// Shows it.
-    void show(Typed typed) {
+    ///
+    /// @param asked as what it was taken
+    void show(Typed typed, Query asked) {
         getChildren()
                 .setAll(
                         switch (typed) {
                             case Typed.Meant(Pattern pattern) -> List.of(text(cut(SearchWords.of(pattern)), "meant"));
                             case Typed.Wrong(String typedText, PatternException wrong) -> words(typedText, wrong);
                         });
+        if (asked instanceof Query.Hex && typed instanceof Typed.Wrong(String digits, var _) && !digits.isBlank()) {
+            getChildren().add(text(" " + TEXT.text("as-text"), "hint"));
+        }
     }
 
     private static List<? extends Node> words(String typed, PatternException wrong) {
