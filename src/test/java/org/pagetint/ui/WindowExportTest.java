@@ -135,7 +135,7 @@ class WindowExportTest {
     @Test
     void exportsTheSelectedRegionToTheChosenPlace() throws Exception {
         openPane();
-        robot.save(window.scene(), "export-pane");
+        window.draw("export-pane");
         assertThat(robot.sees("Memory can hold passwords and keys: the new files are readable by you alone."))
                 .isTrue();
         robot.click("#export-choose");
@@ -143,7 +143,7 @@ class WindowExportTest {
         Path file = folder.resolve("chosen.bin");
 
         assertThat(notice()).startsWith("Exported to " + file + ": 8 KiB in ");
-        robot.save(window.scene(), "export-done");
+        window.draw("export-done");
         byte[] expected = new byte[PAGES * PAGE];
         System.arraycopy(Pattern.bytes(8, 0, 2 * PAGE), 0, expected, 0, 2 * PAGE);
         assertThat(file).hasBinaryContent(expected);
@@ -237,7 +237,7 @@ class WindowExportTest {
         start();
 
         assertThat(notice()).isEqualTo("Something is already at " + place + ".");
-        robot.save(window.scene(), "export-failed");
+        window.draw("export-failed");
         assertThat(place).hasContent("mine");
     }
 
@@ -272,7 +272,7 @@ class WindowExportTest {
                         && robot.find("#task-list .task-message", Label.class)
                                 .getText()
                                 .matches("[0-9.]+ MiB of 2.34 MiB · .* [MG]iB/s · [0-9]+ s left"));
-        robot.save(robot.find("#task-list", TaskProgressView.class).getScene(), "export-progress");
+        robot.save(robot.find("#task-list", TaskProgressView.class), "export-progress");
         robot.click("#task-list .task-cancel-button");
         gate.open();
 

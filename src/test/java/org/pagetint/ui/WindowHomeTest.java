@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.Counter;
 import org.pagetint.ui.action.ActionMenu;
+import org.pagetint.ui.process.ProcessRow;
 import org.pagetint.ui.settings.SettingsFile;
+import org.pagetint.ui.theme.Theme;
 
 /// What makes the window a home: theme, text size, what is remembered, several windows, keys, the header and its meter.
 @Timeout(120)
@@ -201,8 +203,7 @@ class WindowHomeTest {
             assertThat(robot.inFx(() -> robot.find("#quiet-meter", Button.class).getText()))
                     .isEqualTo("quiet: 0 kB");
 
-            robot.inFx(() -> robot.find("#quiet-meter", Button.class).requestFocus());
-            robot.press(KeyCode.SPACE);
+            robot.click("#quiet-meter");
             robot.waitUntil(
                     "the numbers",
                     () -> robot.sees("#quiet-numbers")
@@ -211,11 +212,25 @@ class WindowHomeTest {
                                             .size()
                                     > Counter.values().length);
             assertThat(labels("#quiet-numbers")).contains("VmRSS", "RssAnon", "VmPTE", "VmSwap", "0 kB");
+            robot.save(robot.find("#quiet-numbers", Node.class), "quiet-numbers-light");
+            robot.press(KeyCode.ESCAPE);
+            robot.waitUntil("they are gone", () -> !robot.sees("#quiet-numbers"));
+            window.show(Theme.DARK);
+            robot.click("#quiet-meter");
+            robot.waitUntil("the numbers", () -> robot.sees("#quiet-numbers"));
+            robot.save(robot.find("#quiet-numbers", Node.class), "quiet-numbers-dark");
             robot.press(KeyCode.ESCAPE);
             assertThat(remembered).containsEntry("picker.recent", List.of("java"));
 
             robot.press(KeyCode.CONTROL, KeyCode.O);
             robot.waitUntil("the picker", () -> robot.sees("#picker"));
+            robot.press(KeyCode.ESCAPE);
+            robot.waitUntil(
+                    "the program that was opened comes first",
+                    () -> window.rows("#processes").getFirst() instanceof ProcessRow first
+                            && first.name().equals("java")
+                            && first.recent());
+            window.draw("picker-recent");
         }
     }
 

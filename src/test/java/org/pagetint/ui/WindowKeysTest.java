@@ -37,7 +37,7 @@ class WindowKeysTest extends RegionsStand {
         robot.press(KeyCode.F10);
         ActionMenu menu = robot.find("#menu", ActionMenu.class);
         robot.waitUntil("the menu", () -> menu.isShowing() && menu.getItems().size() > 1);
-        window.draw(robot.inFx(() -> menu.getItems().getFirst().getParentPopup().getScene()), "menu");
+        robot.save(robot.inFx(() -> menu.getItems().getFirst().getParentPopup().getScene()), "menu");
         List<String> wanted = robot.inFx(() -> {
             List<String> lines = new ArrayList<>();
             for (MenuItem item : menu.getItems()) {

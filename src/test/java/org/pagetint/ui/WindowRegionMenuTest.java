@@ -75,7 +75,7 @@ class WindowRegionMenuTest extends RegionsStand {
                         "Copy whole table",
                         "Copy address",
                         "Open the file’s folder");
-        window.draw(window.regions().getContextMenu().getScene(), "region-menu");
+        robot.save(window.regions().getContextMenu().getScene(), "region-menu");
         robot.press(KeyCode.ESCAPE);
 
         choose("search");

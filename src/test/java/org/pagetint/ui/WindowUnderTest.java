@@ -134,17 +134,16 @@ final class WindowUnderTest implements AutoCloseable {
 
     /// Saves pictures of the window, light and dark, for people to look at.
     void draw(String name) {
-        draw(scene(), name);
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            show(theme);
+            robot.save(scene(), name + "-" + theme.name().toLowerCase(Locale.ROOT));
+        }
+        show(Theme.SYSTEM);
     }
 
-    /// Saves pictures of a window or pop-up of this window, light and dark.
-    void draw(Scene shown, String name) {
-        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            robot.inFx(() -> windows.appearance().themeProperty().set(theme));
-            robot.rest();
-            robot.save(shown, name + "-" + theme.name().toLowerCase(Locale.ROOT));
-        }
-        robot.inFx(() -> windows.appearance().themeProperty().set(Theme.SYSTEM));
+    /// Has all windows look so.
+    void show(Theme theme) {
+        robot.inFx(() -> windows.appearance().themeProperty().set(theme));
         robot.rest();
     }
 

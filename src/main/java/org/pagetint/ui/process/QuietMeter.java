@@ -3,15 +3,18 @@ package org.pagetint.ui.process;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.Disturbance;
+import org.pagetint.ui.theme.Bubble;
 import org.pagetint.words.Messages;
 
 /// Shows how still the process stayed: 0 kB is the normal reading. A click shows the numbers behind it.
@@ -33,10 +36,8 @@ public final class QuietMeter extends Button {
     }
 
     private void showNumbers() {
-        PopOver popOver = new PopOver(content(model.quietProperty().get()));
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setTitle(TEXT.text("quiet.title"));
-        popOver.setAnimated(false);
+        PopOver popOver = Bubble.of(
+                content(model.quietProperty().get()), TEXT.text("quiet.title"), PopOver.ArrowLocation.TOP_RIGHT);
         Subscription following = model.quietProperty().subscribe((_, now) -> popOver.setContentNode(content(now)));
         popOver.setOnHidden(_ -> following.unsubscribe());
         popOver.show(this);
@@ -52,6 +53,7 @@ public final class QuietMeter extends Button {
     private static VBox numbers(QuietReading reading) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("numbers");
+        grid.getColumnConstraints().setAll(new ColumnConstraints(), figures(), figures());
         grid.addRow(0, label(""), label(TEXT.text("quiet.since")), label(TEXT.text("quiet.while-reading")));
         int line = 1;
         for (Counter counter : Counter.values()) {
@@ -70,6 +72,12 @@ public final class QuietMeter extends Button {
         box.setId("quiet-numbers");
         box.getStyleClass().add("quiet-numbers");
         return box;
+    }
+
+    private static ColumnConstraints figures() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHalignment(HPos.RIGHT);
+        return column;
     }
 
     private static Label label(String text) {

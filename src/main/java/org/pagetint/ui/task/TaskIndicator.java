@@ -12,14 +12,15 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.TaskProgressView;
+import org.pagetint.ui.theme.Bubble;
 import org.pagetint.words.Messages;
 
 /// Says how many tasks are under way, how far they are and how long they will take; a click lists them with their progress, to be cancelled there. Not to be seen without
 /// one.
 public final class TaskIndicator extends Button {
     private static final Messages TEXT = Messages.of(TaskIndicator.class);
-    private static final double LIST_WIDTH_EM = 34;
-    private static final double TASK_EM = 6;
+    private static final double LIST_WIDTH_EM = 42;
+    private static final double TASK_EM = 8.5;
     private static final int MOST_IN_SIGHT = 4;
 
     private static final long SECONDS_PER_MINUTE = 60;
@@ -27,7 +28,8 @@ public final class TaskIndicator extends Button {
     private final LongTasks tasks;
     private final ProgressBar bar = new ProgressBar();
     private final TaskProgressView<Task<?>> list = new TaskProgressView<>();
-    private final PopOver popOver = new PopOver(list);
+    private final PopOver popOver =
+            Bubble.of(list, TEXT.text("tasks"), PopOver.ArrowLocation.BOTTOM_RIGHT);
 
     /// The indicator of `tasks`.
     public TaskIndicator(LongTasks tasks) {
@@ -36,9 +38,6 @@ public final class TaskIndicator extends Button {
         getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "task-indicator");
         setGraphic(bar);
         list.setId("task-list");
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-        popOver.setTitle(TEXT.text("tasks"));
-        popOver.setAnimated(false);
         setOnAction(_ -> showList());
         tasks.running().addListener((ListChangeListener<Task<?>>) change -> follow(change));
         count();

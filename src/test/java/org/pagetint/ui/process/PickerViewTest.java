@@ -110,6 +110,56 @@ class PickerViewTest {
     }
 
     @Test
+    void showsPidNameUserSizeThreadsStartAccessAndCommand() {
+        assertThat(robot.inFx(() ->
+                        table().getColumns().stream().map(TableColumn::getText).toList()))
+                .containsExactly("PID", "Name", "User", "Resident", "Threads", "Started", "Access", "Command");
+        robot.waitUntil("what may be seen is known", () -> line(4711).contains("full"));
+        assertThat(robot.inFx(() -> line(4711)))
+                .startsWith("4711", "firefox")
+                .contains("1.20 GiB", "1", "9 Sep 2001", "full", "/usr/lib/firefox/firefox");
+    }
+
+    private List<String> line(int pid) {
+        ProcessRow row = table().getItems().stream()
+                .filter(each -> each.info().pid() == pid)
+                .findFirst()
+                .orElseThrow();
+        return table().getColumns().stream()
+                .map(column -> String.valueOf(column.getCellData(row)))
+                .toList();
+    }
+
+    @Test
+    void filtersWhereverTheKeyboardIs() {
+        robot.inFx(() -> table().requestFocus());
+        robot.type("edit");
+        assertThat(pids()).containsExactly(47);
+        assertThat(robot.find("#filter", TextField.class).getText()).isEqualTo("edit");
+
+        robot.press(KeyCode.ESCAPE);
+        assertThat(pids()).hasSize(5);
+        robot.inFx(() -> view.lookup("#by-parent").requestFocus());
+        robot.type("8000");
+        assertThat(pids()).containsExactly(470);
+    }
+
+    @Test
+    void findsByTheUserToo() {
+        robot.click("#all-users");
+        String user = robot.inFx(() -> table().getItems().stream()
+                .filter(row -> row.info().pid() == 900)
+                .findFirst()
+                .orElseThrow()
+                .info()
+                .user()
+                .name());
+        robot.click("#filter");
+        robot.type(user + " nginx");
+        assertThat(pids()).containsExactly(900);
+    }
+
+    @Test
     void opensTheProcessWhosePidIsTyped() {
         robot.type("47");
         assertThat(pids()).containsExactly(47, 470, 4790, 4711);
