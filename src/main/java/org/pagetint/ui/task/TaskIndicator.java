@@ -28,8 +28,7 @@ public final class TaskIndicator extends Button {
     private final LongTasks tasks;
     private final ProgressBar bar = new ProgressBar();
     private final TaskProgressView<Task<?>> list = new TaskProgressView<>();
-    private final PopOver popOver =
-            Bubble.of(list, TEXT.text("tasks"), PopOver.ArrowLocation.BOTTOM_RIGHT);
+    private final PopOver popOver = Bubble.of(list, TEXT.text("tasks"), PopOver.ArrowLocation.BOTTOM_RIGHT);
 
     /// The indicator of `tasks`.
     public TaskIndicator(LongTasks tasks) {

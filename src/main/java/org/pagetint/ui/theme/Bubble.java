@@ -16,8 +16,8 @@ public final class Bubble {
         bubble.setTitle(title);
         bubble.setAnimated(false);
         // Its own style sheet paints it white in every theme, and is stronger than ours.
-        bubble.setOnShown(_ ->
-                bubble.getScene().getRoot().lookupAll(".border").forEach(border -> border.setStyle(COLOURS)));
+        bubble.setOnShown(
+                _ -> bubble.getScene().getRoot().lookupAll(".border").forEach(border -> border.setStyle(COLOURS)));
         return bubble;
     }
 }
