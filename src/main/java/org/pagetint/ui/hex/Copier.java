@@ -48,9 +48,9 @@ final class Copier {
 
     private void done(CopyResult result) {
         switch (result) {
-            case CopyResult.Copied(String text, long bytes) -> {
+            case CopyResult.Copied(String text, long bytes, boolean kept) -> {
                 clipboard.accept(text);
-                model.say(TEXT.text("copy.done", SizeText.exact(bytes)));
+                model.say(TEXT.text(kept ? "copy.kept" : "copy.done", SizeText.exact(bytes)));
             }
             case CopyResult.Unknown(long bytes, var reason) ->
                 model.say(TEXT.text("copy.unknown", SizeText.exact(bytes), PageWords.of(reason)));

@@ -15,6 +15,7 @@ final class CopyBytes {
     private final byte[] bytes;
     private final BitSet unknown = new BitSet();
     private Optional<UnknownReason> reason = Optional.empty();
+    private boolean kept;
 
     /// @param range at most 2³¹ − 1 bytes
     CopyBytes(AddressRange range) {
@@ -52,30 +53,55 @@ final class CopyBytes {
         return reason;
     }
 
+    /// Whether some are not there any more, and are as they were read last.
+    boolean isKept() {
+        return kept;
+    }
+
     /// The bytes themselves; not to be changed.
     byte[] bytes() {
         return bytes;
     }
 
     /// Takes what of a chunk lies in the range. Several threads may do so.
-    synchronized void take(Chunk chunk) {
+    ///
+    /// @param last pages as they were read last: they serve where nothing is mapped any more
+    synchronized void take(Chunk chunk, KeptPages last) {
         for (PageRun run : chunk.runs()) {
             run.range().intersect(range).ifPresent(part -> {
-                int from = (int) (part.start() - range.start());
-                int length = (int) part.length();
-                if (run.reason().isPresent()) {
-                    unknown.set(from, from + length);
-                    reason = reason.or(run::reason);
-                } else {
+                if (run.reason().isEmpty()) {
                     MemorySegment.copy(
                             chunk.bytes(),
                             ValueLayout.JAVA_BYTE,
                             part.start() - chunk.range().start(),
                             bytes,
-                            from,
-                            length);
+                            index(part.start()),
+                            (int) part.length());
+                } else if (run.reason().get() == UnknownReason.NOT_MAPPED) {
+                    takeKept(part, last);
+                } else {
+                    miss(part, run.reason().get());
                 }
             });
         }
+    }
+
+    /// Takes `part`, which lies in the range, as it was read last.
+    synchronized void takeKept(AddressRange part, KeptPages last) {
+        last.in(part, this::keep, gap -> miss(gap, UnknownReason.NOT_MAPPED));
+    }
+
+    private void keep(AddressRange part, PageBytes page, int offset) {
+        page.copy(offset, offset + (int) part.length(), bytes, index(part.start()));
+        kept = true;
+    }
+
+    private void miss(AddressRange part, UnknownReason why) {
+        unknown.set(index(part.start()), index(part.start()) + (int) part.length());
+        reason = reason.or(() -> Optional.of(why));
+    }
+
+    private int index(long address) {
+        return (int) (address - range.start());
     }
 }

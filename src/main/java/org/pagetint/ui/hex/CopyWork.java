@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
-import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
@@ -18,14 +17,17 @@ final class CopyWork implements Work {
     private final AddressRange pages;
     private final CopyForm form;
     private final TextEncoding encoding;
+    private final KeptPages last;
     private final Consumer<CopyResult> done;
     private final AtomicInteger pending;
     private long at;
 
+    /// @param last pages as they were read last
     /// @param done takes the outcome in the FX thread, once
-    CopyWork(AddressRange range, PageSize pageSize, CopyForm form, TextEncoding encoding, Consumer<CopyResult> done) {
+    CopyWork(AddressRange range, CopyForm form, TextEncoding encoding, KeptPages last, Consumer<CopyResult> done) {
         this.bytes = new CopyBytes(range);
-        this.pages = pageSize.widen(range);
+        this.pages = last.pageSize().widen(range);
+        this.last = last;
         this.form = form;
         this.encoding = encoding;
         this.done = done;
@@ -44,11 +46,18 @@ final class CopyWork implements Work {
         return Optional.of(new Piece(piece));
     }
 
-    private CopyResult result() {
+    /// The text for `range`, all of which `last` has.
+    static CopyResult kept(AddressRange range, CopyForm form, TextEncoding encoding, KeptPages last) {
+        CopyBytes bytes = new CopyBytes(range);
+        bytes.takeKept(range, last);
+        return result(bytes, form, encoding);
+    }
+
+    private static CopyResult result(CopyBytes bytes, CopyForm form, TextEncoding encoding) {
         if (bytes.unknownBytes() > 0 && !form.canSayUnknown()) {
             return new CopyResult.Unknown(bytes.unknownBytes(), bytes.reason().orElseThrow());
         }
-        return new CopyResult.Copied(CopyText.of(bytes, form, encoding), bytes.length());
+        return new CopyResult.Copied(CopyText.of(bytes, form, encoding), bytes.length(), bytes.isKept());
     }
 
     private final class Piece implements Step {
@@ -66,11 +75,11 @@ final class CopyWork implements Work {
         @Override
         public Runnable read(ProcessMemory memory, ChunkBuffer buffer) throws ProcessFailedException {
             Chunk chunk = memory.fetch(range, ReadPolicy.QUIET, buffer);
-            bytes.take(chunk);
+            bytes.take(chunk, last);
             if (pending.decrementAndGet() > 0) {
                 return () -> {};
             }
-            CopyResult result = result();
+            CopyResult result = result(bytes, form, encoding);
             return () -> done.accept(result);
         }
 

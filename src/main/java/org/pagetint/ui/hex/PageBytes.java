@@ -34,6 +34,11 @@ final class PageBytes {
         return bytes[index] & 0xff;
     }
 
+    /// Copies the bytes `from` up to, not including, `to` into `into`, from `at` on.
+    void copy(int from, int to, byte[] into, int at) {
+        System.arraycopy(bytes, from, into, at, to - from);
+    }
+
     /// The indices at which this and `other`, of the same size, differ.
     BitSet differences(PageBytes other) {
         BitSet differences = new BitSet();

@@ -1,8 +1,10 @@
 package org.pagetint.ui.hex;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,21 @@ final class PageLoader {
         return at(page).flatMap(PageContent::reading)
                 .filter(PageContent.Read::isKnown)
                 .map(read -> read.bytes().at((int) (address - page)));
+    }
+
+    /// The pages of `range` whose bytes are known, as they were read last.
+    ///
+    /// @param range at most 2³¹ − 1 bytes
+    KeptPages kept(AddressRange range) {
+        AddressRange pages = pageSize.widen(range);
+        Map<Long, PageBytes> kept = new HashMap<>();
+        for (long page = pages.start(); page != pages.end(); page += pageSize.bytes()) {
+            long address = page;
+            at(page).flatMap(PageContent::reading)
+                    .filter(PageContent.Read::isKnown)
+                    .ifPresent(read -> kept.put(address, read.bytes()));
+        }
+        return new KeptPages(pageSize, kept);
     }
 
     /// Whether something is known of all pages in sight.

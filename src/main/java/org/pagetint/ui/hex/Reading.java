@@ -12,12 +12,14 @@ import org.pagetint.process.ProcessFailure;
 /// A process that the view reads: its pages, and questions about them. FX thread only; the reading happens elsewhere.
 final class Reading implements AutoCloseable {
     private final ProcessMemory memory;
+    private final Executor fx;
     private final Viewport viewport;
     private final PageLoader loader;
     private Optional<ProcessFailure> end = Optional.empty();
 
     Reading(ProcessMemory memory, Executor fx, Viewport.Patience patience, PageLoader.Listener listener) {
         this.memory = memory;
+        this.fx = fx;
         this.viewport = new Viewport(memory, fx, patience);
         this.loader = new PageLoader(viewport, memory.pageSize(), listener);
     }
@@ -69,13 +71,21 @@ final class Reading implements AutoCloseable {
         viewport.put(Work.Kind.STRIP, new StripScan(counts, changed, failed));
     }
 
-    /// Reads the bytes of `range` and makes them text.
+    /// Reads the bytes of `range` and makes them text; those that are not there any more are as they were read last.
     ///
     /// @param done takes the outcome in the FX thread
     void copy(AddressRange range, CopyForm form, TextEncoding encoding, Consumer<CopyResult> done) {
-        end.ifPresentOrElse(
-                failure -> done.accept(new CopyResult.Failed(failure)),
-                () -> viewport.put(Work.Kind.COPY, new CopyWork(range, memory.pageSize(), form, encoding, done)));
+        KeptPages last = loader.kept(range);
+        if (end.isEmpty()) {
+            viewport.put(Work.Kind.COPY, new CopyWork(range, form, encoding, last, done));
+        } else if (last.has(range)) {
+            Thread.ofPlatform().daemon().name("copy").start(() -> {
+                CopyResult result = CopyWork.kept(range, form, encoding, last);
+                fx.execute(() -> done.accept(result));
+            });
+        } else {
+            done.accept(new CopyResult.Failed(end.get()));
+        }
     }
 
     /// Reads nothing any more.

@@ -2,12 +2,14 @@ package org.pagetint.ui.hex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.PageSize;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
@@ -23,7 +25,9 @@ class CopyTextTest {
     private String copy(long start, int length, CopyForm form, TextEncoding encoding) throws ProcessFailedException {
         CopyBytes bytes = new CopyBytes(AddressRange.ofLength(start, length));
         try (ChunkBuffer buffer = new ChunkBuffer(0x2000)) {
-            bytes.take(memory.fetch(AddressRange.ofLength(START, 0x2000), ReadPolicy.QUIET, buffer));
+            bytes.take(
+                    memory.fetch(AddressRange.ofLength(START, 0x2000), ReadPolicy.QUIET, buffer),
+                    new KeptPages(PageSize.DEFAULT, Map.of()));
         }
         return CopyText.of(bytes, form, encoding);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
@@ -107,6 +108,10 @@ class HexStatesTest {
             assertThat(pixels).anyMatch(pixel -> near(pixel, grey(LIGHT)));
             assertThat(strip(stand)).noneMatch(HexStatesTest::isOrange);
             assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
+            selectBytes(stand, START, 4);
+            copies(stand, "53 6f 6d 65");
+            assertThat(stand.message()).isEqualTo("Copied 4 bytes as last read: the memory itself is gone.");
+            stand.robot().inFx(() -> stand.model().goTo(0x5500_0000_0000L));
             stand.press(KeyCode.CONTROL, KeyCode.C);
             assertThat(stand.message()).isEqualTo("Nothing was copied. Process 4711 has exited.");
         }
@@ -163,7 +168,24 @@ class HexStatesTest {
             assertThat(stand.coloursOf(START + 0x23)).anyMatch(pixel -> near(pixel, grey(PagePalette.DARK)));
             assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
             stand.save("vanished-dark");
+            selectBytes(stand, START, 4);
+            copies(stand, "53 6f 6d 65");
         }
+    }
+
+    private static void selectBytes(Stand stand, long start, long length) {
+        stand.robot().inFx(() -> {
+            Clipboard.getSystemClipboard().clear();
+            stand.model().select(Selection.of(AddressRange.ofLength(start, length)));
+        });
+    }
+
+    private static void copies(Stand stand, String text) {
+        stand.press(KeyCode.CONTROL, KeyCode.C);
+        stand.robot()
+                .waitUntil(
+                        text + " is copied",
+                        () -> text.equals(Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
