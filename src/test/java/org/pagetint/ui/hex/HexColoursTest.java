@@ -99,7 +99,7 @@ class HexColoursTest {
                 Set<Color> pixels = gaps(stand, state);
 
                 assertThat(shade.hatch()).isNotEqualTo(Hatch.NONE);
-                assertThat(pixels).contains(shade.fill()).anyMatch(pixel -> near(pixel, shade.hatchLine()));
+                assertThat(pixels).contains(shade.fill()).anyMatch(pixel -> Stand.near(pixel, shade.hatchLine()));
             }
         }
     }
@@ -228,12 +228,5 @@ class HexColoursTest {
         List<Color> sorted = new ArrayList<>(pixels);
         sorted.sort((a, b) -> Double.compare(Contrast.of(b, ground), Contrast.of(a, ground)));
         return sorted.getFirst();
-    }
-
-    private static boolean near(Color a, Color b) {
-        return Math.abs(a.getRed() - b.getRed())
-                        + Math.abs(a.getGreen() - b.getGreen())
-                        + Math.abs(a.getBlue() - b.getBlue())
-                < 0.05;
     }
 }

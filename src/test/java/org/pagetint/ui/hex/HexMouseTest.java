@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
@@ -194,57 +192,26 @@ class HexMouseTest {
         assertThat(stand.colours(strip, 27, y - 1, 31, y + 2)).contains(PagePalette.LIGHT.text());
     }
 
-    /// The headless platform knows no drag, so the rows are told of one.
-    private void tellRows(EventType<MouseEvent> type, double x, double y) {
-        stand.robot().inFx(() -> {
-            HexCanvas rows = stand.rows();
-            Point2D scene = rows.localToScene(x, y);
-            Point2D screen = rows.localToScreen(x, y);
-            boolean down = type != MouseEvent.MOUSE_RELEASED;
-            Event.fireEvent(
-                    rows,
-                    new MouseEvent(
-                            type,
-                            scene.getX(),
-                            scene.getY(),
-                            screen.getX(),
-                            screen.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            down,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            null));
-        });
-    }
-
     @Test
     void pullsRowsIntoSightWhileTheMouseIsHeldBelowThem() {
         Point2D from = stand.point(START + 0x12);
         double height = stand.ask(() -> stand.rows().getHeight());
-        tellRows(MouseEvent.MOUSE_PRESSED, from.getX(), from.getY());
-        tellRows(MouseEvent.MOUSE_DRAGGED, from.getX(), height + 40);
+        stand.tell(stand.rows(), MouseEvent.MOUSE_PRESSED, from.getX(), from.getY());
+        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), height + 40);
 
         stand.robot()
                 .waitUntil(
                         "three screens are selected",
                         () -> top() > 3 * stand.model().sight().wholeRows());
 
-        tellRows(MouseEvent.MOUSE_DRAGGED, from.getX(), 10);
+        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), 10);
         long cursor = stand.cursor();
-        tellRows(MouseEvent.MOUSE_RELEASED, from.getX(), 10);
+        stand.tell(stand.rows(), MouseEvent.MOUSE_RELEASED, from.getX(), 10);
         assertThat(stand.selected()).isEqualTo(new AddressRange(START + 0x12, cursor + 1));
-        tellRows(MouseEvent.MOUSE_PRESSED, from.getX(), 10);
-        tellRows(MouseEvent.MOUSE_DRAGGED, 5, -4000);
+        stand.tell(stand.rows(), MouseEvent.MOUSE_PRESSED, from.getX(), 10);
+        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, 5, -4000);
         stand.robot().waitUntil("it is at the top", () -> top() == 0);
-        tellRows(MouseEvent.MOUSE_RELEASED, 5, -4000);
+        stand.tell(stand.rows(), MouseEvent.MOUSE_RELEASED, 5, -4000);
         assertThat(stand.cursor()).isEqualTo(START);
     }
 }

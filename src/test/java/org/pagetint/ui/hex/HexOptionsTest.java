@@ -173,6 +173,21 @@ class HexOptionsTest {
     }
 
     @Test
+    void numbersEveryColumnInTheRuler() {
+        Ruler ruler = stand.robot().find(".hex-ruler", Ruler.class);
+        List<List<Color>> numbers = IntStream.range(1, 16)
+                .mapToObj(index -> {
+                    double x = Math.floor(stand.point(START + index).getX());
+                    return stand.pixels(ruler, x - 8, 3, x + 8, 18);
+                })
+                .toList();
+
+        assertThat(numbers).allMatch(pixels -> pixels.contains(LIGHT.ground())).doesNotHaveDuplicates();
+        assertThat(numbers)
+                .allMatch(pixels -> pixels.stream().anyMatch(pixel -> Contrast.of(pixel, LIGHT.ground()) > 3));
+    }
+
+    @Test
     void marksTheColumnOfTheCursorInTheRuler() {
         Ruler ruler = stand.robot().find(".hex-ruler", Ruler.class);
         double height = stand.ask(ruler::getHeight);

@@ -105,7 +105,7 @@ class HexStatesTest {
             stand.save("exited");
             Set<Color> pixels = stand.coloursOf(START + 0x23);
             assertThat(pixels).doesNotContain(LIGHT.dirtyMemory().fill());
-            assertThat(pixels).anyMatch(pixel -> near(pixel, grey(LIGHT)));
+            assertThat(pixels).anyMatch(pixel -> Stand.near(pixel, grey(LIGHT)));
             assertThat(strip(stand)).noneMatch(HexStatesTest::isOrange);
             assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
             selectBytes(stand, START, 4);
@@ -165,7 +165,7 @@ class HexStatesTest {
             stand.robot().inFx(() -> stand.model().refreshSight());
 
             assertThat(notice(stand)).startsWith("This region is not mapped any more.");
-            assertThat(stand.coloursOf(START + 0x23)).anyMatch(pixel -> near(pixel, grey(PagePalette.DARK)));
+            assertThat(stand.coloursOf(START + 0x23)).anyMatch(pixel -> Stand.near(pixel, grey(PagePalette.DARK)));
             assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
             stand.save("vanished-dark");
             selectBytes(stand, START, 4);
@@ -202,7 +202,7 @@ class HexStatesTest {
             stand.robot()
                     .waitUntil(
                             "the strip says so too", () -> strip(stand).stream().noneMatch(HexStatesTest::isOrange));
-            assertThat(stand.coloursOf(START + Stand.PAGE + 0x23)).anyMatch(pixel -> near(pixel, grey(LIGHT)));
+            assertThat(stand.coloursOf(START + Stand.PAGE + 0x23)).anyMatch(pixel -> Stand.near(pixel, grey(LIGHT)));
             stand.robot().inFx(() -> stand.model().goTo(START));
             assertThat(stand.coloursOf(START + 0x23))
                     .contains(LIGHT.dirtyMemory().fill());
@@ -259,10 +259,6 @@ class HexStatesTest {
 
     private static boolean isOrange(Color colour) {
         return colour.getRed() > colour.getGreen() + 0.2 && colour.getGreen() > colour.getBlue();
-    }
-
-    private static boolean near(Color a, Color b) {
-        return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen()) < 0.02;
     }
 
     private static boolean isPurple(Color colour) {

@@ -3,10 +3,7 @@ package org.pagetint.ui.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import javafx.event.Event;
-import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
@@ -64,32 +61,8 @@ class HexStripTest {
         stand.save("strip");
     }
 
-    /// The headless platform knows no drag, so the strip is told of one.
     private void drag(double y) {
-        stand.robot().inFx(() -> {
-            Point2D scene = strip.localToScene(10, y);
-            Event.fireEvent(
-                    strip,
-                    new MouseEvent(
-                            MouseEvent.MOUSE_DRAGGED,
-                            scene.getX(),
-                            scene.getY(),
-                            scene.getX(),
-                            scene.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            null));
-        });
+        stand.tell(strip, MouseEvent.MOUSE_DRAGGED, 10, y);
     }
 
     private long middle() {
