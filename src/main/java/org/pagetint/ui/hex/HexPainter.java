@@ -235,10 +235,10 @@ final class HexPainter {
         }
     }
 
-    /// The digits that all rows of a page share are dimmed but in the first of them.
+    /// The digits that all rows of a page share are faint but in the first of them.
     private void paintAddress(String address, boolean firstOfPage, double y) {
         int shared = firstOfPage ? 0 : Math.max(0, address.length() - REPEATED_DIGITS);
-        stroke(address.substring(0, shared), palette.dimmed(), x(Columns.ADDRESS), y);
+        stroke(address.substring(0, shared), palette.faint(), x(Columns.ADDRESS), y);
         stroke(address.substring(shared), palette.text(), x(Columns.ADDRESS + shared), y);
     }
 

@@ -10,6 +10,7 @@ import org.pagetint.memory.PageState;
 /// @param ground behind everything
 /// @param text bytes, addresses
 /// @param dimmed zero bytes, `··`, `??`
+/// @param faint digits that many rows repeat; on the ground alone
 /// @param line thin lines between pages and parts
 /// @param changed behind bytes that just changed
 /// @param hit behind bytes that a search found
@@ -17,6 +18,7 @@ public record PagePalette(
         Color ground,
         Color text,
         Color dimmed,
+        Color faint,
         Color line,
         Color changed,
         Color hit,
@@ -33,6 +35,7 @@ public record PagePalette(
             Color.web("#FFFFFF"),
             Color.web("#1B1F24"),
             Color.web("#57606A"),
+            Color.web("#656D76"),
             Color.web("#D0D7DE"),
             Color.web("#EBD3FF"),
             Color.web("#FFF38A"),
@@ -49,6 +52,7 @@ public record PagePalette(
             Color.web("#0D1117"),
             Color.web("#E6EAF0"),
             Color.web("#BCC5D0"),
+            Color.web("#848D97"),
             Color.web("#30363D"),
             Color.web("#63307F"),
             Color.web("#524A00"),

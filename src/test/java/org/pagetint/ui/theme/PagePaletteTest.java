@@ -32,6 +32,13 @@ class PagePaletteTest {
 
     @ParameterizedTest
     @MethodSource("palettes")
+    void keepsFaintDigitsReadableAndApartFromOthers(PagePalette palette) {
+        assertThat(Contrast.of(palette.faint(), palette.ground())).isGreaterThanOrEqualTo(4.5);
+        assertThat(Contrast.of(palette.text(), palette.faint())).isGreaterThan(2.5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("palettes")
     void keepsTheGutterColoursOfFamiliesApart(PagePalette palette) {
         assertThat(Stream.of(PageState.FILE, PageState.SHARED_MEMORY, PageState.DIRTY_MEMORY, PageState.NEVER_TOUCHED)
                         .map(state -> palette.shade(state).gutter())
