@@ -36,6 +36,11 @@ public final class SizeText {
         return rounded.toPlainString() + " " + UNITS.get(unit);
     }
 
+    /// The same for the middle of a text in lines: none ends between the number and its unit.
+    public static String unbroken(long bytes) {
+        return of(bytes).replace(' ', '\u00a0');
+    }
+
     /// A difference of sizes with its sign: `+12 KiB`, `−4 KiB`, `0 B`.
     public static String ofDelta(long bytes) {
         if (bytes == 0) {

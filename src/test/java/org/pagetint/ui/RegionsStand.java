@@ -2,6 +2,7 @@ package org.pagetint.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -13,12 +14,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.LinuxCoreFacts;
+import org.pagetint.linux.ProcRoot;
 import org.pagetint.linux.child.Kernel;
 import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.ui.export.ExportTool;
 import org.pagetint.ui.region.RegionEntry;
 import org.pagetint.ui.region.RegionRow;
+import org.pagetint.ui.search.SearchTool;
 import org.pagetint.ui.tool.ToolMaker;
 
 /// A window on a child that maps a file and memory of its own, its pages counted, and a person who works with its regions.
@@ -56,9 +61,11 @@ abstract class RegionsStand {
         target.close();
     }
 
-    /// What is plugged into the window; nothing if a test says no more.
-    List<ToolMaker> tools() {
-        return List.of();
+    private static List<ToolMaker> tools() {
+        return List.of(
+                context -> new SearchTool(context, (_, _) -> Optional.empty(), folder),
+                context -> new ExportTool(
+                        context, new LinuxCoreFacts(ProcRoot.SYSTEM), (_, _) -> Optional.empty(), folder));
     }
 
     @BeforeEach

@@ -49,6 +49,21 @@ class WindowGoToTest extends RegionsStand {
         waitForLine(stack);
     }
 
+    @Test
+    void offersWhatTheNameCouldMeanToBeChosenByTheArrows() {
+        robot.press(KeyCode.CONTROL, KeyCode.G);
+        robot.type("lib");
+        assertThat(suggestions()).hasSizeGreaterThan(2);
+        Suggestion third = (Suggestion) suggestions().get(2);
+        for (int step = 0; step < 3; step++) {
+            robot.press(KeyCode.DOWN);
+        }
+        robot.press(KeyCode.UP);
+        robot.press(KeyCode.ENTER);
+
+        waitForLine(third.address());
+    }
+
     private List<?> suggestions() {
         return robot.inFx(() -> {
             List<?> items = robot.find("#go-to-list", ListView.class).getItems();

@@ -5,33 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
-import org.pagetint.linux.LinuxCoreFacts;
-import org.pagetint.linux.ProcRoot;
 import org.pagetint.ui.action.ActionMenu;
-import org.pagetint.ui.export.ExportTool;
 import org.pagetint.ui.hex.HexCommand;
 import org.pagetint.ui.hex.HexView;
-import org.pagetint.ui.search.SearchTool;
-import org.pagetint.ui.tool.ToolMaker;
 import org.pagetint.words.Messages;
 
 /// Everything by keyboard, and a list of the keys.
 class WindowKeysTest extends RegionsStand {
-    @Override
-    List<ToolMaker> tools() {
-        return List.of(
-                context -> new SearchTool(context, (_, _) -> Optional.empty(), folder),
-                context -> new ExportTool(
-                        context, new LinuxCoreFacts(ProcRoot.SYSTEM), (_, _) -> Optional.empty(), folder));
-    }
-
     @Test
     void listsEveryActionOfTheMenuAndOfTheMemoryWithItsKeys() {
         robot.press(KeyCode.F10);

@@ -4,29 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.pagetint.linux.LinuxCoreFacts;
-import org.pagetint.linux.ProcRoot;
-import org.pagetint.ui.export.ExportTool;
-import org.pagetint.ui.search.SearchTool;
-import org.pagetint.ui.tool.ToolMaker;
 
 /// What a person does with regions: copies them, and what the menu offers.
 class WindowRegionMenuTest extends RegionsStand {
-    @Override
-    List<ToolMaker> tools() {
-        return List.of(
-                context -> new SearchTool(context, (_, _) -> Optional.empty(), folder),
-                context -> new ExportTool(
-                        context, new LinuxCoreFacts(ProcRoot.SYSTEM), (_, _) -> Optional.empty(), folder));
-    }
-
     @Test
     void copiesCellRowTableAndAddress() {
         filter("records.db");

@@ -68,9 +68,9 @@ public final class ProcessHeader extends VBox {
                 "header",
                 EscapedText.of(info.user().name()),
                 doing,
-                SizeText.of(
+                SizeText.unbroken(
                         kilobytes(Counter.VM_RSS).map(number -> number * 1024).orElse(info.residentBytes())),
-                SizeText.of(kilobytes(Counter.VM_SWAP).orElse(0L) * 1024),
+                SizeText.unbroken(kilobytes(Counter.VM_SWAP).orElse(0L) * 1024),
                 StartText.of(info.started(), LocalDate.now(zone), zone)));
         String whole = EscapedText.of(info.commandLine());
         command.setText(whole);

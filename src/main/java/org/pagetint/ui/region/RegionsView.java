@@ -38,10 +38,8 @@ import org.pagetint.words.SizeText;
 /// The regions of a process: filter, kinds, table, totals.
 public final class RegionsView extends VBox {
     private static final Messages TEXT = Messages.of(RegionsView.class);
-    private static final char NO_BREAK = '\u00a0';
-
     /// Stands at the end of a line rather than at the beginning of one.
-    private static final String DOT = NO_BREAK + "· ";
+    private static final String DOT = "\u00a0· ";
 
     private final RegionsModel model;
     private final CustomTextField filter = new CustomTextField();
@@ -164,20 +162,17 @@ public final class RegionsView extends VBox {
         String counting = now.uncounted() > 0 ? DOT + TEXT.text("counting") : "";
         String swapped = now.pages().swapped() == 0
                 ? ""
-                : DOT + TEXT.text("totals.swapped", size(now.pages().swapped()));
+                : DOT
+                        + TEXT.text(
+                                "totals.swapped", SizeText.unbroken(now.pages().swapped()));
         totals.setText(TEXT.text(
                         "totals",
                         regions,
-                        size(now.bytes()),
-                        size(now.pages().residentBytes()),
-                        size(now.pages().dirtyMemory()))
+                        SizeText.unbroken(now.bytes()),
+                        SizeText.unbroken(now.pages().residentBytes()),
+                        SizeText.unbroken(now.pages().dirtyMemory()))
                 + swapped
                 + counting);
-    }
-
-    /// A line never ends between a number and its unit.
-    private static String size(long bytes) {
-        return SizeText.of(bytes).replace(' ', NO_BREAK);
     }
 
     /// What to do when a person wants to look into the selected region: Enter or a double click.

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Asks the desktop whether it is dark, through the settings portal (`org.freedesktop.appearance`, `color-scheme`) that GNOME, KDE and
 /// others answer, by the program `gdbus`. JavaFX itself follows GTK alone.
 public final class PortalScheme {
-    private static final List<String> COMMAND = List.of(
-            "gdbus",
+    private static final List<String> ARGUMENTS = List.of(
             "call",
             "--session",
             "--timeout=1",
@@ -29,9 +29,16 @@ public final class PortalScheme {
     /// Whether the desktop is dark; nothing if it has no opinion, or there is no such desktop. Takes up to two seconds: not on the FX
     /// thread.
     public static Optional<Boolean> isDark() {
+        return isDark("gdbus");
+    }
+
+    /// The same, asked by another program in the place of `gdbus`.
+    static Optional<Boolean> isDark(String program) {
         try {
+            List<String> command =
+                    Stream.concat(Stream.of(program), ARGUMENTS.stream()).toList();
             Process asking =
-                    new ProcessBuilder(COMMAND).redirectErrorStream(true).start();
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             asking.getOutputStream().close();
             if (!asking.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 asking.destroyForcibly();

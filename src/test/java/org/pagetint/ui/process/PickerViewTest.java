@@ -145,6 +145,26 @@ class PickerViewTest {
     }
 
     @Test
+    void makesRoomForReasonsWhileThereAreSome() {
+        double usual = robot.inFx(this::accessWidth);
+        proc.remove("900/maps");
+        robot.click("#all-users");
+        robot.waitUntil(
+                "the reason has room", () -> line(900).get(6).startsWith("none: ") && accessWidth() > 2 * usual);
+        robot.inFx(() -> view.lookup("#picker-columns").requestFocus());
+        robot.press(KeyCode.SPACE);
+        robot.click("#column-threads");
+        assertThat(remembered.get("picker.columns")).contains("access 70 shown", "threads 70 hidden");
+
+        robot.click("#all-users");
+        robot.waitUntil("the commands have it again", () -> accessWidth() == usual);
+    }
+
+    private double accessWidth() {
+        return table().getColumns().get(6).getWidth();
+    }
+
+    @Test
     void findsByTheUserToo() {
         robot.click("#all-users");
         String user = robot.inFx(() -> table().getItems().stream()
