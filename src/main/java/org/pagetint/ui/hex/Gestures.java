@@ -18,6 +18,7 @@ import org.pagetint.words.PageWords;
 final class Gestures {
     private static final int ROWS_A_STEP = 3;
     private static final Duration PULL = Duration.millis(50);
+    private static final Duration SHOW_DELAY = Duration.millis(400);
 
     private final HexViewModel model;
     private final HexCanvas rows;
@@ -30,6 +31,7 @@ final class Gestures {
         this.model = model;
         this.rows = rows;
         tooltip.setId("hex-tooltip");
+        tooltip.setShowDelay(SHOW_DELAY);
         rows.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         rows.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         rows.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> pull.stop());

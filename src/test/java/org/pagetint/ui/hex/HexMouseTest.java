@@ -197,7 +197,7 @@ class HexMouseTest {
         Point2D from = stand.point(START + 0x12);
         double height = stand.ask(() -> stand.rows().getHeight());
         stand.tell(stand.rows(), MouseEvent.MOUSE_PRESSED, from.getX(), from.getY());
-        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), height + 40);
+        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), height + 400);
 
         stand.robot()
                 .waitUntil(
