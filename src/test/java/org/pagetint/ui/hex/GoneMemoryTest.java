@@ -3,7 +3,6 @@ package org.pagetint.ui.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
@@ -23,37 +22,18 @@ class GoneMemoryTest {
             .set(START, 4, PageState.DIRTY_MEMORY)
             .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
             .write(START, "first bytes");
-    private final ManualFx fx = new ManualFx();
-    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
-
-    @BeforeEach
-    void layOut() {
-        model.resize(22, 660, 16);
-    }
+    private final ModelStand stand = new ModelStand(memory);
+    private final HexViewModel model = stand.model();
+    private final ManualFx fx = stand.fx();
 
     @AfterEach
     void close() {
-        model.close();
-    }
-
-    private void show(AddressRange region) {
-        model.show(memory, memory.mappingsNow(), region);
-        fx.runUntil("all in sight is known", model::isSettled);
-    }
-
-    private void awaitByte(long address) {
-        fx.runUntil(
-                "the page of " + Long.toHexString(address) + " is there",
-                () -> model.contentOf(address & -PAGE).isPresent());
-    }
-
-    private int byteAt(long address) {
-        return model.byteAt(address).orElse(-1);
+        stand.close();
     }
 
     @Test
     void keepsWhatWasReadWhenTheProcessEnds() {
-        show(HUGE);
+        stand.show(HUGE);
         ProcessFailure exited = new ProcessFailure.Exited(4711);
         memory.failWith(exited);
 
@@ -61,7 +41,7 @@ class GoneMemoryTest {
         fx.runUntil("the end is noticed", () -> model.noticeProperty().get().isPresent());
 
         assertThat(model.noticeProperty().get()).contains(new Notice.Ended(exited));
-        assertThat(byteAt(START)).isEqualTo('f');
+        assertThat(stand.byteAt(START)).isEqualTo('f');
         assertThat(model.isOver()).isTrue();
         assertThat(model.contentOf(START + (1L << 39))).contains(new PageContent.Failed(exited));
     }
@@ -69,23 +49,23 @@ class GoneMemoryTest {
     @Test
     void keepsWhatWasReadWhenTheRegionVanishes() {
         memory.write(SMALL.start(), "heap");
-        show(SMALL);
+        stand.show(SMALL);
         memory.unmap(SMALL.start());
 
         model.refreshSight();
         fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
 
         assertThat(model.noticeProperty().get()).contains(new Notice.Vanished());
-        assertThat(byteAt(SMALL.start())).isEqualTo('h');
+        assertThat(stand.byteAt(SMALL.start())).isEqualTo('h');
         assertThat(model.lineProperty().get()).contains("nothing is mapped here any more");
     }
 
     @Test
     void keepsWhatWasReadOfTheRestWhenTheRegionShrinks() {
         memory.write(SMALL.start() + 2 * PAGE, "tail");
-        show(SMALL);
+        stand.show(SMALL);
         model.move(Move.REGION_END, false);
-        awaitByte(SMALL.start() + 2 * PAGE);
+        stand.awaitPage(SMALL.start() + 2 * PAGE);
         AddressRange left = SMALL.first(PAGE);
         memory.unmap(SMALL.start()).map(left, "[heap]").set(SMALL.start(), 1, PageState.DIRTY_MEMORY);
 
@@ -93,13 +73,13 @@ class GoneMemoryTest {
         fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
 
         assertThat(model.noticeProperty().get()).contains(new Notice.Shrunk(left));
-        assertThat(byteAt(SMALL.start() + 2 * PAGE)).isEqualTo('t');
+        assertThat(stand.byteAt(SMALL.start() + 2 * PAGE)).isEqualTo('t');
         assertThat(model.regionProperty().get()).contains(SMALL);
     }
 
     @Test
     void keepsStripAndCardWhenOneReadsAgainAfterTheEnd() {
-        show(HUGE);
+        stand.show(HUGE);
         StripCounts counts = model.strip().orElseThrow();
         fx.runUntil("all is counted", () -> counts.pages(PageState.NEVER_TOUCHED, 0, 4096) == (1L << 28) - 4);
         memory.failWith(new ProcessFailure.Exited(4711));
@@ -115,7 +95,7 @@ class GoneMemoryTest {
 
     @Test
     void saysNothingOnTheCardOfAPageThatNobodyCanAskAboutAnyMore() {
-        show(HUGE);
+        stand.show(HUGE);
         memory.failWith(new ProcessFailure.Exited(4711));
         model.refreshSight();
         fx.runUntil("the end is noticed", model::isOver);

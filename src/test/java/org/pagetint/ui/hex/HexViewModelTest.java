@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
@@ -28,39 +27,20 @@ class HexViewModelTest {
             .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
             .write(START, "first bytes")
             .set(VSYSCALL.start(), 1, PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY);
-    private final ManualFx fx = new ManualFx();
-    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
-
-    @BeforeEach
-    void layOut() {
-        model.resize(22, 660, 16);
-    }
+    private final ModelStand stand = new ModelStand(memory);
+    private final HexViewModel model = stand.model();
+    private final ManualFx fx = stand.fx();
 
     @AfterEach
     void close() {
-        model.close();
-    }
-
-    private void show(AddressRange region) {
-        model.show(memory, memory.mappingsNow(), region);
-        awaitByte(region.start());
-    }
-
-    private void awaitByte(long address) {
-        fx.runUntil(
-                "the page of " + Long.toHexString(address) + " is there",
-                () -> model.contentOf(address & -PAGE).isPresent());
-    }
-
-    private int byteAt(long address) {
-        return model.byteAt(address).orElse(-1);
+        stand.close();
     }
 
     @Test
     void showsTheFirstBytesOfARegion() {
-        show(HUGE);
+        stand.show(HUGE);
 
-        assertThat(byteAt(START)).isEqualTo('f');
+        assertThat(stand.byteAt(START)).isEqualTo('f');
         assertThat(model.lineProperty().get()).isEqualTo("7f0000000000 · dirty memory, from the process");
     }
 
@@ -68,8 +48,8 @@ class HexViewModelTest {
     void readsOnlyWhatIsInSightAndALittleAhead() {
         try (Gate gate = new Gate(_ -> false)) {
             memory.beforeEachCall(gate);
-            show(HUGE);
-            awaitByte(START + 16 * PAGE);
+            stand.show(HUGE);
+            stand.awaitPage(START + 16 * PAGE);
 
             assertThat(gate.fetched())
                     .allSatisfy(range -> assertThat(range.end()).isLessThanOrEqualTo(START + 17 * PAGE));
@@ -78,23 +58,23 @@ class HexViewModelTest {
 
     @Test
     void readsAheadInTheDirectionOfTravel() {
-        show(HUGE);
+        stand.show(HUGE);
         long middle = START + (1L << 39);
         model.goTo(middle);
-        awaitByte(middle + 5 * PAGE);
+        stand.awaitPage(middle + 5 * PAGE);
         model.goTo(middle - 40 * PAGE);
-        awaitByte(middle - 40 * PAGE);
+        stand.awaitPage(middle - 40 * PAGE);
 
-        awaitByte(middle - 50 * PAGE);
+        stand.awaitPage(middle - 50 * PAGE);
 
         assertThat(model.contentOf(middle - 60 * PAGE)).isEmpty();
     }
 
     @Test
     void neverReadsInTheThreadThatShows() {
-        show(HUGE);
+        stand.show(HUGE);
         model.goTo(START + (1L << 38));
-        awaitByte(START + (1L << 38));
+        stand.awaitPage(START + (1L << 38));
         model.refresh();
 
         assertThat(memory.threads())
@@ -104,7 +84,7 @@ class HexViewModelTest {
 
     @Test
     void selectsATebibyteForNothing() {
-        show(HUGE);
+        stand.show(HUGE);
 
         model.move(Move.REGION_END, true);
 
@@ -114,7 +94,7 @@ class HexViewModelTest {
 
     @Test
     void worksAboveTheSignedAddresses() {
-        show(VSYSCALL);
+        stand.show(VSYSCALL);
         model.move(Move.REGION_END, false);
 
         assertThat(model.lineProperty().get())
@@ -123,7 +103,7 @@ class HexViewModelTest {
 
     @Test
     void goesToOtherRegionsAndBackAndForward() {
-        show(HUGE);
+        stand.show(HUGE);
         model.goTo(START + 0x123456);
         model.goTo(SMALL.start() + 5);
 
@@ -140,7 +120,7 @@ class HexViewModelTest {
 
     @Test
     void staysWhereItIsWhenNothingIsMappedThere() {
-        show(SMALL);
+        stand.show(SMALL);
 
         assertThat(model.goTo(0x1234)).isFalse();
         assertThat(model.regionProperty().get()).contains(SMALL);
@@ -148,7 +128,7 @@ class HexViewModelTest {
 
     @Test
     void showsWhatAPageIsAtTheCursor() {
-        show(HUGE);
+        stand.show(HUGE);
 
         fx.runUntil("the facts are there", () -> model.factsProperty().get().isPresent());
 
@@ -157,7 +137,7 @@ class HexViewModelTest {
 
     @Test
     void countsTheStatesOfATebibyteFromItsRuns() {
-        show(HUGE);
+        stand.show(HUGE);
 
         StripCounts counts = model.strip().orElseThrow();
         fx.runUntil(
@@ -169,18 +149,18 @@ class HexViewModelTest {
 
     @Test
     void readsAgainWhatComesBackIntoSightAfterAWhile() {
-        show(HUGE);
+        stand.show(HUGE);
         model.goTo(START + 0x10_0000);
-        awaitByte(START + 0x10_0000);
+        stand.awaitPage(START + 0x10_0000);
         memory.write(START, "Later");
         long start = System.nanoTime();
         fx.runUntil("a second has gone by", () -> {
             model.goTo(START);
             model.goTo(START + 0x20_0000);
-            return byteAt(START) == 'L' || System.nanoTime() - start > 15_000_000_000L;
+            return stand.byteAt(START) == 'L' || System.nanoTime() - start > 15_000_000_000L;
         });
 
-        assertThat(byteAt(START)).isEqualTo('L');
+        assertThat(stand.byteAt(START)).isEqualTo('L');
     }
 
     @Test
@@ -192,19 +172,19 @@ class HexViewModelTest {
             model.resize(22, 2200, 16);
             model.show(memory, memory.mappingsNow(), SMALL);
 
-            awaitByte(SMALL.start());
-            awaitByte(SMALL.start() + 2 * PAGE);
-            awaitByte(stuck.start());
+            stand.awaitPage(SMALL.start());
+            stand.awaitPage(SMALL.start() + 2 * PAGE);
+            stand.awaitPage(stuck.start());
 
-            assertThat(byteAt(SMALL.start())).isZero();
-            assertThat(byteAt(SMALL.start() + 2 * PAGE)).isZero();
+            assertThat(stand.byteAt(SMALL.start())).isZero();
+            assertThat(stand.byteAt(SMALL.start() + 2 * PAGE)).isZero();
             assertThat(model.contentOf(stuck.start()))
                     .contains(new PageContent.Failed(new ProcessFailure.NotAnswering(4711)));
             assertThat(model.noticeProperty().get())
                     .contains(new Notice.NotAnswering(new ProcessFailure.NotAnswering(4711)));
         }
         model.refresh();
-        fx.runUntil("the page answers at last", () -> byteAt(stuck.start()) == 0);
+        fx.runUntil("the page answers at last", () -> stand.byteAt(stuck.start()) == 0);
         assertThat(model.noticeProperty().get()).isEmpty();
     }
 
@@ -237,17 +217,17 @@ class HexViewModelTest {
         model.resize(22, 2200, 16);
         model.show(memory, memory.mappingsNow(), SMALL);
 
-        awaitByte(bad);
+        stand.awaitPage(bad);
 
-        awaitByte(SMALL.start());
-        awaitByte(SMALL.start() + 2 * PAGE);
-        assertThat(byteAt(SMALL.start() + 2 * PAGE)).isZero();
+        stand.awaitPage(SMALL.start());
+        stand.awaitPage(SMALL.start() + 2 * PAGE);
+        assertThat(stand.byteAt(SMALL.start() + 2 * PAGE)).isZero();
         assertThat(model.contentOf(bad).flatMap(PageContent::reading)).isEmpty();
     }
 
     @Test
     void growsWithItsRegion() {
-        show(SMALL);
+        stand.show(SMALL);
         AddressRange grown = AddressRange.ofLength(SMALL.start(), 100 * PAGE);
         memory.unmap(SMALL.start()).map(grown, "[heap]");
 
@@ -261,7 +241,7 @@ class HexViewModelTest {
 
     @Test
     void keepsTheFirstByteInSightWhenTheLayoutChanges() {
-        show(HUGE);
+        stand.show(HUGE);
         model.goTo(START + 0x8000_0000L);
         long first = model.sight()
                 .grid()
@@ -277,7 +257,7 @@ class HexViewModelTest {
 
     @Test
     void letsGoOfTheMemoryWhenItIsCleared() {
-        show(HUGE);
+        stand.show(HUGE);
 
         model.clear();
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
@@ -25,41 +24,22 @@ class LiveRefreshTest {
             .set(START, 4, PageState.DIRTY_MEMORY)
             .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
             .write(START, "first bytes");
-    private final ManualFx fx = new ManualFx();
-    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
-
-    @BeforeEach
-    void layOut() {
-        model.resize(22, 660, 16);
-    }
+    private final ModelStand stand = new ModelStand(memory);
+    private final HexViewModel model = stand.model();
+    private final ManualFx fx = stand.fx();
 
     @AfterEach
     void close() {
-        model.close();
-    }
-
-    private void show(AddressRange region) {
-        model.show(memory, memory.mappingsNow(), region);
-        fx.runUntil("all in sight is known", model::isSettled);
-    }
-
-    private void awaitByte(long address) {
-        fx.runUntil(
-                "the page of " + Long.toHexString(address) + " is there",
-                () -> model.contentOf(address & -PAGE).isPresent());
-    }
-
-    private int byteAt(long address) {
-        return model.byteAt(address).orElse(-1);
+        stand.close();
     }
 
     @Test
     void lightsUpBytesThatChangedSinceTheLastTime() {
-        show(HUGE);
+        stand.show(HUGE);
         memory.write(START + 3, "S");
 
         model.refreshSight();
-        fx.runUntil("the change is seen", () -> byteAt(START + 3) == 'S');
+        fx.runUntil("the change is seen", () -> stand.byteAt(START + 3) == 'S');
 
         Changes changes = model.changes().orElseThrow();
         assertThat(changes.of(START).orElseThrow().stream()).containsExactly(3);
@@ -71,22 +51,22 @@ class LiveRefreshTest {
 
     @Test
     void doesNotScrollWhenItReadsAgain() {
-        show(HUGE);
+        stand.show(HUGE);
         model.scrollBy(12345.5);
         Scroll before = model.sight().scroll();
-        awaitByte(START + 2 * PAGE);
+        stand.awaitPage(START + 2 * PAGE);
         memory.write(START + 2 * PAGE, "changed");
 
         model.refresh();
-        fx.runUntil("it was read again", () -> byteAt(START + 2 * PAGE) == 'c');
+        fx.runUntil("it was read again", () -> stand.byteAt(START + 2 * PAGE) == 'c');
 
         assertThat(model.sight().scroll()).isEqualTo(before);
     }
 
     @Test
     void skipsAReadingThatIsLate() {
-        show(SMALL);
-        awaitByte(SMALL.end() - PAGE);
+        stand.show(SMALL);
+        stand.awaitPage(SMALL.end() - PAGE);
         AtomicInteger fetches = new AtomicInteger();
         try (Gate gate = new Gate(_ -> true)) {
             memory.beforeEachCall((call, range) -> {
@@ -102,7 +82,7 @@ class LiveRefreshTest {
             }
             memory.write(SMALL.start(), "x");
         }
-        fx.runUntil("the reading under way came", () -> byteAt(SMALL.start()) == 'x');
+        fx.runUntil("the reading under way came", () -> stand.byteAt(SMALL.start()) == 'x');
 
         assertThat(fetches).hasValue(1);
     }
@@ -111,14 +91,14 @@ class LiveRefreshTest {
     void readsAgainNothingButWhatIsInSight() {
         memory.set(START + 0x40_0000, 1, PageState.DIRTY_MEMORY);
         try (Gate gate = new Gate(_ -> false)) {
-            show(HUGE);
+            stand.show(HUGE);
             model.goTo(START + 0x40_0000);
-            awaitByte(START + 0x40_0000 + 16 * PAGE);
+            stand.awaitPage(START + 0x40_0000 + 16 * PAGE);
             memory.beforeEachCall(gate);
             memory.write(START + 0x40_0000, "x");
 
             model.refreshSight();
-            fx.runUntil("it was read again", () -> byteAt(START + 0x40_0000) == 'x');
+            fx.runUntil("it was read again", () -> stand.byteAt(START + 0x40_0000) == 'x');
 
             AddressRange sight = model.sight().pages().orElseThrow();
             assertThat(gate.fetched()).isNotEmpty().allMatch(sight::contains);
@@ -128,7 +108,7 @@ class LiveRefreshTest {
     @Test
     void tellsOnThePageCardWhatThePageHasBecome() {
         long later = START + 0x10_0000;
-        show(HUGE);
+        stand.show(HUGE);
         model.goTo(later);
         fx.runUntil("its facts are there", model::isSettled);
         assertThat(stateOnCard()).isEqualTo(PageState.NEVER_TOUCHED);
@@ -145,7 +125,7 @@ class LiveRefreshTest {
 
     @Test
     void keepsTheStripWhileItIsCountedAgain() {
-        show(SMALL);
+        stand.show(SMALL);
         fx.runUntil("it is counted", () -> dirtyPages() == 3);
         try (Gate gate = new Gate("pages", _ -> true)) {
             memory.beforeEachCall(gate);

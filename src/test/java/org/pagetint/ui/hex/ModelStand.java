@@ -1,0 +1,52 @@
+package org.pagetint.ui.hex;
+
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+
+/// The model of the hex view without a window, as if thirty rows of sixteen bytes were in sight. The test's thread stands for
+/// the FX thread.
+final class ModelStand implements AutoCloseable {
+    static final double ROW = 22;
+    static final double HEIGHT = 30 * ROW;
+
+    private final ArrayMemory memory;
+    private final ManualFx fx = new ManualFx();
+    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
+
+    /// Shows nothing of `memory` yet.
+    ModelStand(ArrayMemory memory) {
+        this.memory = memory;
+        model.resize(ROW, HEIGHT, 16);
+    }
+
+    HexViewModel model() {
+        return model;
+    }
+
+    ManualFx fx() {
+        return fx;
+    }
+
+    /// Shows a region, and waits until all that is in sight is known.
+    void show(AddressRange region) {
+        model.show(memory, memory.mappingsNow(), region);
+        fx.runUntil("all in sight is known", model::isSettled);
+    }
+
+    /// Waits until something is known of the page of `address`.
+    void awaitPage(long address) {
+        fx.runUntil(
+                "the page of " + Long.toHexString(address) + " is there",
+                () -> model.contentOf(address & -Stand.PAGE).isPresent());
+    }
+
+    /// The byte at `address`, or −1 if it is not known.
+    int byteAt(long address) {
+        return model.byteAt(address).orElse(-1);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
