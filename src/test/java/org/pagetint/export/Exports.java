@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.pagetint.export.core.CoreFacts;
 import org.pagetint.export.core.Machine;
+import org.pagetint.linux.LinuxFileHoles;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.ProcessMemory;
@@ -61,6 +62,13 @@ public final class Exports {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /// Whether an export is as its manifest says.
+    public static boolean verifies(Path exported) throws ExportFailedException {
+        return new Verifier(new LinuxFileHoles(), ExportMonitor.NONE)
+                .verify(exported)
+                .isSame();
     }
 
     /// How many bytes a file takes on disk, as stat(1) tells.

@@ -66,10 +66,7 @@ final class FolderExportTest {
         assertThat(Json.objects(Json.object(folder.resolve("whole.json")), "ranges"))
                 .extracting(entry -> entry.get("file"))
                 .isEqualTo(Exports.in(place));
-        assertThat(new Verifier(FileHoles.UNKNOWN, ExportMonitor.NONE)
-                        .verify(place)
-                        .isSame())
-                .isTrue();
+        assertThat(Exports.verifies(place)).isTrue();
     }
 
     @Test
@@ -125,10 +122,7 @@ final class FolderExportTest {
         assertThat(Json.objects(Json.object(folder.resolve("whole.json")), "ranges"))
                 .extracting(entry -> entry.get("file"))
                 .isEqualTo(Exports.in(place));
-        assertThat(new Verifier(FileHoles.UNKNOWN, ExportMonitor.NONE)
-                        .verify(place)
-                        .isSame())
-                .isTrue();
+        assertThat(Exports.verifies(place)).isTrue();
         export(dirty.replacing());
         assertThat(Exports.in(place)).hasSize(1);
     }

@@ -20,9 +20,9 @@ import org.pagetint.export.ExportFormat;
 import org.pagetint.export.ExportMonitor;
 import org.pagetint.export.ExportRequest;
 import org.pagetint.export.Exporter;
+import org.pagetint.export.Exports;
 import org.pagetint.export.Json;
 import org.pagetint.export.Place;
-import org.pagetint.export.Verifier;
 import org.pagetint.linux.child.Expected;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.PageRun;
@@ -45,10 +45,7 @@ final class ExportLook {
                 exporter.export(
                         ExportRequest.of(List.of(expected.range()), format, Place.file(file)), ExportMonitor.NONE);
                 manifestIs(file, expected);
-                assertThat(new Verifier(new LinuxFileHoles(), ExportMonitor.NONE)
-                                .verify(file)
-                                .isSame())
-                        .isTrue();
+                assertThat(Exports.verifies(file)).isTrue();
             }
             rawIs(folder.resolve("x.bin"), expected);
             coreIs(ElfCore.read(folder.resolve("x.core")), expected);

@@ -31,7 +31,6 @@ import org.pagetint.export.ExportRequest;
 import org.pagetint.export.Exports;
 import org.pagetint.export.Json;
 import org.pagetint.export.Place;
-import org.pagetint.export.Verifier;
 import org.pagetint.linux.child.Footprint;
 import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Right;
@@ -97,10 +96,7 @@ final class LiveExportTest {
         assertThat(outcome.contentBytes()).isEqualTo(1000 * PAGE);
         assertThat(outcome.disturbance().isZero()).isTrue();
         assertThat(Footprint.of(target.pid(), range)).isEqualTo(before);
-        assertThat(new Verifier(new LinuxFileHoles(), ExportMonitor.NONE)
-                        .verify(file)
-                        .isSame())
-                .isTrue();
+        assertThat(Exports.verifies(file)).isTrue();
     }
 
     @Test
@@ -203,10 +199,7 @@ final class LiveExportTest {
         assertThat(outcome.complete()).isFalse();
         assertThat(outcome.coverage().coveredBytes()).isEqualTo(1 << 20);
         assertThat(Json.object(folder.resolve("x.json"))).containsEntry("complete", false);
-        assertThat(new Verifier(new LinuxFileHoles(), ExportMonitor.NONE)
-                        .verify(folder.resolve("x"))
-                        .isSame())
-                .isTrue();
+        assertThat(Exports.verifies(folder.resolve("x"))).isTrue();
     }
 
     @Test

@@ -21,12 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.export.ExportFormat;
-import org.pagetint.export.ExportMonitor;
 import org.pagetint.export.Exports;
 import org.pagetint.export.Json;
-import org.pagetint.export.Verifier;
 import org.pagetint.linux.LinuxCoreFacts;
-import org.pagetint.linux.LinuxFileHoles;
 import org.pagetint.linux.ProcRoot;
 import org.pagetint.linux.child.Pattern;
 import org.pagetint.linux.child.Target;
@@ -126,12 +123,6 @@ class WindowExportTest {
         return robot.inFx(() -> robot.find("#notice .sentence", Label.class).getText());
     }
 
-    private static boolean verifies(Path exported) throws Exception {
-        return new Verifier(new LinuxFileHoles(), ExportMonitor.NONE)
-                .verify(exported)
-                .isSame();
-    }
-
     @Test
     void exportsTheSelectedRegionToTheChosenPlace() throws Exception {
         openPane();
@@ -147,7 +138,7 @@ class WindowExportTest {
         byte[] expected = new byte[PAGES * PAGE];
         System.arraycopy(Pattern.bytes(8, 0, 2 * PAGE), 0, expected, 0, 2 * PAGE);
         assertThat(file).hasBinaryContent(expected);
-        assertThat(verifies(file)).isTrue();
+        assertThat(Exports.verifies(file)).isTrue();
         assertThat(robot.inFx(() -> robot.find("#notice .remedy", Label.class).getText()))
                 .isEqualTo("8 KiB from the process; 2.34 MiB zeros, as the process would read.");
         robot.click("Show folder");
@@ -173,7 +164,7 @@ class WindowExportTest {
 
         assertThat(notice()).startsWith("Exported to " + place + ": ");
         assertThat(Exports.in(place)).hasSize(2).allMatch(name -> name.endsWith("-libjvm.so.bin"));
-        assertThat(verifies(place)).isTrue();
+        assertThat(Exports.verifies(place)).isTrue();
         byte[] library = Files.readAllBytes(Path.of(first.name().toString()));
         assertThat(place.resolve(Exports.in(place).getFirst()))
                 .hasBinaryContent(Arrays.copyOfRange(library, (int) first.offset(), (int)
@@ -224,7 +215,7 @@ class WindowExportTest {
 
         assertThat(notice()).startsWith("Exported to " + place + ": ");
         assertThat(Files.readString(place, StandardCharsets.ISO_8859_1)).startsWith("\u007fELF");
-        assertThat(verifies(place)).isTrue();
+        assertThat(Exports.verifies(place)).isTrue();
     }
 
     @Test
@@ -300,7 +291,7 @@ class WindowExportTest {
         robot.save(window.scene(), "export-incomplete");
         assertThat(Json.object(place.resolveSibling(place.getFileName() + ".json")))
                 .containsEntry("complete", false);
-        assertThat(verifies(place)).isTrue();
+        assertThat(Exports.verifies(place)).isTrue();
     }
 
     /// Waits until one of the messages begins so.
