@@ -97,6 +97,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProcessFailedException, ExportFailedException, IOException {
+        NewFile.check(file, true);
         byte[] picture = draw();
         NewFile.write(file, true, out -> {
             out.write(picture);

@@ -20,12 +20,19 @@ public final class NewFile {
 
     private NewFile() {}
 
+    /// Fails if nothing can be written to `path`: for those who want to know before they make what is to stand there.
+    ///
+    /// @param replace whether a file that is there may be replaced
+    public static void check(Path path, boolean replace) throws ExportFailedException {
+        PlaceCheck.checkFile(Place.file(path), replace);
+    }
+
     /// Writes `content` to `path`. Waits for the disk.
     ///
     /// @param replace whether a file that is there may be replaced
     public static void write(Path path, boolean replace, Content content) throws ExportFailedException {
         Place place = Place.file(path);
-        PlaceCheck.checkFile(place, replace);
+        check(path, replace);
         try (Interruption end = new Interruption();
                 Staging staging = new Staging(place, replace)) {
             end.watch();
