@@ -230,16 +230,20 @@ final class AnswersTest {
 
     @Test
     void drawsTheWindow() throws Exception {
-        List<List<String>> options = List.of(
-                List.of("--at", Long.toHexString(dirty.start())),
-                List.of("--at", Long.toHexString(file.start())),
-                List.of("--size", "900x600", "--dark", "--text", "150"));
         List<List<String>> commands = new ArrayList<>();
-        for (List<String> some : options) {
-            List<String> command = new ArrayList<>(
-                    List.of("snapshot", pid, "-o", picture(commands.size()).toString()));
-            command.addAll(some);
-            commands.add(command);
+        for (AddressRange shown : List.of(dirty, file)) {
+            commands.add(List.of(
+                    "snapshot",
+                    pid,
+                    "--at",
+                    Long.toHexString(shown.start()),
+                    "--size",
+                    "900x600",
+                    "--dark",
+                    "--text",
+                    "150",
+                    "-o",
+                    picture(commands.size()).toString()));
         }
 
         assertThat(Program.runAllThrough(Program.WITHOUT_MASK, commands)).allSatisfy(result -> {
@@ -254,12 +258,11 @@ final class AnswersTest {
         }
         assertThat(pictures)
                 .extracting(picture -> picture.getWidth() + "x" + picture.getHeight())
-                .containsExactly("1280x800", "1280x800", "900x600");
+                .containsOnly("900x600");
         assertThat(difference(pictures.get(0), pictures.get(1)))
                 .as("at another address")
                 .isGreaterThan(0.01);
-        assertThat(brightness(pictures.get(0))).isGreaterThan(0.8);
-        assertThat(brightness(pictures.get(2))).isLessThan(0.3);
+        assertThat(brightness(pictures.get(0))).isLessThan(0.3);
     }
 
     private static Path picture(int number) {

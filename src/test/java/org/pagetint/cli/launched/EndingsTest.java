@@ -51,7 +51,6 @@ final class EndingsTest {
                         List.of("regions", pid, "--json"),
                         List.of("pages", pid, range),
                         List.of("hexdump", pid, range),
-                        List.of("hexdump", pid, range, "--color", "always"),
                         List.of("--help"),
                         List.of("--version"),
                         List.<String>of(),
@@ -64,7 +63,7 @@ final class EndingsTest {
                 .<Callable<Program.Result>>map(command -> () -> unread(command))
                 .toList();
 
-        assertThat(Program.atOnce(unread)).hasSize(14).allSatisfy(result -> {
+        assertThat(Program.atOnce(unread)).hasSize(13).allSatisfy(result -> {
             assertThat(result.err()).isEmpty();
             assertThat(result.status()).isZero();
         });

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,22 +79,25 @@ final class TerminalTest {
     void fitsWhateverItSaysIntoANarrowTerminal() throws Exception {
         try (Sample sample = Sample.atRest()) {
             String pid = sample.pid();
-            for (String[] command : new String[][] {
-                {},
-                {"--help"},
-                {"export", "--help"},
-                {"ps", "--all"},
-                {"regions", pid, "--pages"},
-                {"pages", pid, sample.range(), "ffffffffff600000"},
-                {"search", pid, "00??00", "--range", sample.range(), "--limit", "5"},
-                {"strings", pid, "--min", "12", "--range", sample.range()}
-            }) {
-                assertThat(uncoloured(onATerminal(command)).lines())
-                        .as("%s", List.of(command))
-                        .hasSizeGreaterThan(1)
-                        .allMatch(line ->
-                                line.substring(line.lastIndexOf('\r') + 1).length() <= 60);
-            }
+            List<Callable<Program.Result>> commands = Stream.of(
+                            List.<String>of(),
+                            List.of("--help"),
+                            List.of("export", "--help"),
+                            List.of("ps", "--all"),
+                            List.of("regions", pid, "--pages"),
+                            List.of("pages", pid, sample.range(), "ffffffffff600000"),
+                            List.of("search", pid, "00??00", "--range", sample.range(), "--limit", "5"),
+                            List.of("strings", pid, "--min", "12", "--range", sample.range()))
+                    .<Callable<Program.Result>>map(command ->
+                            () -> new Program.Result(0, uncoloured(onATerminal(command.toArray(String[]::new))), ""))
+                    .toList();
+
+            assertThat(Program.atOnce(commands))
+                    .hasSize(8)
+                    .allSatisfy(said -> assertThat(said.lines())
+                            .hasSizeGreaterThan(1)
+                            .allMatch(line ->
+                                    line.substring(line.lastIndexOf('\r') + 1).length() <= 60));
         }
     }
 
