@@ -158,6 +158,16 @@ class WindowRegionsTest extends RegionsStand {
     }
 
     @Test
+    void leavesRoomForSixteenBytesInARowOfASmallWindow() {
+        assertThat(window.scene().getWidth()).isEqualTo(1000);
+        window.selectRegion(written.start());
+        waitForLine(written.start());
+        robot.press(KeyCode.DOWN);
+
+        waitForLine(written.start() + 16);
+    }
+
+    @Test
     void isUsedByKeyboardAlone() {
         robot.press(KeyCode.DOWN);
         robot.press(KeyCode.DOWN);

@@ -29,6 +29,7 @@ public final class ProcessHeader extends VBox {
     private final ProcessModel model;
     private final Button name = new Button("", new FontIcon(MaterialDesignC.CHEVRON_DOWN));
     private final Label state = new Label();
+    private final Label started = new Label();
     private final Label command = new Label();
 
     /// The header of `model`.
@@ -52,7 +53,13 @@ public final class ProcessHeader extends VBox {
         HBox line = new HBox(name, state);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("line");
-        getChildren().setAll(line, command);
+        started.setId("process-started");
+        started.setMinWidth(Region.USE_PREF_SIZE);
+        started.getStyleClass().add("started");
+        HBox below = new HBox(started, command);
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.getStyleClass().add("below");
+        getChildren().setAll(line, below);
         model.infoProperty().subscribe(this::show);
         model.countersProperty().subscribe(this::show);
         model.failureProperty().subscribe(this::show);
@@ -70,8 +77,8 @@ public final class ProcessHeader extends VBox {
                 doing,
                 SizeText.unbroken(
                         kilobytes(Counter.VM_RSS).map(number -> number * 1024).orElse(info.residentBytes())),
-                SizeText.unbroken(kilobytes(Counter.VM_SWAP).orElse(0L) * 1024),
-                StartText.of(info.started(), LocalDate.now(zone), zone)));
+                SizeText.unbroken(kilobytes(Counter.VM_SWAP).orElse(0L) * 1024)));
+        started.setText(TEXT.text("started", StartText.of(info.started(), LocalDate.now(zone), zone)));
         String whole = EscapedText.of(info.commandLine());
         command.setText(whole);
         command.setTooltip(new Tooltip(whole));
