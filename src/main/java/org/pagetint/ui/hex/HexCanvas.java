@@ -15,6 +15,7 @@ import org.pagetint.memory.AddressRange;
 
 /// The rows, drawn on a canvas as large as what is in sight.
 final class HexCanvas extends Region {
+    private static final int WANTED_BYTES = 16;
     private static final AddressRange NO_REGION = new AddressRange(0, 1);
 
     private final HexViewModel model;
@@ -52,6 +53,15 @@ final class HexCanvas extends Region {
     /// How wide whole rows are.
     ReadOnlyDoubleProperty contentWidthProperty() {
         return contentWidth.getReadOnlyProperty();
+    }
+
+    /// How wide rows are that have as many bytes as is wanted: sixteen where the width decides.
+    double wantedWidth() {
+        HexLayout layout = model.options().layoutProperty().get();
+        return Math.ceil(
+                Columns.of(layout, layout.bytesIn(WANTED_BYTES), addresses().cells())
+                                .width()
+                        * metrics.cell());
     }
 
     /// The columns as they are drawn now.

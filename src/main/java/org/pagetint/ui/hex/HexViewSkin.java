@@ -110,6 +110,8 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         getSkinnable().inspectorShownProperty().subscribe(this::fitSide);
         getSkinnable().widthProperty().subscribe(this::fitSide);
         rows.contentWidthProperty().subscribe(this::fitSide);
+        model.options().fontSizeProperty().subscribe(this::fitSide);
+        model.options().layoutProperty().subscribe(this::fitSide);
         Label message = new Label();
         message.setId("hex-message");
         message.getStyleClass().add("hex-message");
@@ -127,7 +129,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
 
     /// Where there is too little room for rows and inspector, the rows get it, unless one asks for the inspector there.
     private void fitSide() {
-        double needed = rows.contentWidthProperty().get() + BESIDE_ROWS + PageStrip.WIDTH + side.prefWidth(-1);
+        double needed = rows.wantedWidth() + BESIDE_ROWS + PageStrip.WIDTH + side.prefWidth(-1);
         boolean shown = getSkinnable().inspectorShownProperty().get()
                 && (insisted || getSkinnable().getWidth() >= needed);
         side.setVisible(shown);

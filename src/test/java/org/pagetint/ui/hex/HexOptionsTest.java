@@ -224,6 +224,22 @@ class HexOptionsTest {
     }
 
     @Test
+    void givesTheRowsTheRoomOfTheInspectorHoweverTheTextGrew() {
+        stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(20));
+        stand.press(KeyCode.DOWN);
+        assertThat(stand.robot().sees("#hex-side")).isFalse();
+        stand.robot().waitUntil("rows are whole", () -> stand.model().bytesPerRow() == 16);
+
+        stand.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+        stand.robot().waitUntil("it is back", () -> stand.robot().sees("#hex-side"));
+        for (int size = 14; size <= 20; size++) {
+            stand.press(KeyCode.CONTROL, KeyCode.PLUS);
+        }
+        assertThat(stand.robot().sees("#hex-side")).isFalse();
+        stand.robot().waitUntil("rows are whole", () -> stand.model().bytesPerRow() == 16);
+    }
+
+    @Test
     void showsChangedBytesWithoutFadingWhereMotionIsReduced() {
         stand.robot().inFx(() -> stand.rows().getScene().getPreferences().setReducedMotion(true));
         memory.write(START + 0x42, (byte) 0x99);
