@@ -37,7 +37,10 @@ final class WindowTest {
 
             assertThat(result.status()).as(result.err()).isEqualTo(130);
             assertThat(result.out()).isEmpty();
-            assertThat(result.err()).isEqualTo("NOTE: Picked up JDK_JAVA_OPTIONS: " + OPTIONS + "\n");
+            // Libraries of the toolkit may say more there
+            assertThat(result.err())
+                    .contains("NOTE: Picked up JDK_JAVA_OPTIONS: " + OPTIONS + "\n")
+                    .doesNotContain("Exception", "\tat ");
         }
     }
 }
