@@ -64,7 +64,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     private static final double HEX_WIDTH = 668;
 
     /// What the regions get in any case: their states and the beginning of their names, but not most of a narrow window.
-    private static final double REGIONS_LEAST = 361;
+    private static final double REGIONS_LEAST = 357;
 
     private static final double REGIONS_LEAST_SHARE = 0.405;
     private static final double REGIONS_MOST = 640;

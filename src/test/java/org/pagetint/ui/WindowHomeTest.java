@@ -19,6 +19,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -27,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.linux.child.Target;
+import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Counter;
 import org.pagetint.ui.action.ActionMenu;
 import org.pagetint.ui.process.ProcessRow;
 import org.pagetint.ui.settings.SettingsFile;
 import org.pagetint.ui.theme.Theme;
+import org.pagetint.words.AddressText;
 
 /// What makes the window a home: theme, text size, what is remembered, several windows, keys, the header and its meter.
 @Timeout(120)
@@ -107,6 +110,26 @@ class WindowHomeTest {
                 "the message",
                 () -> robot.sees("The settings file was damaged, so the window starts with its usual settings."));
         window.draw("window-damaged-settings");
+    }
+
+    /// The window of the tests is 1000 pixels wide.
+    @Test
+    void hasRoomForSixteenBytesARowAndForTheirOptionsInOneLineInASmallWindow() throws Exception {
+        try (Target target = Target.start()) {
+            AddressRange range = target.anonymous(2);
+            window.open(target.pid());
+            window.goTo(range.start());
+            robot.press(KeyCode.END);
+
+            robot.waitUntil(
+                    "the cursor is at the end of a row",
+                    () -> window.status().startsWith(AddressText.of(range.start() + 15)));
+            assertThat(robot.inFx(() -> robot.find(".hex-options", Region.class).getChildrenUnmodifiable().stream()
+                            .map(option -> option.getBoundsInParent().getCenterY())
+                            .distinct()
+                            .count()))
+                    .isEqualTo(1);
+        }
     }
 
     @Test
