@@ -146,14 +146,18 @@ class WindowHomeTest {
                             .map(TableColumn::getId)
                             .toList()))
                     .contains("start", "pages", "name");
-            assertThat(robot.inFx(() -> window.regions().getVisibleLeafColumns().stream()
-                            .mapToDouble(TableColumn::getWidth)
-                            .sum()))
-                    .isLessThanOrEqualTo(robot.inFx(() -> window.regions().getWidth()));
-            assertThat(robot.sees("#hex-sideways")).isFalse();
-            assertThat(cutOff()).isEmpty();
+            robot.waitUntil("the columns fit the table", this::columnsFit);
+            robot.waitUntil("a row of bytes fits the view", () -> !robot.sees("#hex-sideways"));
+            robot.waitUntil("all texts fit their places", () -> cutOff().isEmpty());
             window.draw("window-150");
         }
+    }
+
+    private boolean columnsFit() {
+        double widths = window.regions().getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+        return widths <= window.regions().getWidth();
     }
 
     /// What labels and buttons say that have no room for all of it; the command is long, and in its tooltip.
