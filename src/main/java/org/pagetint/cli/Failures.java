@@ -9,6 +9,7 @@ import org.pagetint.memory.EscapedText;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.words.Explanation;
+import org.pagetint.words.FaultText;
 import org.pagetint.words.Messages;
 
 /// Says what went wrong with a command: one sentence and a remedy, never a stack trace. One thread.
@@ -64,11 +65,7 @@ final class Failures {
     }
 
     private int fault(Throwable wrong) {
-        StackTraceElement[] trace = wrong.getStackTrace();
-        String where = trace.length == 0 ? "" : trace[0].toString();
-        say(
-                TEXT.text("fault", EscapedText.of(wrong.getClass().getSimpleName() + " " + where)),
-                TEXT.text("fault.remedy"));
+        say(TEXT.text("fault", FaultText.of(wrong).replace("\n", ", caused by ")), TEXT.text("fault.remedy"));
         return ExitStatus.IO;
     }
 

@@ -47,6 +47,7 @@ import org.pagetint.ui.theme.Appearance;
 import org.pagetint.ui.theme.Look;
 import org.pagetint.ui.theme.Theme;
 import org.pagetint.words.Explanation;
+import org.pagetint.words.FaultText;
 import org.pagetint.words.Messages;
 
 /// One window: the picker, or the page of a process. Used on the FX thread.
@@ -258,8 +259,8 @@ public final class MainWindow implements PageHost {
     @Override
     public void fault(Thread thread, Throwable fault) {
         LOG.log(System.Logger.Level.ERROR, "in thread " + thread.getName(), fault);
-        Platform.runLater(() -> show(Notice.failure(
-                new Explanation(TEXT.text("fault"), TEXT.text("fault.remedy"), FaultText.of(thread, fault)))));
+        Platform.runLater(() -> show(Notice.failure(new Explanation(
+                TEXT.text("fault"), TEXT.text("fault.remedy"), thread.getName() + ": " + FaultText.of(fault)))));
     }
 
     /// Lets go of everything.

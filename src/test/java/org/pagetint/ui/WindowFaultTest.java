@@ -40,11 +40,13 @@ class WindowFaultTest {
             window.draw("window-fault");
             robot.click("#details");
             robot.click("#copy-details");
-            assertThat(robot.inFx(
-                            () -> robot.find("#notice-details", TextArea.class).getText()))
-                    .startsWith("refresh: java.lang.IllegalStateException: no such state");
+            String details = robot.inFx(
+                    () -> robot.find("#notice-details", TextArea.class).getText());
+            assertThat(details)
+                    .startsWith("refresh: java.lang.IllegalStateException: no such state at org.pagetint")
+                    .hasLineCount(1);
             assertThat(robot.inFx(() -> Clipboard.getSystemClipboard().getString()))
-                    .startsWith("Pagetint has made a mistake.\nrefresh: java.lang.IllegalStateException");
+                    .isEqualTo("Pagetint has made a mistake.\n" + details);
             window.draw("window-fault-details");
             broken.set(false);
             robot.click("Try again");
