@@ -24,8 +24,13 @@ public final class FaultText {
     }
 
     private static String line(Throwable fault) {
-        String place = place(fault.getStackTrace()).map(at -> " at " + at).orElse("");
-        return EscapedText.of(fault.toString()) + place;
+        return EscapedText.of(fault.toString())
+                + place(fault.getStackTrace()).map(FaultText::words).orElse("");
+    }
+
+    private static String words(StackTraceElement place) {
+        return " at " + place.getClassName() + "." + place.getMethodName() + "(" + place.getFileName() + ":"
+                + place.getLineNumber() + ")";
     }
 
     /// The innermost place in our own code, or else in any.

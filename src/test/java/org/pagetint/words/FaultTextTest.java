@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FaultTextTest {
-    private static final String HERE = " at org\\.pagetint/?.*FaultTextTest\\.\\w+\\(FaultTextTest\\.java:\\d+\\)";
+    private static final String HERE =
+            " at org\\.pagetint\\.words\\.FaultTextTest\\.\\w+\\(FaultTextTest\\.java:\\d+\\)";
 
     @Test
     void namesTheFaultItsCausesAndWhereInTheProgramTheyCameFrom() {

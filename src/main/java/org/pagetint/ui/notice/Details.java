@@ -20,6 +20,9 @@ final class Details extends HBox {
     private static final Messages TEXT = Messages.of(Details.class);
     private static final int MOST_ROWS = 8;
 
+    /// About as many characters fit into a row of a small window.
+    private static final int ROW = 100;
+
     private Details(Explanation words) {
         getStyleClass().add("details");
         setAlignment(Pos.TOP_LEFT);
@@ -27,7 +30,11 @@ final class Details extends HBox {
         text.setId("notice-details");
         text.setEditable(false);
         text.setWrapText(true);
-        text.setPrefRowCount(Math.clamp(words.details().lines().count(), 1, MOST_ROWS));
+        int rows = words.details()
+                .lines()
+                .mapToInt(line -> 1 + line.length() / ROW)
+                .sum();
+        text.setPrefRowCount(Math.clamp(rows, 1, MOST_ROWS));
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("mono");
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -2,7 +2,6 @@ package org.pagetint.ui.region;
 
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,22 +31,11 @@ public record RegionFilter(String text, Set<MappingKind> kinds) {
 
     /// Whether a row is listed; quick to be asked for many.
     Predicate<RegionRow> predicate() {
-        List<Predicate<RegionRow>> words = Stream.of(
-                        text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
+        Predicate<RegionRow> ofKind = kinds.isEmpty() ? _ -> true : row -> kinds.contains(row.kind());
+        return Stream.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
                 .filter(word -> !word.isEmpty())
                 .map(RegionFilter::word)
-                .toList();
-        return row -> {
-            if (!kinds.isEmpty() && !kinds.contains(row.kind())) {
-                return false;
-            }
-            for (Predicate<RegionRow> word : words) {
-                if (!word.test(row)) {
-                    return false;
-                }
-            }
-            return true;
-        };
+                .reduce(ofKind, Predicate::and);
     }
 
     /// What can be known of a word is found once, and not again for each of many rows.

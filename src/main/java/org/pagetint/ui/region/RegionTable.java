@@ -151,8 +151,9 @@ final class RegionTable extends TableView<RegionEntry> {
 
     /// The region that is being looked at is selected again when it comes back, unless something else is selected.
     private void show(List<RegionEntry> entries) {
+        boolean nothingSelected = getSelectionModel().isEmpty();
         items.replace(entries);
-        if (getSelectionModel().isEmpty()) {
+        if (nothingSelected) {
             follow(model.selectedProperty().get());
         }
     }
