@@ -52,6 +52,10 @@ public final class WindowSpeed {
     private static final int USER = 1000;
     private static final int SCROLL_FRAMES = 240;
     private static final double WHEEL = -120;
+
+    /// Ten keys a second are more than most people type.
+    private static final long BETWEEN_KEYS_MILLIS = 100;
+
     private static final String WORDS = "rw-p anon 7f";
     private static final int BARE_KEYS = 9;
     private static final double FRAME = 1e9 / 60;
@@ -168,6 +172,9 @@ public final class WindowSpeed {
             Shown window = new Shown(sources, first, () -> {});
             window.untilRows("#regions", REGIONS);
             double[] counting = window.type("#region-filter", WORDS);
+            if (window.counted()) {
+                throw new AssertionError("the pages were counted before the last key");
+            }
             row(
                     "a key in their filter while pages are counted, slowest of " + counting.length,
                     last(counting),
@@ -262,6 +269,7 @@ public final class WindowSpeed {
             double[] nanos = new double[text.length()];
             for (int i = 0; i < nanos.length; i++) {
                 String key = text.substring(i, i + 1);
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_KEYS_MILLIS);
                 nanos[i] = drawn(() -> field(query).appendText(key));
             }
             Arrays.sort(nanos);
