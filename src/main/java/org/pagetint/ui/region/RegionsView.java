@@ -38,6 +38,7 @@ import org.pagetint.words.SizeText;
 /// The regions of a process: filter, kinds, table, totals.
 public final class RegionsView extends VBox {
     private static final Messages TEXT = Messages.of(RegionsView.class);
+
     /// Stands at the end of a line rather than at the beginning of one.
     private static final String DOT = "\u00a0· ";
 

@@ -13,19 +13,14 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
 class HexViewModelTest {
-    private static final long START = 0x7f00_0000_0000L;
-    private static final long PAGE = 0x1000;
-    private static final AddressRange HUGE = AddressRange.ofLength(START, 1L << 40);
-    private static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * PAGE);
+    private static final long PAGE = Stand.PAGE;
+    private static final AddressRange HUGE = ModelStand.HUGE;
+    private static final AddressRange SMALL = ModelStand.SMALL;
+    private static final long START = HUGE.start();
     private static final AddressRange VSYSCALL = AddressRange.ofLength(0xffff_ffff_ff60_0000L, PAGE);
 
-    private final ArrayMemory memory = new ArrayMemory()
-            .map(SMALL, "[heap]")
-            .map(HUGE, "")
+    private final ArrayMemory memory = ModelStand.twoRegions()
             .map(VSYSCALL, "[vsyscall]")
-            .set(START, 4, PageState.DIRTY_MEMORY)
-            .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
-            .write(START, "first bytes")
             .set(VSYSCALL.start(), 1, PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY);
     private final ModelStand stand = new ModelStand(memory);
     private final HexViewModel model = stand.model();

@@ -13,17 +13,12 @@ import org.pagetint.memory.PageState;
 
 /// What is in sight is read again while it is shown.
 class LiveRefreshTest {
-    private static final long PAGE = 0x1000;
-    private static final AddressRange HUGE = AddressRange.ofLength(0x7f00_0000_0000L, 1L << 40);
-    private static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * PAGE);
+    private static final long PAGE = Stand.PAGE;
+    private static final AddressRange HUGE = ModelStand.HUGE;
+    private static final AddressRange SMALL = ModelStand.SMALL;
     private static final long START = HUGE.start();
 
-    private final ArrayMemory memory = new ArrayMemory()
-            .map(SMALL, "[heap]")
-            .map(HUGE, "")
-            .set(START, 4, PageState.DIRTY_MEMORY)
-            .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
-            .write(START, "first bytes");
+    private final ArrayMemory memory = ModelStand.twoRegions();
     private final ModelStand stand = new ModelStand(memory);
     private final HexViewModel model = stand.model();
     private final ManualFx fx = stand.fx();

@@ -2,6 +2,7 @@ package org.pagetint.ui.hex;
 
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageState;
 
 /// The model of the hex view without a window, as if thirty rows of sixteen bytes were in sight. The test's thread stands for
 /// the FX thread.
@@ -9,9 +10,25 @@ final class ModelStand implements AutoCloseable {
     static final double ROW = 22;
     static final double HEIGHT = 30 * ROW;
 
+    /// A tebibyte without a name, of which [#twoRegions] has four dirty pages at the start.
+    static final AddressRange HUGE = AddressRange.ofLength(0x7f00_0000_0000L, 1L << 40);
+
+    /// Three dirty pages.
+    static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * Stand.PAGE);
+
     private final ArrayMemory memory;
     private final ManualFx fx = new ManualFx();
     private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
+
+    /// [#HUGE], which begins with "first bytes", and [#SMALL].
+    static ArrayMemory twoRegions() {
+        return new ArrayMemory()
+                .map(SMALL, "[heap]")
+                .map(HUGE, "")
+                .set(HUGE.start(), 4, PageState.DIRTY_MEMORY)
+                .set(SMALL.start(), 3, PageState.DIRTY_MEMORY)
+                .write(HUGE.start(), "first bytes");
+    }
 
     /// Shows nothing of `memory` yet.
     ModelStand(ArrayMemory memory) {
