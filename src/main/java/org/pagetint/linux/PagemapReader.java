@@ -64,7 +64,8 @@ final class PagemapReader {
                 tell(pagemap, start, end, Facts.ofCategories(ScanIoctl.regionCategories(scratch, i)), scratch, sink);
                 at = end;
             }
-            if (at != walkEnd) {
+            // A scan of more than 512 regions can end with a walk end before its last region (Linux 6.18).
+            if (Long.compareUnsigned(at, walkEnd) < 0) {
                 sink.accept(at, walkEnd, 0);
                 at = walkEnd;
             }
