@@ -23,7 +23,15 @@ public enum ReadPolicy {
 
     private static boolean mayBeRead(UnknownReason reason) {
         return switch (reason) {
-            case IN_SWAP, USERFAULT, FILE_UNAVAILABLE, FILE_MAY_DIFFER, NOT_RESIDENT, CHANGING, READ_FAILED -> true;
+            case IN_SWAP,
+                    USERFAULT,
+                    FILE_UNAVAILABLE,
+                    FILE_MAY_DIFFER,
+                    LEASED,
+                    MAY_HANG,
+                    NOT_RESIDENT,
+                    CHANGING,
+                    READ_FAILED -> true;
             case GUARD_PAGE, DEVICE_MEMORY, PAST_END_OF_FILE, PERMISSION_DENIED, NOT_MAPPED -> false;
         };
     }

@@ -16,6 +16,10 @@ public enum UnknownReason {
     FILE_UNAVAILABLE,
     /// The page is not in RAM, and its file lies on an overlay that may show other bytes than the process has.
     FILE_MAY_DIFFER,
+    /// The page is not in RAM, and a process holds a lease on its file: opening the file would send that process a signal.
+    LEASED,
+    /// The page is not in RAM, and its file lies on a file system that a server answers for: reading may never end.
+    MAY_HANG,
     /// Shared memory that is not in RAM: another process may have written it.
     NOT_RESIDENT,
     /// The mapping changed again and again while it was read.

@@ -48,6 +48,8 @@ public final class ScriptWords {
             case PAST_END_OF_FILE -> "past the end of the file";
             case FILE_UNAVAILABLE -> "backing file cannot be opened";
             case FILE_MAY_DIFFER -> "file may differ (overlay)";
+            case LEASED -> "file under a lease";
+            case MAY_HANG -> "on a file system that may hang";
             case NOT_RESIDENT -> "not resident";
             case CHANGING -> "changing";
             case PERMISSION_DENIED -> "permission denied";
