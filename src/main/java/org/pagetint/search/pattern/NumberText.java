@@ -6,15 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Numbers as people write them: one, a range `FROM..TO` with both ends in it, or `VALUE±TOLERANCE` (also `+-`).
+///
+/// Hexadecimal digits without a sign are the bits as they lie in memory: `0xff` is −1 in eight signed bits. A range is one of
+/// unsigned numbers where only that puts its ends in order, as in `0x00..0xff`. Where one end of a range has a minus sign,
+/// hexadecimal digits are a number like any other: `-1..0xff` does not fit eight bits.
 final class NumberText {
-    private static final Pattern INTEGER = Pattern.compile("([+-]?)(?:0[xX]([0-9a-fA-F]{1,16})|([0-9]{1,20}))");
+    private static final Pattern INTEGER = Pattern.compile("([+-]?)(?:0[xX]0*([0-9a-fA-F]{1,16})|([0-9]{1,20}))");
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{0,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,3})?");
     private static final Pattern BETWEEN = Pattern.compile("\\.\\.");
     private static final Pattern TOLERANCE = Pattern.compile("±|\\+-");
 
     /// Bits of the lowest and of the highest value, zero-extended.
-    record Range(long low, long high) {}
+    ///
+    /// @param type the type that was asked for, or the unsigned one of its width
+    record Range(NumberType type, long low, long high) {}
 
     private NumberText() {}
 
@@ -25,22 +31,32 @@ final class NumberText {
         }
         Matcher between = BETWEEN.matcher(text);
         if (between.find()) {
-            long low = value(text, 0, between.start(), type, false);
-            long high = value(text, between.end(), text.length(), type, true);
-            return range(low, high, type, between.end());
+            return between(text, between, type);
         }
         Matcher tolerance = TOLERANCE.matcher(text);
         if (tolerance.find()) {
             return around(text, tolerance, type);
         }
-        return new Range(value(text, 0, text.length(), type, false), value(text, 0, text.length(), type, true));
+        int end = text.length();
+        return new Range(type, value(text, 0, end, type, false), value(text, 0, end, type, true));
     }
 
-    private static Range range(long low, long high, NumberType type, int position) throws PatternException {
-        if (Long.compareUnsigned(type.key(low), type.key(high)) > 0) {
-            throw new PatternException(PatternProblem.ENDS_BEFORE_START, position);
+    private static Range between(String text, Matcher dots, NumberType type) throws PatternException {
+        boolean signed = text.indexOf('-') >= 0;
+        long low = end(text, 0, dots.start(), type, signed, false);
+        long high = end(text, dots.end(), text.length(), type, signed, true);
+        if (Long.compareUnsigned(type.key(low), type.key(high)) <= 0) {
+            return new Range(type, low, high);
         }
-        return new Range(low, high);
+        if (type.isSigned() && !signed && Long.compareUnsigned(low, high) <= 0) {
+            return new Range(type.unsigned(), low, high);
+        }
+        throw new PatternException(PatternProblem.ENDS_BEFORE_START, dots.end());
+    }
+
+    private static long end(String text, int from, int to, NumberType type, boolean signed, boolean highest)
+            throws PatternException {
+        return signed ? bits(decimal(text, from, to, type), from, type, highest) : value(text, from, to, type, highest);
     }
 
     private static Range around(String text, Matcher sign, NumberType type) throws PatternException {
@@ -51,7 +67,7 @@ final class NumberText {
         }
         long low = bits(middle.subtract(tolerance), 0, type, false);
         long high = bits(middle.add(tolerance), 0, type, true);
-        return new Range(low, high);
+        return new Range(type, low, high);
     }
 
     private static long value(String text, int from, int to, NumberType type, boolean highest) throws PatternException {

@@ -48,6 +48,16 @@ public enum NumberType {
         return sort == Sort.SIGNED;
     }
 
+    /// The unsigned integer of the same width.
+    public NumberType unsigned() {
+        return switch (bytes) {
+            case 1 -> U8;
+            case 2 -> U16;
+            case 4 -> U32;
+            default -> U64;
+        };
+    }
+
     /// A number in the same order as the value, compared unsigned: of two values the larger one has the larger key. The
     /// key of −0.0 lies just below that of 0.0; a NaN has a key beyond the infinity of its sign.
     ///

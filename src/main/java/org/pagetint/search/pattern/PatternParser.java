@@ -25,7 +25,7 @@ public final class PatternParser {
                 new Pattern.Bytes(TextBytes.encode(text, encoding, ignoreCase));
             case Query.Numeric(String text, NumberType type, ByteOrder order, boolean aligned) -> {
                 NumberText.Range range = NumberText.parse(text, type);
-                yield new Pattern.Numeric(type, order, aligned, range.low(), range.high());
+                yield new Pattern.Numeric(range.type(), order, aligned, range.low(), range.high());
             }
             case Query.Pointer pointer -> pointer(pointer);
             case Query.Expression(String text, boolean ignoreCase) ->

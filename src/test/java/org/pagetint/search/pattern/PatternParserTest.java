@@ -88,7 +88,12 @@ class PatternParserTest {
         "0xffffffff, I32, ffffffff, ffffffff",
         "0xffffffffffffffff, U64, ffffffffffffffff, ffffffffffffffff",
         "18446744073709551615, U64, ffffffffffffffff, ffffffffffffffff",
+        "0x000000000000000000ff, I32, ff, ff",
         "10..20, U16, a, 14",
+        "0x80..0xff, I8, 80, ff",
+        "0x80..5, I8, 80, 5",
+        "-0x10..0x10, I8, f0, 10",
+        "0xfffffff0..0xffffffff, I32, fffffff0, ffffffff",
         "-2..3, I16, fffe, 3",
         "100±5, I32, 5f, 69",
         "100 +- 5, I32, 5f, 69",
@@ -112,6 +117,27 @@ class PatternParserTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0x00..0xff, I8, U8, 0, ff",
+        "0x7f..0x80, I8, U8, 7f, 80",
+        "0x5..0xfffffffe, I32, U32, 5, fffffffe",
+        "0..0xffff, I16, U16, 0, ffff",
+        "0..0xffffffffffffffff, I64, U64, 0, ffffffffffffffff",
+    })
+    void takesARangeAcrossTheSignBitForUnsignedNumbers(
+            String text, NumberType asked, NumberType meant, String low, String high) throws PatternException {
+        Pattern pattern = parser.parse(number(text, asked));
+
+        assertThat(pattern)
+                .isEqualTo(new Pattern.Numeric(
+                        meant,
+                        ByteOrder.LITTLE_ENDIAN,
+                        true,
+                        Long.parseUnsignedLong(low, 16),
+                        Long.parseUnsignedLong(high, 16)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'', I32, NOTHING_TO_LOOK_FOR, 0",
         "twelve, I32, NOT_A_NUMBER, 0",
         "1.5, I32, NOT_A_NUMBER, 0",
@@ -123,6 +149,12 @@ class PatternParserTest {
         "128, I8, DOES_NOT_FIT, 0",
         "0x100, U8, DOES_NOT_FIT, 0",
         "1..300, U8, DOES_NOT_FIT, 3",
+        "-1..0xff, I8, DOES_NOT_FIT, 4",
+        "0x80..-1, U8, DOES_NOT_FIT, 6",
+        "-0x81..0, I8, DOES_NOT_FIT, 0",
+        "0xff..0x80, I8, ENDS_BEFORE_START, 6",
+        "0xff..0x00, U8, ENDS_BEFORE_START, 6",
+        "5..-5, I32, ENDS_BEFORE_START, 3",
         "1e39, F32, DOES_NOT_FIT, 0",
         "20..10, I32, ENDS_BEFORE_START, 4",
         "NaN, F32, NOT_A_NUMBER, 0",
