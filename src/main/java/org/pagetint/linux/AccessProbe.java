@@ -20,6 +20,8 @@ final class AccessProbe {
     private static final long CAP_SYS_PTRACE = 1L << 19;
     private static final Path YAMA_SCOPE = Path.of("sys/kernel/yama/ptrace_scope");
 
+    private static final int REAL_EFFECTIVE_SAVED = 3;
+
     private final ProcRoot root;
 
     AccessProbe(ProcRoot root) {
@@ -55,8 +57,8 @@ final class AccessProbe {
         OptionalLong scope = yamaScope();
         Optional<StatusFile> self = status(root.path().resolve("self"));
         return decide(
-                uid(status(root.of(pid))),
-                uid(self),
+                status(root.of(pid)).map(status -> status.numbers("Uid")).orElse(List.of()),
+                self.map(StatusFile::effectiveUser).orElse(OptionalLong.empty()),
                 ownerIsRoot(root.of(pid, "stat")),
                 self.map(status -> status.flags("CapEff"))
                         .orElse(OptionalLong.empty())
@@ -66,13 +68,13 @@ final class AccessProbe {
 
     /// Chooses the cause that a person can act on.
     ///
-    /// @param target the uid of the process
-    /// @param self the uid of this program
+    /// @param target the real, effective, saved and file system user ids of the process; the kernel wants the first three to
+    /// be those of the reader, ptrace(2), *Ptrace access mode checking*
+    /// @param self the effective user id of this program
     /// @param ownedByRoot whether the files of the process belong to root, as they do when it is not dumpable; the folder does not
     /// @param capabilities the effective capabilities of this program, a bit each, capabilities(7)
     /// @param yamaScope 0 to 3; 0 also where the kernel has no Yama
-    static Denial decide(
-            OptionalLong target, OptionalLong self, boolean ownedByRoot, long capabilities, long yamaScope) {
+    static Denial decide(List<Long> target, OptionalLong self, boolean ownedByRoot, long capabilities, long yamaScope) {
         boolean ptrace = (capabilities & CAP_SYS_PTRACE) != 0;
         boolean search = (capabilities & CAP_DAC_READ_SEARCH) != 0;
         if (yamaScope == 3) {
@@ -84,7 +86,7 @@ final class AccessProbe {
         if (target.isEmpty() || self.isEmpty()) {
             return Denial.OTHER;
         }
-        if (target.getAsLong() != self.getAsLong()) {
+        if (target.stream().limit(REAL_EFFECTIVE_SAVED).anyMatch(id -> id != self.getAsLong())) {
             return ptrace ? Denial.OTHER : Denial.OTHER_USER;
         }
         if (ownedByRoot && self.getAsLong() != 0) {
@@ -107,10 +109,6 @@ final class AccessProbe {
 
     private static Optional<StatusFile> status(Path folder) {
         return ProcFiles.readIfPossible(folder.resolve("status")).map(StatusFile::parse);
-    }
-
-    private static OptionalLong uid(Optional<StatusFile> status) {
-        return status.map(file -> file.number("Uid")).orElse(OptionalLong.empty());
     }
 
     private static boolean ownerIsRoot(Path file) {

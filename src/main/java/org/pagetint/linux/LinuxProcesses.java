@@ -118,7 +118,7 @@ public final class LinuxProcesses implements ProcessSource {
     }
 
     private User user(StatusFile status, Path folder) {
-        return users.of((int) status.number("Uid").orElse(0), folder);
+        return users.of((int) status.effectiveUser().orElse(0), folder);
     }
 
     /// The arguments of `cmdline`, each ended by a zero byte, joined by spaces.

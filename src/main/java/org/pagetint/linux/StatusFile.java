@@ -2,9 +2,11 @@ package org.pagetint.linux;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.MemoryCounters;
@@ -32,6 +34,20 @@ record StatusFile(Map<String, String> fields) {
         return Optional.ofNullable(fields.get(field))
                 .map(StatusFile::firstNumber)
                 .orElse(OptionalLong.empty());
+    }
+
+    /// All numbers of a field, in their order; empty if one of its words is none.
+    List<Long> numbers(String field) {
+        String value = fields.getOrDefault(field, "");
+        return value.matches("\\d{1,18}(\\s+\\d{1,18})*")
+                ? Stream.of(value.split("\\s+", -1)).map(Long::valueOf).toList()
+                : List.of();
+    }
+
+    /// The effective user id: what the process may do is what this user may do. An unsigned 32-bit number.
+    OptionalLong effectiveUser() {
+        List<Long> ids = numbers("Uid");
+        return ids.size() < 2 ? OptionalLong.empty() : OptionalLong.of(ids.get(1));
     }
 
     /// A field of hexadecimal flags, such as `CapEff`.

@@ -15,6 +15,9 @@ import org.pagetint.process.User;
 final class UserNames {
     private static final Path PASSWD = Path.of("/etc/passwd");
 
+    /// The kernel's number for *nobody at all*, 2³²−1.
+    private static final long NO_USER = 0xffff_ffffL;
+
     private final Map<Integer, User> known;
 
     UserNames() {
@@ -34,9 +37,14 @@ final class UserNames {
                 .latin1()
                 .lines()
                 .map(line -> line.split(":", -1))
-                .filter(fields -> fields.length >= 3 && fields[2].matches("\\d{1,9}"))
-                .map(fields -> new User(Integer.parseInt(fields[2]), new ByteText(fields[0]).toString()))
+                .filter(fields -> fields.length >= 3 && isId(fields[2]))
+                .map(fields -> new User(Integer.parseUnsignedInt(fields[2]), new ByteText(fields[0]).toString()))
                 .collect(Collectors.toMap(User::id, user -> user, (first, _) -> first));
+    }
+
+    /// Whether `text` is the number of a user: 0 to 2³²−2, in decimal.
+    private static boolean isId(String text) {
+        return text.matches("\\d{1,10}") && Long.parseLong(text) < NO_USER;
     }
 
     private static byte[] read() {
@@ -50,7 +58,9 @@ final class UserNames {
     private static String ownerName(int id, Path owned) {
         try {
             if (Files.getAttribute(owned, "unix:uid") instanceof Integer owner && owner == id) {
-                return EscapedText.of(Files.getOwner(owned).getName());
+                String name = Files.getOwner(owned).getName();
+                // Java gives the number of a user without a name as a signed one
+                return name.equals(Integer.toString(id)) ? Integer.toUnsignedString(id) : EscapedText.of(name);
             }
         } catch (IOException _) {
             // The process has exited meanwhile: its user's number will do.

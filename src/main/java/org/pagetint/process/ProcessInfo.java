@@ -8,7 +8,7 @@ import java.time.Instant;
 /// @param parentPid pid of the parent, 0 for none
 /// @param name the short name of `/proc/PID/comm`, made safe to show: control characters and bytes that are not UTF-8 are
 ///     written as `\xNN`
-/// @param user who it runs as (its real user)
+/// @param user who it runs as: its effective user, as ps(1) shows it
 /// @param commandLine its arguments joined by spaces, made safe likewise; empty for a kernel thread or a zombie
 /// @param state what it is doing
 /// @param residentBytes RAM held now (`VmRSS`), in bytes
