@@ -90,7 +90,9 @@ public final class CommandLineProgram {
 
     private void describe(CommandLine root, boolean onlyVersion) {
         Console console = environment.console();
-        root.setOut(console.out())
+        // Text to look for and names of files may begin with @: picocli would read a file of that name instead
+        root.setExpandAtFiles(false)
+                .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((wrong, _) -> refuse(wrong))
