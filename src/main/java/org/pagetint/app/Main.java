@@ -8,6 +8,7 @@ import org.pagetint.cli.CommandLineProgram;
 import org.pagetint.cli.Console;
 import org.pagetint.cli.StandardStream;
 import org.pagetint.linux.LinuxTerminal;
+import org.pagetint.linux.Utf8Locale;
 
 /// The entry point of Pagetint: `pagetint` on the command line. Loads nothing of JavaFX unless the window is opened.
 public final class Main {
@@ -20,6 +21,7 @@ public final class Main {
     ///
     /// @param arguments the command line without the program's name
     public static void main(String[] arguments) {
+        Utf8Locale.ensure();
         Console console = new Console(
                 StandardStream.out(charset(OUT)),
                 StandardStream.err(charset(ERR)),

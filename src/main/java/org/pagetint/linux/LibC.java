@@ -101,6 +101,14 @@ final class LibC {
         return result < 0 ? result : scratch.get(ValueLayout.JAVA_LONG, 0);
     }
 
+    /// `execve(2)`: returns only when it fails, with the negative error.
+    ///
+    /// @param arguments addresses of words that end with a zero, ended by the address 0
+    /// @param environment likewise
+    static int execve(byte[] path, MemorySegment arguments, MemorySegment environment) {
+        return (int) orErrno(execve(terminated(path), arguments.address(), environment.address()));
+    }
+
     /// `sysconf(_SC_PAGESIZE)`.
     static long pageSize() {
         return sysconf(SC_PAGESIZE);
@@ -129,6 +137,8 @@ final class LibC {
     private static native int openat(int folder, byte[] path, int flags, int mode);
 
     private static native int close(int descriptor);
+
+    private static native int execve(byte[] path, long arguments, long environment);
 
     private static native long pread(int descriptor, long into, long length, long offset);
 
