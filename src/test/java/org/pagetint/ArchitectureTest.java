@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,49 @@ class ArchitectureTest {
             "cli", Set.of("search", "export", "memory", "process", "words"),
             "ui", Set.of("search", "export", "memory", "process", "words"),
             "app", Set.of("ui", "cli", "linux", "search", "export", "memory", "process", "words"));
+
+    /// What each room of the window may use of the other rooms. Names are below `ui`; the empty one is the window itself.
+    private static final Map<String, Set<String>> ROOMS_OF_THE_WINDOW = Map.ofEntries(
+            room("theme"),
+            room("settings"),
+            room("action"),
+            room("task", "theme"),
+            room("notice"),
+            room("table", "settings"),
+            room("hex.layout"),
+            room("hex.loading", "hex.layout"),
+            room("hex.model", "hex.layout", "hex.loading", "theme"),
+            room("hex.painting", "hex.layout", "hex.loading", "hex.model", "theme"),
+            room("hex.inspecting", "hex.layout", "hex.model"),
+            room("hex.commands", "hex.layout", "hex.loading", "hex.model", "hex.painting", "hex.inspecting"),
+            room(
+                    "hex",
+                    "hex.layout",
+                    "hex.loading",
+                    "hex.model",
+                    "hex.painting",
+                    "hex.inspecting",
+                    "hex.commands",
+                    "theme"),
+            room("tool", "action", "notice", "settings", "task", "theme", "hex.model"),
+            room("process", "action", "notice", "settings", "table", "task", "theme"),
+            room("region", "action", "settings", "table", "task", "theme"),
+            room("export", "action", "notice", "task", "tool"),
+            room("search", "action", "export", "hex.model", "notice", "settings", "table", "task", "theme", "tool"),
+            room(
+                    "",
+                    "action",
+                    "hex",
+                    "hex.commands",
+                    "hex.layout",
+                    "hex.model",
+                    "notice",
+                    "process",
+                    "region",
+                    "settings",
+                    "task",
+                    "theme",
+                    "tool"));
 
     private static final DescribedPredicate<JavaClass> FILES_AND_STREAMS = resideInAnyPackage(
                     "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
@@ -75,6 +120,47 @@ class ArchitectureTest {
                 .isSubsetOf(ARROWS.keySet());
     }
 
+    static Stream<String> rooms() {
+        return ROOMS_OF_THE_WINDOW.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void usesOnlyTheRoomsThatItMay(String name) {
+        var allowed = new TreeSet<>(ROOMS_OF_THE_WINDOW.get(name));
+        allowed.add(name);
+        String[] open = allowed.stream().map(ArchitectureTest::packageOf).toArray(String[]::new);
+        check(classes()
+                .that()
+                .resideInAPackage(packageOf(name))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAnyPackage(below("ui")))
+                        .or(resideInAnyPackage(open))
+                        .as("are of the rooms %s or not of the window", allowed)));
+    }
+
+    @Test
+    void everyClassOfTheWindowIsInARoom() {
+        assertThat(OURS.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(packageOf(""))))
+                .isNotEmpty()
+                .isSubsetOf(rooms().map(ArchitectureTest::packageOf).toList());
+    }
+
+    @Test
+    void noPackagesUseEachOtherInACircle() {
+        check(slices().matching(ROOT + "(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void noTwoTypesShareASimpleName() {
+        Map<String, Long> timesUsed = OURS.stream()
+                .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+        assertThat(timesUsed)
+                .isNotEmpty()
+                .allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
+    }
+
     @Test
     void onlyTheWindowKnowsJavaFx() {
         check(noClasses()
@@ -106,6 +192,14 @@ class ArchitectureTest {
 
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(OURS);
+    }
+
+    private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
+        return Map.entry(name, Set.of(mayUse));
+    }
+
+    private static String packageOf(String room) {
+        return ROOT + "ui" + (room.isEmpty() ? "" : "." + room);
     }
 
     private static String[] below(String... names) {

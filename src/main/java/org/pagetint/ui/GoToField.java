@@ -16,7 +16,7 @@ import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.pagetint.ui.hex.Target;
+import org.pagetint.ui.hex.commands.GoToTarget;
 import org.pagetint.words.Messages;
 
 /// One field that leads anywhere: to an address, to a name with an offset, to a region by its name, with completion.
@@ -25,7 +25,7 @@ final class GoToField extends CustomTextField {
     private static final double ROW_EM = 2;
     private static final double WIDTH_EM = 30;
 
-    private final Supplier<Target> target;
+    private final Supplier<GoToTarget> target;
     private final LongConsumer goTo;
     private final Runnable leave;
     private final ListView<Suggestion> list = new ListView<>();
@@ -35,7 +35,7 @@ final class GoToField extends CustomTextField {
     /// @param target what is needed to read what is typed, as it is now
     /// @param goTo goes to an address of a region
     /// @param leave gives the keyboard back to the memory
-    GoToField(Supplier<Target> target, LongConsumer goTo, Runnable leave) {
+    GoToField(Supplier<GoToTarget> target, LongConsumer goTo, Runnable leave) {
         this.target = target;
         this.goTo = goTo;
         this.leave = leave;

@@ -1,11 +1,11 @@
 package org.pagetint.ui;
 
 import java.nio.ByteOrder;
-import org.pagetint.ui.hex.AddressStyle;
-import org.pagetint.ui.hex.Grouping;
-import org.pagetint.ui.hex.HexLayout;
-import org.pagetint.ui.hex.HexViewModel;
-import org.pagetint.ui.hex.TextEncoding;
+import org.pagetint.ui.hex.layout.AddressStyle;
+import org.pagetint.ui.hex.layout.Grouping;
+import org.pagetint.ui.hex.layout.HexLayout;
+import org.pagetint.ui.hex.layout.TextColumnEncoding;
+import org.pagetint.ui.hex.model.HexViewModel;
 import org.pagetint.ui.settings.Preferences;
 
 /// How the hex view lays bytes out, as it is remembered.
@@ -39,7 +39,7 @@ final class HexSettings {
                 Integer.parseInt(parts[0]),
                 Grouping.valueOf(parts[1]),
                 parts[2].equals("BIG") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
-                TextEncoding.valueOf(parts[3]),
+                TextColumnEncoding.valueOf(parts[3]),
                 AddressStyle.valueOf(parts[4]));
     }
 }

@@ -25,13 +25,13 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
-import org.pagetint.ui.hex.HexActions;
 import org.pagetint.ui.hex.HexView;
-import org.pagetint.ui.hex.HexViewModel;
-import org.pagetint.ui.hex.Marks;
-import org.pagetint.ui.hex.RefreshRate;
-import org.pagetint.ui.hex.Selection;
-import org.pagetint.ui.hex.Target;
+import org.pagetint.ui.hex.commands.GoToTarget;
+import org.pagetint.ui.hex.commands.HexActions;
+import org.pagetint.ui.hex.layout.Selection;
+import org.pagetint.ui.hex.model.HexViewModel;
+import org.pagetint.ui.hex.model.Marks;
+import org.pagetint.ui.hex.model.RefreshRate;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.process.OpenProcess;
 import org.pagetint.ui.process.ProcessModel;
@@ -43,8 +43,8 @@ import org.pagetint.ui.region.RegionsView;
 import org.pagetint.ui.region.StateTotals;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.Background;
+import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.task.LongTasks;
-import org.pagetint.ui.task.Threads;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.ui.tool.ProcessTool;
@@ -71,7 +71,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
 
     private final ProcessModel model;
     private final OpenProcess open;
-    private final Threads threads;
+    private final BackgroundThreads threads;
     private final LongTasks tasks;
     private final ObservableValue<PagePalette> palette;
     private final ObservableDoubleValue textScale;
@@ -90,7 +90,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     ProcessDesk(
             ProcessModel model,
             OpenProcess open,
-            Threads threads,
+            BackgroundThreads threads,
             HexViewModel hex,
             LongTasks tasks,
             WindowParts parts,
@@ -106,7 +106,6 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
         this.hex = hex;
         this.folders = parts.folders();
         hexView = new HexView(hex);
-        hexView.noticesShownProperty().set(false);
         regions = new RegionsModel(
                 open.memory(),
                 new Background(threads.refresh(), Platform::runLater),
@@ -208,9 +207,9 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
     }
 
     /// What *Go to* needs to read what is typed.
-    Target target() {
+    GoToTarget target() {
         AddressRange region = hex.regionProperty().get().orElse(new AddressRange(0, 0));
-        return new Target(
+        return new GoToTarget(
                 hex.selectionProperty().get().cursor(),
                 region,
                 regions.mappingsProperty().get());

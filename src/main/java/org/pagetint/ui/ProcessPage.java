@@ -31,12 +31,12 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.action.ActionGroup;
-import org.pagetint.ui.hex.HexCommand;
-import org.pagetint.ui.hex.HexOptions;
 import org.pagetint.ui.hex.HexView;
-import org.pagetint.ui.hex.HexViewModel;
-import org.pagetint.ui.hex.RefreshRate;
-import org.pagetint.ui.hex.Target;
+import org.pagetint.ui.hex.commands.GoToTarget;
+import org.pagetint.ui.hex.commands.HexCommand;
+import org.pagetint.ui.hex.layout.CellMetrics;
+import org.pagetint.ui.hex.model.HexViewModel;
+import org.pagetint.ui.hex.model.RefreshRate;
 import org.pagetint.ui.notice.FailurePane;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.notice.NoticeBar;
@@ -44,9 +44,9 @@ import org.pagetint.ui.process.OpenProcess;
 import org.pagetint.ui.process.ProcessHeader;
 import org.pagetint.ui.process.ProcessModel;
 import org.pagetint.ui.task.Background;
+import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.task.LongTasks;
 import org.pagetint.ui.task.TaskIndicator;
-import org.pagetint.ui.task.Threads;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
@@ -61,7 +61,7 @@ final class ProcessPage extends BorderPane {
     private final WindowParts parts;
     private final PageHost host;
     private final ProcessModel model;
-    private final Threads threads;
+    private final BackgroundThreads threads;
     private final LongTasks tasks;
     private final HexViewModel hex = new HexViewModel(Platform::runLater);
     private final NoticeBar notices = new NoticeBar();
@@ -78,7 +78,7 @@ final class ProcessPage extends BorderPane {
         this.first = first;
         this.parts = window.ofOne();
         this.host = host;
-        threads = new Threads(host::fault);
+        threads = new BackgroundThreads(host::fault);
         tasks = new LongTasks(threads.tasks());
         model = new ProcessModel(
                 chosen,
@@ -92,7 +92,7 @@ final class ProcessPage extends BorderPane {
         parts.appearance()
                 .textScaleProperty()
                 .subscribe(scale ->
-                        hex.options().fontSizeProperty().set(HexOptions.NORMAL_FONT_SIZE * scale.doubleValue()));
+                        hex.options().fontSizeProperty().set(CellMetrics.NORMAL_FONT_SIZE * scale.doubleValue()));
         HexSettings.keep(hex, parts.preferences());
         setTop(new VBox(header(), notices));
         setBottom(statusBar());
@@ -170,8 +170,9 @@ final class ProcessPage extends BorderPane {
         return button;
     }
 
-    private Target target() {
-        return desk.map(ProcessDesk::target).orElseGet(() -> new Target(0, new AddressRange(0, 0), Mappings.none()));
+    private GoToTarget target() {
+        return desk.map(ProcessDesk::target)
+                .orElseGet(() -> new GoToTarget(0, new AddressRange(0, 0), Mappings.none()));
     }
 
     private void focusMemory() {
@@ -179,8 +180,9 @@ final class ProcessPage extends BorderPane {
     }
 
     /// An end is the process's, whatever part of the page hears of it; all else is the region's.
-    private void heed(Optional<org.pagetint.ui.hex.Notice> notice) {
-        if (notice.isPresent() && notice.get() instanceof org.pagetint.ui.hex.Notice.Ended(ProcessFailure failure)) {
+    private void heed(Optional<org.pagetint.ui.hex.model.ViewNotice> notice) {
+        if (notice.isPresent()
+                && notice.get() instanceof org.pagetint.ui.hex.model.ViewNotice.Ended(ProcessFailure failure)) {
             model.fail(failure);
             notices.stand(REGION, Optional.empty());
         } else {
@@ -188,8 +190,8 @@ final class ProcessPage extends BorderPane {
         }
     }
 
-    private Notice regionNotice(org.pagetint.ui.hex.Notice notice) {
-        return notice instanceof org.pagetint.ui.hex.Notice.NotAnswering
+    private Notice regionNotice(org.pagetint.ui.hex.model.ViewNotice notice) {
+        return notice instanceof org.pagetint.ui.hex.model.ViewNotice.NotAnswering
                 ? Notice.failure(notice.words(), new Notice.Action(TEXT.text("try-again"), hex::refresh))
                 : Notice.note(notice.words());
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
-import org.pagetint.ui.hex.Target;
+import org.pagetint.ui.hex.commands.GoToTarget;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
@@ -25,7 +25,7 @@ record Suggestion(String label, String detail, long address) {
 
     /// What `text` could mean, the likeliest first: the place it says, if something is mapped there, then the regions whose
     /// names hold it.
-    static List<Suggestion> of(String text, Target target) {
+    static List<Suggestion> of(String text, GoToTarget target) {
         List<Suggestion> suggestions = new ArrayList<>();
         String typed = text.strip();
         OptionalLong address = typed.isEmpty() ? OptionalLong.empty() : target.parse(typed);

@@ -12,8 +12,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.pagetint.ui.action.ActionMenu;
-import org.pagetint.ui.hex.HexCommand;
 import org.pagetint.ui.hex.HexView;
+import org.pagetint.ui.hex.commands.HexCommand;
 import org.pagetint.words.Messages;
 
 /// Everything by keyboard, and a list of the keys.

@@ -21,6 +21,8 @@ import javafx.stage.Stage;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.ui.hex.model.HexViewModel;
+import org.pagetint.ui.hex.painting.PageStrip;
 
 /// Scrolls a region of 1 TiB, of which a few thousand pages exist, in a window of 1000 × 900: ten seconds by wheel steps,
 /// by page keys, and by dragging the strip. Prints how long frames took. Runs itself again in a heap of 96 MiB, so that it ends

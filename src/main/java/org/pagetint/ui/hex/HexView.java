@@ -6,13 +6,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
+import org.pagetint.ui.hex.commands.HexActions;
+import org.pagetint.ui.hex.commands.HexCommand;
+import org.pagetint.ui.hex.loading.CopyForm;
+import org.pagetint.ui.hex.model.HexViewModel;
 
 /// The hex view: rows of address, hex and text with the colour of each page, the strip of the whole region, the inspector
 /// and a legend. Shows what its model shows; a model has one view. FX thread only.
 public final class HexView extends Control {
     private final HexViewModel model;
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
-    private final BooleanProperty noticesShown = new SimpleBooleanProperty(this, "noticesShown", true);
     private final ObjectProperty<HexActions> actions = new SimpleObjectProperty<>(this, "actions", HexActions.NONE);
 
     /// A view of `model`.
@@ -30,11 +33,6 @@ public final class HexView extends Control {
     /// Whether the inspector and the page's card are shown beside the rows.
     public BooleanProperty inspectorShownProperty() {
         return inspectorShown;
-    }
-
-    /// Whether a banner says what is wrong with what is shown; not where the window around says so itself.
-    public BooleanProperty noticesShownProperty() {
-        return noticesShown;
     }
 
     /// What the window can do for it.

@@ -20,9 +20,24 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.pagetint.ui.hex.commands.Gestures;
+import org.pagetint.ui.hex.commands.HexActions;
+import org.pagetint.ui.hex.commands.HexCommands;
+import org.pagetint.ui.hex.commands.HexMenu;
+import org.pagetint.ui.hex.commands.Keys;
+import org.pagetint.ui.hex.commands.Prompt;
+import org.pagetint.ui.hex.commands.PromptBar;
+import org.pagetint.ui.hex.inspecting.Inspector;
+import org.pagetint.ui.hex.inspecting.PageCard;
+import org.pagetint.ui.hex.model.HexViewModel;
+import org.pagetint.ui.hex.model.RefreshRate;
+import org.pagetint.ui.hex.painting.HexCanvas;
+import org.pagetint.ui.hex.painting.Legend;
+import org.pagetint.ui.hex.painting.PageStrip;
+import org.pagetint.ui.hex.painting.Ruler;
 
 /// Puts the parts of the hex view together.
-final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
+final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
     private static final double BESIDE_ROWS = 4;
 
     private final HexViewModel model;
@@ -119,10 +134,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Desk {
         message.visibleProperty().bind(model.messageProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         BorderPane parts = new BorderPane(middle);
-        parts.setTop(new VBox(
-                new OptionBar(model, rows::requestFocus),
-                prompt,
-                new NoticeBar(model, getSkinnable().noticesShownProperty(), rows::requestFocus)));
+        parts.setTop(new VBox(new OptionBar(model, rows::requestFocus), prompt));
         parts.setBottom(new VBox(message, new Legend(model)));
         return parts;
     }

@@ -11,6 +11,12 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import org.pagetint.ui.hex.layout.AddressStyle;
+import org.pagetint.ui.hex.layout.Grouping;
+import org.pagetint.ui.hex.layout.HexLayout;
+import org.pagetint.ui.hex.layout.TextColumnEncoding;
+import org.pagetint.ui.hex.model.HexViewModel;
+import org.pagetint.ui.hex.model.RefreshRate;
 import org.pagetint.words.Messages;
 
 /// How the bytes are laid out and how often they are read, each as a button that names what is chosen.
@@ -47,7 +53,7 @@ final class OptionBar extends FlowPane {
                                 HexLayout::withOrder),
                         layout(
                                 "encoding",
-                                List.of(TextEncoding.values()),
+                                List.of(TextColumnEncoding.values()),
                                 e -> TEXT.text("encoding." + e),
                                 HexLayout::encoding,
                                 HexLayout::withEncoding),

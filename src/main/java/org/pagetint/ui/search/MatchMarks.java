@@ -3,7 +3,7 @@ package org.pagetint.ui.search;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.search.Matches;
-import org.pagetint.ui.hex.Marks;
+import org.pagetint.ui.hex.model.Marks;
 
 /// What a search found, as marks in the hex view. Costs nothing for matches of one length; for others, eight bytes a match.
 final class MatchMarks implements Marks {

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.pagetint.ui.hex.Marks;
+import org.pagetint.ui.hex.model.Marks;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.words.Messages;
 

@@ -13,7 +13,7 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
-import org.pagetint.ui.hex.Marks;
+import org.pagetint.ui.hex.model.Marks;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.LongTasks;

@@ -9,7 +9,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 
 /// Holds the reads that a test wants held, as a stuck kernel would, until it opens; and notes all reads.
-final class Gate implements ArrayMemory.Hook, AutoCloseable {
+public final class Gate implements ArrayMemory.Hook, AutoCloseable {
     private final List<AddressRange> fetched = new ArrayList<>();
     private final CountDownLatch open = new CountDownLatch(1);
     private final CountDownLatch reached = new CountDownLatch(1);
@@ -17,12 +17,12 @@ final class Gate implements ArrayMemory.Hook, AutoCloseable {
     private final Predicate<AddressRange> holds;
 
     /// Holds the fetches of ranges that `holds` names.
-    Gate(Predicate<AddressRange> holds) {
+    public Gate(Predicate<AddressRange> holds) {
         this("fetch", holds);
     }
 
     /// Holds the calls of this name, such as `pageFacts`, for ranges that `holds` names.
-    Gate(String call, Predicate<AddressRange> holds) {
+    public Gate(String call, Predicate<AddressRange> holds) {
         this.call = call;
         this.holds = holds;
     }
@@ -41,19 +41,19 @@ final class Gate implements ArrayMemory.Hook, AutoCloseable {
     }
 
     /// What was to be fetched so far, in this order.
-    List<AddressRange> fetched() {
+    public List<AddressRange> fetched() {
         synchronized (fetched) {
             return List.copyOf(fetched);
         }
     }
 
     /// Waits until a fetch is held.
-    void awaitHeld() {
+    public void awaitHeld() {
         await(reached);
     }
 
     /// Lets all reads go on.
-    void open() {
+    public void open() {
         open.countDown();
     }
 

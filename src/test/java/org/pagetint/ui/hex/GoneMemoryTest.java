@@ -8,6 +8,11 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.ui.hex.layout.Move;
+import org.pagetint.ui.hex.loading.PageContent;
+import org.pagetint.ui.hex.loading.StripCounts;
+import org.pagetint.ui.hex.model.HexViewModel;
+import org.pagetint.ui.hex.model.ViewNotice;
 
 /// What was read stays when the process, the region or a part of it goes.
 class GoneMemoryTest {
@@ -35,7 +40,7 @@ class GoneMemoryTest {
         model.refreshSight();
         fx.runUntil("the end is noticed", () -> model.noticeProperty().get().isPresent());
 
-        assertThat(model.noticeProperty().get()).contains(new Notice.Ended(exited));
+        assertThat(model.noticeProperty().get()).contains(new ViewNotice.Ended(exited));
         assertThat(stand.byteAt(START)).isEqualTo('f');
         assertThat(model.isOver()).isTrue();
         assertThat(model.contentOf(START + (1L << 39))).contains(new PageContent.Failed(exited));
@@ -50,7 +55,7 @@ class GoneMemoryTest {
         model.refreshSight();
         fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
 
-        assertThat(model.noticeProperty().get()).contains(new Notice.Vanished());
+        assertThat(model.noticeProperty().get()).contains(new ViewNotice.Vanished());
         assertThat(stand.byteAt(SMALL.start())).isEqualTo('h');
         assertThat(model.lineProperty().get()).contains("nothing is mapped here any more");
     }
@@ -67,7 +72,7 @@ class GoneMemoryTest {
         model.refreshSight();
         fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
 
-        assertThat(model.noticeProperty().get()).contains(new Notice.Shrunk(left));
+        assertThat(model.noticeProperty().get()).contains(new ViewNotice.Shrunk(left));
         assertThat(stand.byteAt(SMALL.start() + 2 * PAGE)).isEqualTo('t');
         assertThat(model.regionProperty().get()).contains(SMALL);
     }

@@ -19,6 +19,9 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.UnknownReason;
+import org.pagetint.ui.hex.model.Viewport;
+import org.pagetint.ui.hex.painting.FadedColours;
+import org.pagetint.ui.hex.painting.HexPainter;
 import org.pagetint.ui.theme.ColourSight;
 import org.pagetint.ui.theme.Contrast;
 import org.pagetint.ui.theme.Hatch;
@@ -56,10 +59,10 @@ class HexColoursTest {
     private static void show(Stand stand, PageState state) {
         stand.robot().inFx(() -> {
             stand.model().goTo(page(state));
-            Sight sight = stand.model().sight();
+            Viewport viewport = stand.model().viewport();
             stand.model()
-                    .scrollByRows(sight.grid().orElseThrow().boundaryOf(page(state))
-                            - sight.scroll().row());
+                    .scrollByRows(viewport.grid().orElseThrow().boundaryOf(page(state))
+                            - viewport.scroll().row());
         });
         stand.awaitPage(page(state));
     }
@@ -165,7 +168,7 @@ class HexColoursTest {
     void greysWhatIsNoLongerThereAndKeepsItReadable() {
         for (PagePalette palette : List.of(PagePalette.LIGHT, PagePalette.DARK)) {
             for (PageState state : STATES) {
-                PageShade grey = Greyed.of(palette.shade(state), palette);
+                PageShade grey = FadedColours.of(palette.shade(state), palette);
 
                 assertThat(grey.fill().getSaturation()).isLessThan(0.4);
                 assertThat(Contrast.of(palette.dimmed(), grey.fill())).isGreaterThanOrEqualTo(4.5);
@@ -175,12 +178,12 @@ class HexColoursTest {
 
     @ParameterizedTest
     @EnumSource
-    void keepsTheColoursApartForEveryKindOfSight(ColourSight sight) {
+    void keepsTheColoursApartForEveryKindOfSight(ColourSight viewport) {
         for (PagePalette palette : List.of(PagePalette.LIGHT, PagePalette.DARK)) {
             for (PageState one : COLOURED) {
                 for (PageState other : COLOURED) {
                     if (one != other) {
-                        assertThat(sight.difference(
+                        assertThat(viewport.difference(
                                         palette.shade(one).gutter(),
                                         palette.shade(other).gutter()))
                                 .as("%s and %s", one, other)
@@ -199,7 +202,7 @@ class HexColoursTest {
                     .flatMap(shade -> Stream.of(
                             shade.fill(),
                             shade.hatchLine(),
-                            Greyed.of(shade, palette).fill()));
+                            FadedColours.of(shade, palette).fill()));
             Stream.concat(grounds, Stream.of(palette.hit(), palette.changed())).forEach(ground -> {
                 Color selected = ground.interpolate(palette.text(), HexPainter.SELECTION);
 

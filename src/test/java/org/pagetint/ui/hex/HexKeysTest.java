@@ -12,7 +12,6 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F2;
 import static javafx.scene.input.KeyCode.F5;
-import static javafx.scene.input.KeyCode.G;
 import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.I;
 import static javafx.scene.input.KeyCode.L;
@@ -36,6 +35,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.UnknownReason;
+import org.pagetint.ui.hex.model.Bookmark;
 
 /// The hex view by keyboard alone.
 class HexKeysTest {
@@ -104,7 +104,7 @@ class HexKeysTest {
 
         assertThat(screen).isGreaterThan(0x100);
         assertThat(stand.cursor()).isEqualTo(HEAP + 2 * screen);
-        assertThat(stand.ask(() -> stand.model().sight().shows(HEAP + 2 * screen)))
+        assertThat(stand.ask(() -> stand.model().viewport().shows(HEAP + 2 * screen)))
                 .isTrue();
         stand.press(PAGE_UP);
         assertThat(stand.cursor()).isEqualTo(HEAP + screen);
@@ -142,55 +142,6 @@ class HexKeysTest {
         assertThat(preview()).isEqualTo("64 B");
         stand.press(ENTER);
         assertThat(stand.selected()).isEqualTo(AddressRange.ofLength(HEAP, 0x40));
-    }
-
-    private void goTo(String text) {
-        stand.press(CONTROL, G);
-        stand.robot().type(text);
-        stand.press(ENTER);
-    }
-
-    @Test
-    void goesToWhatIsTyped() {
-        stand.press(CONTROL, G);
-        stand.robot().type("7f0000001040");
-        assertThat(preview()).isEqualTo("7f0000001040 in anonymous");
-        stand.save("prompt-go-to");
-        stand.press(ENTER);
-
-        assertThat(stand.cursor()).isEqualTo(BIG + 0x1040);
-        goTo("+16");
-        assertThat(stand.cursor()).isEqualTo(BIG + 0x1050);
-        goTo("-0x50");
-        assertThat(stand.cursor()).isEqualTo(BIG + 0x1000);
-        goTo("end");
-        assertThat(stand.cursor()).isEqualTo(BIG_RANGE.end() - 1);
-        goTo("start");
-        assertThat(stand.cursor()).isEqualTo(BIG);
-        goTo("heap");
-        assertThat(stand.cursor()).isEqualTo(HEAP);
-        goTo("[heap]+0x2100");
-        assertThat(stand.cursor()).isEqualTo(HEAP + 0x2100);
-        goTo("0x7f00`00002000");
-        assertThat(stand.cursor()).isEqualTo(BIG + 0x2000);
-        assertThat(stand.ask(() -> stand.model().sight().shows(BIG + 0x2000))).isTrue();
-    }
-
-    @Test
-    void saysSoWhileTypingWhenThereIsNothing() {
-        stand.press(CONTROL, G);
-        stand.robot().type("1234");
-        assertThat(preview()).isEqualTo("Nothing is mapped at 000000001234");
-        stand.press(ENTER);
-        assertThat(stand.robot().sees("#hex-prompt")).isTrue();
-        stand.robot().type("zz");
-        assertThat(preview()).isEqualTo("Neither an address nor the name of a region");
-        stand.press(ESCAPE);
-
-        assertThat(stand.robot().sees("#hex-prompt")).isFalse();
-        assertThat(stand.cursor()).isEqualTo(HEAP);
-        stand.press(RIGHT);
-        assertThat(stand.cursor()).isEqualTo(HEAP + 1);
     }
 
     @Test

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.ui.hex.layout.RowGrid;
+import org.pagetint.ui.hex.model.Bookmark;
+import org.pagetint.ui.hex.model.Marks;
+import org.pagetint.ui.hex.painting.PageStrip;
 import org.pagetint.ui.theme.Contrast;
 import org.pagetint.ui.theme.PagePalette;
 
@@ -42,7 +46,7 @@ class HexMouseTest {
     }
 
     private long top() {
-        return stand.ask(() -> stand.model().sight().scroll().row());
+        return stand.ask(() -> stand.model().viewport().scroll().row());
     }
 
     @Test
@@ -84,8 +88,8 @@ class HexMouseTest {
         stand.robot().click(strip, 10, height / 2, MouseButton.PRIMARY);
 
         long middle = stand.ask(() -> {
-            RowGrid grid = stand.model().sight().grid().orElseThrow();
-            return grid.address(top() + stand.model().sight().wholeRows() / 2);
+            RowGrid grid = stand.model().viewport().grid().orElseThrow();
+            return grid.address(top() + stand.model().viewport().wholeRows() / 2);
         });
         assertThat(middle - START).isBetween((1L << 39) - (1L << 31), (1L << 39) + (1L << 31));
         stand.awaitPage(middle);
@@ -202,7 +206,7 @@ class HexMouseTest {
         stand.robot()
                 .waitUntil(
                         "three screens are selected",
-                        () -> top() > 3 * stand.model().sight().wholeRows());
+                        () -> top() > 3 * stand.model().viewport().wholeRows());
 
         stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), 10);
         long cursor = stand.cursor();

@@ -19,6 +19,12 @@ import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.ui.hex.inspecting.InspectorField;
+import org.pagetint.ui.hex.inspecting.PageCard;
+import org.pagetint.ui.hex.layout.Scroll;
+import org.pagetint.ui.hex.layout.Selection;
+import org.pagetint.ui.hex.painting.FadedColours;
+import org.pagetint.ui.hex.painting.PageStrip;
 import org.pagetint.ui.theme.PagePalette;
 
 /// What the hex view shows while it loads, when reads fail, and when things change under it.
@@ -36,9 +42,15 @@ class HexStatesTest {
                     0);
 
     private String notice(Stand stand) {
-        stand.robot().waitUntil("the banner is there", () -> stand.robot().sees("#hex-notice"));
-        return stand.ask(
-                () -> stand.robot().find("#hex-notice-text", Label.class).getText());
+        stand.robot()
+                .waitUntil(
+                        "something is said",
+                        () -> stand.model().noticeProperty().get().isPresent());
+        return stand.ask(() -> stand.model()
+                .noticeProperty()
+                .get()
+                .map(notice -> notice.words().sentence() + " " + notice.words().remedy())
+                .orElse(""));
     }
 
     private String field(Stand stand, String name) {
@@ -82,9 +94,10 @@ class HexStatesTest {
                 stand.robot().inFx(() -> stand.model().goTo(START + 3 * Stand.PAGE));
                 stand.awaitByte(START + 3 * Stand.PAGE, 0);
                 gate.open();
-                stand.robot().click("Try again");
+                stand.press(KeyCode.F5);
                 stand.awaitByte(stuck, 0);
-                assertThat(stand.robot().sees("#hex-notice")).isFalse();
+                assertThat(stand.ask(() -> stand.model().noticeProperty().get()))
+                        .isEmpty();
                 stand.press(KeyCode.CONTROL, KeyCode.HOME);
                 assertThat(stand.cursor()).isEqualTo(START);
             }
@@ -216,7 +229,7 @@ class HexStatesTest {
         try (Stand stand = new Stand(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
             stand.robot().inFx(() -> stand.model().scrollBy(30));
-            Scroll before = stand.ask(() -> stand.model().sight().scroll());
+            Scroll before = stand.ask(() -> stand.model().viewport().scroll());
             stand.choose("#hex-refresh", "Live: 0.5 s");
             long changed = START + 0x42;
             memory.write(changed, (byte) 0x99);
@@ -245,12 +258,12 @@ class HexStatesTest {
             assertThat(lit).anyMatch(colour -> isPurple(colour));
             assertThat(fading).hasSizeGreaterThan(2);
             assertThat(stand.coloursOf(changed)).noneMatch(colour -> isPurple(colour));
-            assertThat(stand.ask(() -> stand.model().sight().scroll())).isEqualTo(before);
+            assertThat(stand.ask(() -> stand.model().viewport().scroll())).isEqualTo(before);
         }
     }
 
     private static Color grey(PagePalette palette) {
-        return Greyed.of(palette.dirtyMemory(), palette).fill();
+        return FadedColours.of(palette.dirtyMemory(), palette).fill();
     }
 
     private static Set<Color> strip(Stand stand) {

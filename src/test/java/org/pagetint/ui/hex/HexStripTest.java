@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.ui.hex.layout.Scroll;
+import org.pagetint.ui.hex.loading.StripCounts;
+import org.pagetint.ui.hex.model.Viewport;
+import org.pagetint.ui.hex.painting.PageStrip;
 import org.pagetint.ui.theme.PagePalette;
 
 /// The strip that shows a region of 1 TiB at once.
@@ -67,8 +71,8 @@ class HexStripTest {
 
     private long middle() {
         return stand.ask(() -> {
-            Sight sight = stand.model().sight();
-            return sight.grid().orElseThrow().address(sight.scroll().row() + sight.wholeRows() / 2);
+            Viewport viewport = stand.model().viewport();
+            return viewport.grid().orElseThrow().address(viewport.scroll().row() + viewport.wholeRows() / 2);
         });
     }
 
@@ -89,9 +93,9 @@ class HexStripTest {
     @Test
     void staysInTheRegionHoweverFarOneDrags() {
         drag(-500);
-        assertThat(stand.ask(() -> stand.model().sight().scroll())).isEqualTo(Scroll.TOP);
+        assertThat(stand.ask(() -> stand.model().viewport().scroll())).isEqualTo(Scroll.TOP);
         drag(5000);
-        assertThat(stand.ask(() -> stand.model().sight().shows(REGION.end() - 1)))
+        assertThat(stand.ask(() -> stand.model().viewport().shows(REGION.end() - 1)))
                 .isTrue();
     }
 }

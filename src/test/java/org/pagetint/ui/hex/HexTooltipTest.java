@@ -14,6 +14,7 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.ui.hex.model.Bookmark;
 import org.pagetint.words.PageWords;
 
 /// What the rows say of what lies under the mouse.

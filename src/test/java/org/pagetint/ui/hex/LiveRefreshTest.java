@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.ui.hex.layout.Scroll;
+import org.pagetint.ui.hex.loading.Changes;
+import org.pagetint.ui.hex.loading.ViewReader;
+import org.pagetint.ui.hex.model.HexViewModel;
 
 /// What is in sight is read again while it is shown.
 class LiveRefreshTest {
@@ -48,14 +52,14 @@ class LiveRefreshTest {
     void doesNotScrollWhenItReadsAgain() {
         stand.show(HUGE);
         model.scrollBy(12345.5);
-        Scroll before = model.sight().scroll();
+        Scroll before = model.viewport().scroll();
         stand.awaitPage(START + 2 * PAGE);
         memory.write(START + 2 * PAGE, "changed");
 
         model.refresh();
         fx.runUntil("it was read again", () -> stand.byteAt(START + 2 * PAGE) == 'c');
 
-        assertThat(model.sight().scroll()).isEqualTo(before);
+        assertThat(model.viewport().scroll()).isEqualTo(before);
     }
 
     @Test
@@ -95,8 +99,8 @@ class LiveRefreshTest {
             model.refreshSight();
             fx.runUntil("it was read again", () -> stand.byteAt(START + 0x40_0000) == 'x');
 
-            AddressRange sight = model.sight().pages().orElseThrow();
-            assertThat(gate.fetched()).isNotEmpty().allMatch(sight::contains);
+            AddressRange viewport = model.viewport().pages().orElseThrow();
+            assertThat(gate.fetched()).isNotEmpty().allMatch(viewport::contains);
         }
     }
 
@@ -139,7 +143,7 @@ class LiveRefreshTest {
 
     @Test
     void asksOnceAboutAPageThatIsSlowToAnswer() {
-        Viewport.Patience patient = new Viewport.Patience(1_000_000, TimeUnit.SECONDS.toNanos(30));
+        ViewReader.Patience patient = new ViewReader.Patience(1_000_000, TimeUnit.SECONDS.toNanos(30));
         try (HexViewModel slow = new HexViewModel(fx, patient);
                 Gate gate = new Gate("pageFacts", _ -> true)) {
             slow.resize(22, 660, 16);

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /// Stands for the FX thread in tests of view models: the test's own thread, which runs what was handed to it while it
 /// waits.
-final class ManualFx implements Executor {
+public final class ManualFx implements Executor {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -22,12 +22,12 @@ final class ManualFx implements Executor {
     }
 
     /// How many tasks were handed over so far.
-    int handed() {
+    public int handed() {
         return handed.get();
     }
 
     /// Runs tasks as they come until `condition` holds.
-    void runUntil(String what, BooleanSupplier condition) {
+    public void runUntil(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
             runNext(end - System.nanoTime(), what);

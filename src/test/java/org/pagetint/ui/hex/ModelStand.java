@@ -3,25 +3,26 @@ package org.pagetint.ui.hex;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.ui.hex.model.HexViewModel;
 
 /// The model of the hex view without a window, as if thirty rows of sixteen bytes were in sight. The test's thread stands for
 /// the FX thread.
-final class ModelStand implements AutoCloseable {
+public final class ModelStand implements AutoCloseable {
     static final double ROW = 22;
     static final double HEIGHT = 30 * ROW;
 
     /// A tebibyte without a name, of which [#twoRegions] has four dirty pages at the start.
-    static final AddressRange HUGE = AddressRange.ofLength(0x7f00_0000_0000L, 1L << 40);
+    public static final AddressRange HUGE = AddressRange.ofLength(0x7f00_0000_0000L, 1L << 40);
 
     /// Three dirty pages.
-    static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * Stand.PAGE);
+    public static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * Stand.PAGE);
 
     private final ArrayMemory memory;
     private final ManualFx fx = new ManualFx();
     private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
 
     /// [#HUGE], which begins with "first bytes", and [#SMALL].
-    static ArrayMemory twoRegions() {
+    public static ArrayMemory twoRegions() {
         return new ArrayMemory()
                 .map(SMALL, "[heap]")
                 .map(HUGE, "")
@@ -31,34 +32,34 @@ final class ModelStand implements AutoCloseable {
     }
 
     /// Shows nothing of `memory` yet.
-    ModelStand(ArrayMemory memory) {
+    public ModelStand(ArrayMemory memory) {
         this.memory = memory;
         model.resize(ROW, HEIGHT, 16);
     }
 
-    HexViewModel model() {
+    public HexViewModel model() {
         return model;
     }
 
-    ManualFx fx() {
+    public ManualFx fx() {
         return fx;
     }
 
     /// Shows a region, and waits until all that is in sight is known.
-    void show(AddressRange region) {
+    public void show(AddressRange region) {
         model.show(memory, memory.mappingsNow(), region);
         fx.runUntil("all in sight is known", model::isSettled);
     }
 
     /// Waits until something is known of the page of `address`.
-    void awaitPage(long address) {
+    public void awaitPage(long address) {
         fx.runUntil(
                 "the page of " + Long.toHexString(address) + " is there",
                 () -> model.contentOf(address & -Stand.PAGE).isPresent());
     }
 
     /// The byte at `address`, or −1 if it is not known.
-    int byteAt(long address) {
+    public int byteAt(long address) {
         return model.byteAt(address).orElse(-1);
     }
 

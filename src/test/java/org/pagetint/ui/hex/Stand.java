@@ -26,26 +26,31 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.ui.Robot;
+import org.pagetint.ui.hex.layout.CellMetrics;
+import org.pagetint.ui.hex.layout.RowGrid;
+import org.pagetint.ui.hex.loading.ViewReader;
+import org.pagetint.ui.hex.model.HexViewModel;
+import org.pagetint.ui.hex.painting.HexCanvas;
 import org.pagetint.ui.theme.PagePalette;
 
 /// A window with nothing but the hex view in it, and a person in front of it. Used in the test's thread.
-final class Stand implements AutoCloseable {
-    static final long PAGE = 0x1000;
+public final class Stand implements AutoCloseable {
+    public static final long PAGE = 0x1000;
 
     /// Waits a tenth as long as a person would, so that tests of stuck reads need not.
-    static final Viewport.Patience HASTY =
-            new Viewport.Patience(TimeUnit.MILLISECONDS.toNanos(25), TimeUnit.MILLISECONDS.toNanos(200));
+    static final ViewReader.Patience HASTY =
+            new ViewReader.Patience(TimeUnit.MILLISECONDS.toNanos(25), TimeUnit.MILLISECONDS.toNanos(200));
 
     private final Robot robot = new Robot();
     private final HexViewModel model;
     private final ArrayMemory memory;
 
     /// Shows the first mapping of `memory`, 1000 by 700.
-    Stand(ArrayMemory memory, boolean dark) {
+    public Stand(ArrayMemory memory, boolean dark) {
         this(memory, memory.mappingsNow().list().getFirst().range(), dark);
     }
 
-    Stand(ArrayMemory memory, AddressRange region, boolean dark) {
+    public Stand(ArrayMemory memory, AddressRange region, boolean dark) {
         this.memory = memory;
         this.model = robot.inFx((Callable<HexViewModel>) () -> new HexViewModel(Platform::runLater, HASTY));
         robot.show(() -> make(dark), 1000, 700);
@@ -60,40 +65,40 @@ final class Stand implements AutoCloseable {
     }
 
     /// Shows a region, and gives the rows the keyboard.
-    void show(AddressRange region) {
+    public void show(AddressRange region) {
         robot.inFx(() -> {
             model.show(memory, memory.mappingsNow(), region);
             rows().requestFocus();
         });
     }
 
-    Robot robot() {
+    public Robot robot() {
         return robot;
     }
 
     /// The model; to be used through [#ask] alone.
-    HexViewModel model() {
+    public HexViewModel model() {
         return model;
     }
 
-    HexView view() {
+    public HexView view() {
         return robot.find(".hex-view", HexView.class);
     }
 
-    HexCanvas rows() {
+    public HexCanvas rows() {
         return robot.find("#hex-rows", HexCanvas.class);
     }
 
     /// The answer of `question` in the FX thread.
-    <T> T ask(Callable<T> question) {
+    public <T> T ask(Callable<T> question) {
         return robot.inFx(question);
     }
 
-    long cursor() {
+    public long cursor() {
         return ask(() -> model.selectionProperty().get().cursor());
     }
 
-    AddressRange selected() {
+    public AddressRange selected() {
         return ask(() -> model.selectionProperty().get().range());
     }
 
@@ -101,33 +106,33 @@ final class Stand implements AutoCloseable {
         return ask(() -> model.lineProperty().get());
     }
 
-    String message() {
+    public String message() {
         return ask(() -> model.messageProperty().get());
     }
 
     /// Waits until something is known of the page of `address`.
-    void awaitPage(long address) {
+    public void awaitPage(long address) {
         robot.waitUntil(
                 "the page of " + Long.toHexString(address) + " is known",
                 () -> model.contentOf(address & -PAGE).isPresent());
     }
 
     /// Waits until the byte at `address` is `value`.
-    void awaitByte(long address, int value) {
+    public void awaitByte(long address, int value) {
         robot.waitUntil(
                 "the byte at " + Long.toHexString(address) + " is " + value,
                 () -> model.byteAt(address).equals(Optional.of(value)));
     }
 
     /// The middle of the hex digits of the byte at `address`, which is in sight, as a point of the rows.
-    Point2D point(long address) {
+    public Point2D point(long address) {
         return ask(() -> {
-            RowGrid grid = model.sight().grid().orElseThrow();
+            RowGrid grid = model.viewport().grid().orElseThrow();
             long row = grid.rowOf(address);
             CellMetrics metrics = rows().metrics();
             double x = (rows().columns().hexCell((int) (address - grid.address(row))) + 1) * metrics.cell();
-            double y = (row - model.sight().scroll().row() + 0.5) * metrics.row()
-                    - model.sight().scroll().offset();
+            double y = (row - model.viewport().scroll().row() + 0.5) * metrics.row()
+                    - model.viewport().scroll().offset();
             return new Point2D(x - rows().shiftProperty().get(), y);
         });
     }
@@ -135,24 +140,24 @@ final class Stand implements AutoCloseable {
     /// Chooses from one of the buttons above the rows.
     ///
     /// @param button its id, with `#`
-    void choose(String button, String choice) {
+    public void choose(String button, String choice) {
         robot.click(button);
         robot.choose(choice);
     }
 
     /// Clicks on the byte at `address`.
-    void click(long address, MouseButton button) {
+    public void click(long address, MouseButton button) {
         Point2D at = point(address);
         robot.click(rows(), at.getX(), at.getY(), button);
     }
 
     /// Presses keys with the keyboard in the rows.
-    void press(KeyCode... keys) {
+    public void press(KeyCode... keys) {
         robot.press(keys);
     }
 
     /// The pixels of a part of `node`, column by column.
-    List<Color> pixels(Node node, double left, double top, double right, double bottom) {
+    public List<Color> pixels(Node node, double left, double top, double right, double bottom) {
         return ask(() -> {
             PixelReader picture = node.getScene().snapshot(null).getPixelReader();
             Point2D at = node.localToScene(0, 0);
@@ -167,12 +172,12 @@ final class Stand implements AutoCloseable {
     }
 
     /// All colours of a part of `node`.
-    Set<Color> colours(Node node, double left, double top, double right, double bottom) {
+    public Set<Color> colours(Node node, double left, double top, double right, double bottom) {
         return new HashSet<>(pixels(node, left, top, right, bottom));
     }
 
     /// All colours of the cells of the byte at `address`.
-    Set<Color> coloursOf(long address) {
+    public Set<Color> coloursOf(long address) {
         Point2D middle = point(address);
         return colours(rows(), middle.getX() - 8, middle.getY() - 9, middle.getX() + 8, middle.getY() + 9);
     }
@@ -216,7 +221,7 @@ final class Stand implements AutoCloseable {
     }
 
     /// Saves a picture for people to look at.
-    void save(String name) {
+    public void save(String name) {
         robot.save(rows(), name);
     }
 

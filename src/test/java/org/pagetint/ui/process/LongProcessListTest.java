@@ -19,7 +19,7 @@ import org.pagetint.linux.MadeUpProc;
 import org.pagetint.ui.Robot;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.Background;
-import org.pagetint.ui.task.Threads;
+import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.theme.Appearance;
 import org.pagetint.ui.theme.Look;
 
@@ -35,7 +35,7 @@ class LongProcessListTest {
         for (int i = 1; i <= PROCESSES; i++) {
             proc.listed(i, OWN, "worker-" + i % 100, "/usr/bin/worker --number " + i, i, i);
         }
-        Threads threads = new Threads((_, fault) -> fault.printStackTrace());
+        BackgroundThreads threads = new BackgroundThreads((_, fault) -> fault.printStackTrace());
         Robot robot = new Robot();
         try {
             PickerModel model = new PickerModel(

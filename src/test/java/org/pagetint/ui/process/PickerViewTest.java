@@ -27,7 +27,7 @@ import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.Robot;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.Background;
-import org.pagetint.ui.task.Threads;
+import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.theme.Appearance;
 import org.pagetint.ui.theme.Look;
 import org.pagetint.ui.theme.Theme;
@@ -36,7 +36,7 @@ class PickerViewTest {
     private static final int OWN = 1000;
     private static final int OTHER = 33;
 
-    private final Threads threads = new Threads((_, fault) -> fault.printStackTrace());
+    private final BackgroundThreads threads = new BackgroundThreads((_, fault) -> fault.printStackTrace());
     private final Robot robot = new Robot();
     private final List<ProcessInfo> opened = new ArrayList<>();
     private final Appearance appearance = new Appearance(new SimpleBooleanProperty(false));

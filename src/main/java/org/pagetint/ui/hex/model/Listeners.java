@@ -1,0 +1,28 @@
+package org.pagetint.ui.hex.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Who draws what the model shows. FX thread only.
+public final class Listeners {
+    private final List<Runnable> rows = new ArrayList<>();
+    private final List<Runnable> strip = new ArrayList<>();
+
+    /// Runs `listener` whenever rows, cursor, selection or colours have changed.
+    public void onChange(Runnable listener) {
+        rows.add(listener);
+    }
+
+    /// Runs `listener` whenever the region's page counts have changed.
+    public void onStripChange(Runnable listener) {
+        strip.add(listener);
+    }
+
+    void changed() {
+        rows.forEach(Runnable::run);
+    }
+
+    void stripChanged() {
+        strip.forEach(Runnable::run);
+    }
+}
