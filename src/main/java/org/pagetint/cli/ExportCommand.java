@@ -71,7 +71,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "raw (the bytes at their offsets, sparse), hexdump (text) or core (ELF, for a debugger).")
     private ExportFormat format = ExportFormat.RAW;
 
-    @Option(names = "--all", description = "Every readable region.")
+    @Option(
+            names = "--all",
+            description = {
+                "Every region that the process may read, and those of the others that hold pages:",
+                "a process can forbid itself to read what it wrote."
+            })
     private boolean all;
 
     @Option(names = "--only-dirty", description = "Only pages that the process has changed.")

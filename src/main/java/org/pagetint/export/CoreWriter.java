@@ -18,9 +18,13 @@ import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 
 /// Writes an ELF core file, elf(5). The regions come first and the headers last: only then is it known which pages could be
-/// read. Unknown pages get a segment without bytes in the file, so that a debugger says that it cannot read them instead of showing
-/// zeros.
+/// read. Unknown pages get no segment, so that a debugger says that it cannot read them instead of showing zeros.
 final class CoreWriter implements RangeWriter {
+    /// Offsets in the core of a 32-bit process have 4 bytes.
+    private static final long NARROW_LIMIT = 1L << 32;
+
+    private static final String TOO_LONG = "the core of a 32-bit process cannot be longer than 4 GiB";
+
     private final SparseFile file;
     private final RangeHashes hashes;
     private final Mappings mappings;
@@ -106,12 +110,16 @@ final class CoreWriter implements RangeWriter {
 
     @Override
     public long finish() throws IOException {
-        ByteBuffer notes = CoreNotes.of(facts, mappings, pageSize);
-        ByteBuffer headers = ElfHeaders.programHeaders(loads, next, notes.remaining(), pageSize);
+        ElfHeaders elf = new ElfHeaders(facts.machine());
+        ByteBuffer notes = CoreNotes.of(facts, mappings, loads, pageSize);
+        ByteBuffer headers = elf.programHeaders(loads, next, notes.remaining(), pageSize);
         long headersAt = next + notes.remaining();
         long sectionAt = headersAt + headers.remaining();
-        ByteBuffer section = ElfHeaders.countSection(loads.size() + 1);
-        file.write(ElfHeaders.fileHeader(facts.machine(), headersAt, sectionAt, loads.size() + 1), 0);
+        ByteBuffer section = elf.countSection(loads.size() + 1);
+        if (facts.machine().wordBytes() == Integer.BYTES && sectionAt + section.remaining() > NARROW_LIMIT) {
+            throw new IOException(TOO_LONG);
+        }
+        file.write(elf.fileHeader(headersAt, sectionAt, loads.size() + 1), 0);
         file.write(notes, next);
         file.write(headers, headersAt);
         file.write(section, sectionAt);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.memory.AddressRange;
-import org.pagetint.memory.Mapping;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessInfo;
@@ -28,14 +27,11 @@ public final class Exporter {
         this.clock = clock;
     }
 
-    /// The ranges of a whole process: all regions that it may read itself.
+    /// The ranges of a whole process: all regions that it may read itself, and those of the others that hold pages. A process can forbid itself
+    /// to read what it wrote.
     public List<AddressRange> wholeProcess() throws ExportFailedException {
         try {
-            return memory.mappings().list().stream()
-                    .filter(mapping ->
-                            mapping.permissions().read() && !mapping.range().isEmpty())
-                    .map(Mapping::range)
-                    .toList();
+            return WholeProcess.ranges(memory);
         } catch (ProcessFailedException e) {
             throw new ExportFailedException(e);
         }

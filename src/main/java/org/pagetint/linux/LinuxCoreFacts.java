@@ -11,14 +11,19 @@ import org.pagetint.export.core.CoreFacts;
 import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.export.core.Machine;
 import org.pagetint.export.core.ThreadFacts;
+import org.pagetint.export.core.ThreadRegisters;
 import org.pagetint.memory.ByteText;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
+import org.pagetint.process.RunState;
 
 /// What a core says of a process, read from `/proc/PID`, proc(5), without attaching to it.
 public final class LinuxCoreFacts implements CoreFactsSource {
+    private static final byte[] NOTHING = {};
+
     private final ProcRoot root;
+    private final PromptAnswers prompt = new PromptAnswers();
 
     /// Of processes under `root`.
     public LinuxCoreFacts(ProcRoot root) {
@@ -28,31 +33,40 @@ public final class LinuxCoreFacts implements CoreFactsSource {
     @Override
     public CoreFacts facts(ProcessId process) throws ProcessFailedException {
         int pid = process.pid();
-        List<ThreadFacts> threads = threads(pid);
-        StatFields stat = stat(root.of(pid)).orElseThrow(() -> exited(pid));
-        StatusFile status = status(root.of(pid)).orElseThrow(() -> exited(pid));
-        byte[] arguments = ProcFiles.readIfPossible(root.of(pid, "cmdline")).orElse(new byte[0]);
-        byte[] auxiliary = ProcFiles.readIfPossible(root.of(pid, "auxv")).orElse(new byte[0]);
-        if (stat.number(22) != process.startTicks()) {
+        StatFields first = stat(root.of(pid)).orElseThrow(() -> exited(pid));
+        if (first.number(22) != process.startTicks()) {
             throw exited(pid);
         }
+        Path folder = Threads.folder(root.of(pid));
+        StatFields stat = stat(folder).orElseThrow(() -> exited(pid));
+        StatusFile status = status(folder).orElseThrow(() -> exited(pid));
+        byte[] auxiliary = ProcFiles.readIfPossible(folder.resolve("auxv")).orElse(NOTHING);
         return new CoreFacts(
-                machine(),
-                stat.name(),
-                new ByteText(ByteText.of(arguments).latin1().replace('\0', ' ').strip()),
+                machine(auxiliary),
+                new CoreFacts.Ids(pid, (int) first.number(4), (int) first.number(5), (int) first.number(6)),
+                first.name(),
+                new ByteText(
+                        arguments(process, folder).latin1().replace('\0', ' ').strip()),
                 stat.state(),
                 stat.number(9),
                 (int) stat.number(19),
                 (int) status.number("Uid").orElse(0),
                 (int) status.number("Gid").orElse(0),
                 ByteText.of(auxiliary),
-                threads);
+                threads(pid));
     }
 
-    /// All threads, the first one of the process first.
+    /// The content of `cmdline`; nothing when the kernel does not answer, since it lies in the memory of the process.
+    private ByteText arguments(ProcessId process, Path folder) {
+        return ByteText.of(prompt.ask(process, () -> ProcFiles.readIfPossible(folder.resolve("cmdline")))
+                .flatMap(read -> read)
+                .orElse(NOTHING));
+    }
+
+    /// All threads that have not ended, the first one of the process first.
     private List<ThreadFacts> threads(int pid) throws ProcessFailedException {
         List<ThreadFacts> threads = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root.of(pid, "task"))) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root.of(pid, "task"), "[1-9]*")) {
             for (Path folder : folders) {
                 thread(folder).ifPresent(thread -> threads.add(thread.id() == pid ? 0 : threads.size(), thread));
             }
@@ -62,9 +76,9 @@ public final class LinuxCoreFacts implements CoreFactsSource {
         return threads;
     }
 
-    /// One thread; empty if it has ended meanwhile.
+    /// One thread; empty if it has ended.
     private static Optional<ThreadFacts> thread(Path folder) {
-        Optional<StatFields> stat = stat(folder);
+        Optional<StatFields> stat = stat(folder).filter(fields -> RunState.of(fields.state()) != RunState.ZOMBIE);
         Optional<StatusFile> status = status(folder);
         if (stat.isEmpty() || status.isEmpty()) {
             return Optional.empty();
@@ -72,13 +86,17 @@ public final class LinuxCoreFacts implements CoreFactsSource {
         StatFields fields = stat.get();
         return Optional.of(new ThreadFacts(
                 Integer.parseInt(folder.getFileName().toString()),
-                (int) fields.number(4),
-                (int) fields.number(5),
-                (int) fields.number(6),
                 status.get().flags("SigPnd").orElse(0),
                 status.get().flags("SigBlk").orElse(0),
                 new ThreadFacts.Times(fields.number(14), fields.number(15), fields.number(16), fields.number(17)),
-                ProcFiles.readIfPossible(folder.resolve("syscall")).flatMap(SyscallFile::parse)));
+                registers(folder)));
+    }
+
+    private static ThreadRegisters registers(Path folder) {
+        return ProcFiles.readIfPossible(folder.resolve("syscall"))
+                .flatMap(SyscallFile::parse)
+                .<ThreadRegisters>map(ThreadRegisters.Partial::new)
+                .orElseGet(ThreadRegisters.None::new);
     }
 
     private static Optional<StatFields> stat(Path folder) {
@@ -89,10 +107,11 @@ public final class LinuxCoreFacts implements CoreFactsSource {
         return ProcFiles.readIfPossible(folder.resolve("status")).map(StatusFile::parse);
     }
 
-    private static Machine machine() {
+    private static Machine machine(byte[] auxiliary) {
+        boolean narrow = AuxiliaryVector.isNarrow(auxiliary);
         return switch (System.getProperty("os.arch")) {
-            case "aarch64" -> Machine.AARCH64;
-            default -> Machine.X86_64;
+            case "aarch64" -> narrow ? Machine.ARM : Machine.AARCH64;
+            default -> narrow ? Machine.I386 : Machine.X86_64;
         };
     }
 

@@ -19,6 +19,7 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.process.ProcessSource;
+import org.pagetint.process.RunState;
 import org.pagetint.process.User;
 
 /// The processes of `/proc`, proc(5). One that the kernel cannot tell about does not hold up the others.
@@ -96,7 +97,13 @@ public final class LinuxProcesses implements ProcessSource {
             return Optional.empty();
         }
         ProcessId id = new ProcessId(pid, stat.get().startTicks());
-        byte[] arguments = stat.get().kernelThread() ? NOTHING : arguments(id);
+        Path folder = stat.get().state() == RunState.ZOMBIE ? Threads.folder(root.of(pid)) : root.of(pid);
+        byte[] arguments = stat.get().kernelThread() ? NOTHING : arguments(id, folder);
+        StatusFile shown = folder.equals(root.of(pid))
+                ? status.get()
+                : ProcFiles.readIfPossible(folder.resolve("status"))
+                        .map(StatusFile::parse)
+                        .orElse(status.get());
         return Optional.of(new ProcessInfo(
                 id,
                 stat.get().parentPid(),
@@ -104,15 +111,17 @@ public final class LinuxProcesses implements ProcessSource {
                 user(status.get(), root.of(pid)),
                 commandLine(arguments),
                 stat.get().state(),
-                status.get().number("VmRSS").orElse(0) * 1024,
+                shown.number("VmRSS").orElse(0) * 1024,
                 stat.get().threads(),
                 started(bootSecond, stat.get().startTicks()),
                 stat.get().kernelThread()));
     }
 
     /// The content of `cmdline`; nothing when the kernel does not answer, since it lies in the memory of the process.
-    private byte[] arguments(ProcessId process) {
-        return prompt.ask(process, () -> ProcFiles.readIfPossible(root.of(process.pid(), "cmdline")))
+    ///
+    /// @param folder that shows it: see [Threads#folder]
+    private byte[] arguments(ProcessId process, Path folder) {
+        return prompt.ask(process, () -> ProcFiles.readIfPossible(folder.resolve("cmdline")))
                 .flatMap(read -> read)
                 .orElse(NOTHING);
     }

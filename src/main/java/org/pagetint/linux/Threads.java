@@ -34,4 +34,19 @@ final class Threads {
         }
         return living;
     }
+
+    /// The folder that shows what belongs to a process as a whole: its own, or that of another thread when its first one has ended, since then
+    /// its own shows a zombie without a command line and memory.
+    static Path folder(Path process) {
+        boolean ended = ProcFiles.readIfPossible(process.resolve("stat"))
+                .flatMap(StatLine::parse)
+                .filter(stat -> stat.state() == RunState.ZOMBIE)
+                .isPresent();
+        return ended
+                ? living(process).stream()
+                        .findFirst()
+                        .map(task -> process.resolve("task/" + task))
+                        .orElse(process)
+                : process;
+    }
 }

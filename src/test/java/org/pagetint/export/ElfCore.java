@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /// A core as elf(5) says it is to be read, by nothing of what writes it.
 ///
+/// @param wide whether it is of a 64-bit process
 /// @param segments all program headers
 /// @param notes all notes, in their order
-public record ElfCore(Path file, int machine, List<Segment> segments, List<Note> notes) {
+public record ElfCore(Path file, boolean wide, int machine, List<Segment> segments, List<Note> notes) {
     private static final int PAGE = 4096;
     private static final int HEADER = 64;
     private static final int PT_LOAD = 1;
@@ -25,6 +26,16 @@ public record ElfCore(Path file, int machine, List<Segment> segments, List<Note>
     public record Segment(int type, int flags, long offset, long address, long fileBytes, long bytes) {
         boolean holds(long at) {
             return type == PT_LOAD && at - address >= 0 && at - address < bytes;
+        }
+
+        /// Whether it is memory.
+        public boolean isMemory() {
+            return type == PT_LOAD;
+        }
+
+        /// Whether a debugger would show bytes that nobody wrote there: it takes them for zeros.
+        public boolean isShort() {
+            return type == PT_LOAD && fileBytes != bytes;
         }
     }
 
@@ -37,29 +48,43 @@ public record ElfCore(Path file, int machine, List<Segment> segments, List<Note>
         if (header.getInt(0) != 0x464c457f || header.getShort(16) != 4) {
             throw new IOException("no core");
         }
-        long headersAt = header.getLong(32);
-        int count = header.getShort(56) & 0xffff;
+        boolean wide = header.get(4) == 2;
+        long headersAt = wide ? header.getLong(32) : Integer.toUnsignedLong(header.getInt(28));
+        long sectionAt = wide ? header.getLong(40) : Integer.toUnsignedLong(header.getInt(32));
+        int size = wide ? 56 : 32;
+        int count = header.getShort(wide ? 56 : 44) & 0xffff;
         if (count == 0xffff) {
-            count = bytes(file, header.getLong(40), HEADER).getInt(44);
+            count = bytes(file, sectionAt, HEADER).getInt(wide ? 44 : 28);
         }
-        ByteBuffer headers = bytes(file, headersAt, count * 56);
+        ByteBuffer headers = bytes(file, headersAt, count * size);
         List<Segment> segments = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int at = i * 56;
-            Segment segment = new Segment(
-                    headers.getInt(at),
-                    headers.getInt(at + 4),
-                    headers.getLong(at + 8),
-                    headers.getLong(at + 16),
-                    headers.getLong(at + 32),
-                    headers.getLong(at + 40));
+            Segment segment = segment(headers.slice(i * size, size).order(ByteOrder.LITTLE_ENDIAN), wide);
             segments.add(segment);
             if (segment.type == PT_NOTE) {
                 addNotes(bytes(file, segment.offset, (int) segment.fileBytes), notes);
             }
         }
-        return new ElfCore(file, header.getShort(18), segments, notes);
+        return new ElfCore(file, wide, header.getShort(18), segments, notes);
+    }
+
+    private static Segment segment(ByteBuffer header, boolean wide) {
+        return wide
+                ? new Segment(
+                        header.getInt(0),
+                        header.getInt(4),
+                        header.getLong(8),
+                        header.getLong(16),
+                        header.getLong(32),
+                        header.getLong(40))
+                : new Segment(
+                        header.getInt(0),
+                        header.getInt(24),
+                        Integer.toUnsignedLong(header.getInt(4)),
+                        Integer.toUnsignedLong(header.getInt(8)),
+                        Integer.toUnsignedLong(header.getInt(16)),
+                        Integer.toUnsignedLong(header.getInt(20)));
     }
 
     private static void addNotes(ByteBuffer from, List<Note> to) {

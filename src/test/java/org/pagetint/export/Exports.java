@@ -49,7 +49,8 @@ public final class Exports {
     /// A process without threads.
     public static CoreFacts noFacts() {
         ByteText none = ByteText.of(new byte[0]);
-        return new CoreFacts(Machine.X86_64, none, none, 'S', 0, 0, 0, 0, none, List.of());
+        return new CoreFacts(
+                Machine.X86_64, new CoreFacts.Ids(1, 0, 1, 1), none, none, 'S', 0, 0, 0, 0, none, List.of());
     }
 
     /// All of `range` raw into `file`.

@@ -80,6 +80,7 @@ final class CoreExportTest {
         assertThat(core.page(written.start())).contains(new byte[(int) PAGE]);
         assertThat(core.page(guarded.start())).contains(Pattern.bytes(78, 0, (int) PAGE));
         assertThat(core.page(guarded.start() + PAGE)).as("a guard page").isEmpty();
+        assertThat(core.segments()).as("what a debugger would take for zeros").noneMatch(ElfCore.Segment::isShort);
         assertThat(core.page(guarded.start() + 2 * PAGE)).contains(Pattern.bytes(78, 2 * PAGE, (int) PAGE));
         for (Mapping mapping : memory.mappings().list()) {
             if (mapping.permissions().read()) {
@@ -89,6 +90,28 @@ final class CoreExportTest {
                                 segment -> segment.address() == mapping.range().start());
             }
         }
+    }
+
+    @Test
+    void holdsWhatTheProcessWroteAndMayNotRead() throws Exception {
+        target.go();
+        AddressRange fenced = target.anonymous(3);
+        target.fill(AddressRange.ofLength(fenced.start() + PAGE, PAGE), 79, 0);
+        target.call("mprotect", fenced.start(), fenced.length(), Kernel.PROT_NONE);
+        AddressRange writeOnly = target.anonymous(1);
+        target.fill(writeOnly, 80, 0);
+        target.call("mprotect", writeOnly.start(), PAGE, Kernel.PROT_WRITE);
+        AddressRange reserved = target.anonymous(2);
+        target.call("mprotect", reserved.start(), reserved.length(), Kernel.PROT_NONE);
+        target.stop();
+
+        ElfCore core = ElfCore.read(export());
+
+        assertThat(core.page(fenced.start() + PAGE)).contains(Pattern.bytes(79, 0, (int) PAGE));
+        assertThat(core.page(writeOnly.start())).contains(Pattern.bytes(80, 0, (int) PAGE));
+        assertThat(core.segments())
+                .as("a reservation without pages")
+                .noneMatch(segment -> segment.address() == reserved.start());
     }
 
     @Test
@@ -165,10 +188,9 @@ final class CoreExportTest {
             bytes.append(String.format("\t0x%02x", pattern[i]));
         }
         assertThat(said).contains(bytes).contains("0x" + Long.toHexString(written.start()) + ":\t0x00\t0x00");
-        for (Mapping mapping : memory.mappings().list()) {
-            if (mapping.permissions().read()) {
-                assertThat(said)
-                        .contains(String.format("0x%016x - ", mapping.range().start()));
+        for (ElfCore.Segment segment : ElfCore.read(file).segments()) {
+            if (segment.isMemory()) {
+                assertThat(said).contains(String.format("0x%016x - ", segment.address()));
             }
         }
         byte[] expected = new byte[5 * (int) PAGE];

@@ -1,17 +1,14 @@
 package org.pagetint.export.core;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.Permissions;
 
-/// The headers of a 64-bit little-endian ELF core, elf(5). The buffers are ready to be written.
+/// The headers of a little-endian ELF core, elf(5), of 64 or 32 bits. The buffers are ready to be written.
 public final class ElfHeaders {
-    private static final int FILE_HEADER = 64;
-    private static final int PROGRAM_HEADER = 56;
-    private static final int SECTION_HEADER = 64;
-    private static final short ET_CORE = 4;
+    private static final int ET_CORE = 4;
+    private static final int PT_NULL = 0;
     private static final int PT_LOAD = 1;
     private static final int PT_NOTE = 4;
     private static final int PF_X = 1;
@@ -21,43 +18,52 @@ public final class ElfHeaders {
     /// Stands for a count of program headers that does not fit; the real one stands in the first section (elf(5), PN_XNUM).
     private static final int PN_XNUM = 0xffff;
 
-    private ElfHeaders() {}
+    private final Machine machine;
+    private final boolean wide;
+    private final int fileHeaderBytes;
+    private final int programHeaderBytes;
+    private final int sectionHeaderBytes;
+
+    /// Headers for a process of `machine`.
+    public ElfHeaders(Machine machine) {
+        this.machine = machine;
+        wide = machine.wordBytes() == Long.BYTES;
+        fileHeaderBytes = wide ? 64 : 52;
+        programHeaderBytes = wide ? 56 : 32;
+        sectionHeaderBytes = wide ? 64 : 40;
+    }
 
     /// The header of the file.
     ///
     /// @param headersAt where the program headers lie in the file
     /// @param sectionAt where the section lies that counts them, if it takes one
     /// @param headers how many program headers there are
-    public static ByteBuffer fileHeader(Machine machine, long headersAt, long sectionAt, int headers) {
+    public ByteBuffer fileHeader(long headersAt, long sectionAt, int headers) {
         boolean counted = headers >= PN_XNUM;
-        return allocate(FILE_HEADER)
-                .put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0})
-                .putLong(0)
-                .putShort(ET_CORE)
-                .putShort((short) machine.number())
-                .putInt(1)
-                .putLong(0)
-                .putLong(headersAt)
-                .putLong(counted ? sectionAt : 0)
-                .putInt(0)
-                .putShort((short) FILE_HEADER)
-                .putShort((short) PROGRAM_HEADER)
-                .putShort((short) (counted ? PN_XNUM : headers))
-                .putShort((short) (counted ? SECTION_HEADER : 0))
-                .putShort((short) (counted ? 1 : 0))
-                .putShort((short) 0)
-                .flip();
+        return allocate(fileHeaderBytes)
+                .bytes(0x7f, 'E', 'L', 'F', wide ? 2 : 1, 1, 1, 0)
+                .longs(0)
+                .shorts(ET_CORE, machine.number())
+                .ints(1)
+                .word(0)
+                .word(headersAt)
+                .word(counted ? sectionAt : 0)
+                .ints(0)
+                .shorts(fileHeaderBytes, programHeaderBytes, counted ? PN_XNUM : headers)
+                .shorts(counted ? sectionHeaderBytes : 0, counted ? 1 : 0, 0)
+                .whole();
     }
 
-    /// The program headers: one for the notes, then those of the memory.
-    public static ByteBuffer programHeaders(List<Load> loads, long notesAt, long notesBytes, PageSize pageSize) {
-        ByteBuffer headers = allocate((loads.size() + 1) * PROGRAM_HEADER);
+    /// The program headers: one for the notes, then those of the memory. Pages without bytes get an unused header (PT_NULL) in place of a
+    /// segment: gdb shows a segment without bytes as zeros, and says of anything else that it cannot read it.
+    public ByteBuffer programHeaders(List<Load> loads, long notesAt, long notesBytes, PageSize pageSize) {
+        ElfBytes headers = allocate((loads.size() + 1) * programHeaderBytes);
         put(headers, PT_NOTE, 0, notesAt, 0, notesBytes, 0, Integer.BYTES);
         for (Load load : loads) {
             long length = load.range().length();
             put(
                     headers,
-                    PT_LOAD,
+                    load.known() ? PT_LOAD : PT_NULL,
                     flags(load.permissions()),
                     load.offset(),
                     load.range().start(),
@@ -65,36 +71,39 @@ public final class ElfHeaders {
                     length,
                     pageSize.bytes());
         }
-        return headers.flip();
+        return headers.whole();
     }
 
     /// The section that counts the program headers where the header of the file cannot; empty otherwise.
-    public static ByteBuffer countSection(int headers) {
+    public ByteBuffer countSection(int headers) {
         if (headers < PN_XNUM) {
-            return allocate(0);
+            return ByteBuffer.allocate(0);
         }
-        // All fields are zero but sh_info, which follows two of 4 bytes, four of 8 and one of 4.
-        ByteBuffer section = allocate(SECTION_HEADER);
-        return section.putInt(2 * 4 + 4 * 8 + 4, headers);
+        // All fields are zero but sh_info, which follows three of 4 bytes and four words.
+        return allocate(sectionHeaderBytes)
+                .skipTo(3 * Integer.BYTES + 4 * machine.wordBytes())
+                .ints(headers)
+                .whole();
     }
 
-    private static void put(
-            ByteBuffer to, int type, int flags, long offset, long address, long fileBytes, long bytes, long alignment) {
-        to.putInt(type)
-                .putInt(flags)
-                .putLong(offset)
-                .putLong(address)
-                .putLong(0)
-                .putLong(fileBytes)
-                .putLong(bytes)
-                .putLong(alignment);
+    private void put(
+            ElfBytes to, int type, int flags, long offset, long address, long fileBytes, long bytes, long alignment) {
+        to.ints(type);
+        if (wide) {
+            to.ints(flags);
+        }
+        to.word(offset).word(address).word(0).word(fileBytes).word(bytes);
+        if (!wide) {
+            to.ints(flags);
+        }
+        to.word(alignment);
     }
 
     private static int flags(Permissions permissions) {
         return (permissions.read() ? PF_R : 0) | (permissions.write() ? PF_W : 0) | (permissions.execute() ? PF_X : 0);
     }
 
-    private static ByteBuffer allocate(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private ElfBytes allocate(int bytes) {
+        return new ElfBytes(machine, bytes);
     }
 }

@@ -1,74 +1,70 @@
 package org.pagetint.export.core;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /// A thread as a core shows it: `struct elf_prstatus` (Linux: `include/linux/elfcore.h`). Registers that are not known are 0.
 final class ThreadStatus {
-    private static final int REGISTERS_AT = 112;
-    private static final int AFTER_REGISTERS = 8;
-    private static final int TIMES_AT = 48;
     private static final int SIGNALS_AT = 16;
+    private static final int SIGNAL_NUMBER = 12;
     private static final long TICKS_PER_SECOND = 100;
     private static final long MICROS_PER_TICK = 1_000_000 / TICKS_PER_SECOND;
-
-    /// Places in `struct user_regs_struct` of x86-64: rdi, rsi, rdx, r10, r8, r9.
-    private static final List<Integer> X86_ARGUMENTS = List.of(14, 13, 12, 7, 9, 8);
-
-    private static final int X86_ORIG_RAX = 15;
-    private static final int X86_RIP = 16;
-    private static final int X86_RSP = 19;
-    private static final int ARM_X8 = 8;
-    private static final int ARM_SP = 31;
-    private static final int ARM_PC = 32;
 
     private ThreadStatus() {}
 
     /// The status of `thread`, ready to be written.
-    static ByteBuffer of(Machine machine, ThreadFacts thread) {
-        int size = REGISTERS_AT + machine.registers() * Long.BYTES + AFTER_REGISTERS;
-        ByteBuffer status = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        status.position(SIGNALS_AT)
-                .putLong(thread.pendingSignals())
-                .putLong(thread.blockedSignals())
-                .putInt(thread.id())
-                .putInt(thread.parent())
-                .putInt(thread.group())
-                .putInt(thread.session());
-        status.position(TIMES_AT);
+    static ByteBuffer of(CoreFacts facts, ThreadFacts thread) {
+        Machine machine = facts.machine();
+        int word = machine.wordBytes();
+        // Two words of signals, four numbers, four times of two words.
+        int registersAt = SIGNALS_AT + 2 * word + 4 * Integer.BYTES + 8 * word;
+        ElfBytes status = new ElfBytes(machine, registersAt + machine.registers() * word + word);
+        int signal = signal(thread);
+        status.ints(signal).skipTo(SIGNAL_NUMBER).shorts(signal);
+        CoreFacts.Ids ids = facts.ids();
+        status.skipTo(SIGNALS_AT)
+                .word(thread.pendingSignals())
+                .word(thread.blockedSignals())
+                .ints(thread.id(), ids.parent(), ids.group(), ids.session());
         ThreadFacts.Times times = thread.times();
         for (long ticks : List.of(times.user(), times.system(), times.childrenUser(), times.childrenSystem())) {
-            status.putLong(ticks / TICKS_PER_SECOND).putLong(ticks % TICKS_PER_SECOND * MICROS_PER_TICK);
+            status.word(ticks / TICKS_PER_SECOND).word(ticks % TICKS_PER_SECOND * MICROS_PER_TICK);
         }
-        thread.blocked().ifPresent(blocked -> {
-            switch (machine) {
-                case X86_64 -> putX86(status, blocked);
-                case AARCH64 -> putArm(status, blocked);
+        switch (thread.registers()) {
+            case ThreadRegisters.None _ -> {}
+            case ThreadRegisters.Partial(BlockedThread blocked) -> put(status, registersAt, machine, blocked);
+            case ThreadRegisters.Complete complete -> {
+                byte[] general = complete.general().bytes();
+                status.copy(general, Math.min(general.length, machine.registers() * word));
+                status.skipTo(registersAt + machine.registers() * word)
+                        .ints(complete.others().isEmpty() ? 0 : 1); // pr_fpvalid
             }
-        });
-        return status.rewind();
-    }
-
-    private static void putX86(ByteBuffer status, BlockedThread blocked) {
-        for (int i = 0; i < blocked.arguments().size(); i++) {
-            put(status, X86_ARGUMENTS.get(i), blocked.arguments().get(i));
         }
-        put(status, X86_ORIG_RAX, blocked.systemCall());
-        put(status, X86_RIP, blocked.programCounter());
-        put(status, X86_RSP, blocked.stackPointer());
+        return status.whole();
     }
 
-    private static void putArm(ByteBuffer status, BlockedThread blocked) {
+    /// The signal that a thread was about to get, or 0.
+    private static int signal(ThreadFacts thread) {
+        return thread.registers() instanceof ThreadRegisters.Complete complete
+                ? complete.signal().map(SignalInfo::number).orElse(0)
+                : 0;
+    }
+
+    private static void put(ElfBytes status, int registersAt, Machine machine, BlockedThread blocked) {
         for (int i = 0; i < blocked.arguments().size(); i++) {
-            put(status, i, blocked.arguments().get(i));
+            put(
+                    status,
+                    registersAt,
+                    machine,
+                    machine.argument(i),
+                    blocked.arguments().get(i));
         }
-        put(status, ARM_X8, blocked.systemCall());
-        put(status, ARM_SP, blocked.stackPointer());
-        put(status, ARM_PC, blocked.programCounter());
+        put(status, registersAt, machine, machine.systemCall(), blocked.systemCall());
+        put(status, registersAt, machine, machine.programCounter(), blocked.programCounter());
+        put(status, registersAt, machine, machine.stackPointer(), blocked.stackPointer());
     }
 
-    private static void put(ByteBuffer status, int register, long value) {
-        status.putLong(REGISTERS_AT + register * Long.BYTES, value);
+    private static void put(ElfBytes status, int registersAt, Machine machine, int register, long value) {
+        status.skipTo(registersAt + register * machine.wordBytes()).word(value);
     }
 }

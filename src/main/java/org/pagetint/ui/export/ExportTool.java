@@ -18,7 +18,6 @@ import org.pagetint.export.Forecast;
 import org.pagetint.export.Place;
 import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.memory.AddressRange;
-import org.pagetint.memory.Mapping;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.tool.ProcessContext;
@@ -85,15 +84,33 @@ public final class ExportTool implements ProcessTool {
         }
     }
 
+    /// Which regions hold pages is looked up in the background.
     private void exportWhole() {
-        List<AddressRange> readable = context.mappings().get().list().stream()
-                .filter(mapping -> mapping.permissions().read())
-                .map(Mapping::range)
-                .filter(range -> !range.isEmpty())
-                .toList();
-        if (!readable.isEmpty()) {
-            open(new Subject(readable, true));
+        long mine = ++generation;
+        Exporter exporter = exporter();
+        context.reads().execute(() -> {
+            try {
+                List<AddressRange> whole = exporter.wholeProcess();
+                later(mine, () -> openIfAny(whole));
+            } catch (ExportFailedException e) {
+                later(mine, () -> show(new ExportResult.Failed(e.failure())));
+            }
+        });
+    }
+
+    private void openIfAny(List<AddressRange> whole) {
+        if (!whole.isEmpty()) {
+            open(new Subject(whole, true));
         }
+    }
+
+    /// Does something on the FX thread unless something else was asked for since, or the page was left.
+    private void later(long asked, Runnable action) {
+        Platform.runLater(() -> {
+            if (asked == generation) {
+                action.run();
+            }
+        });
     }
 
     private void open(Subject subject) {
@@ -129,11 +146,7 @@ public final class ExportTool implements ProcessTool {
             String words = forecast.map(ExportTool::words)
                     .orElse(failure.map(ExportTool::words).orElse(""));
             boolean possible = forecast.map(Forecast::fits).orElse(false);
-            Platform.runLater(() -> {
-                if (mine == generation) {
-                    pane.forecast(words, possible);
-                }
-            });
+            later(mine, () -> pane.forecast(words, possible));
         });
     }
 
