@@ -1,101 +1,146 @@
 package org.pagetint.linux;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.UnknownReason;
 
-/// The file behind a mapping, open for reading. Shared by threads; positions are given with each read.
+/// The file behind a mapping, held by a descriptor that only names it (O_PATH): to know what it is, it need not be opened. Shared by threads.
 final class BackingFile extends Shared {
-    private static final long TMPFS = 0x0102_1994L;
-    private static final long HUGETLBFS = 0x9584_58f6L;
-    static final long OVERLAYFS = 0x794c_7630L;
-
-    private final int descriptor;
+    private final int link;
     private final long fileSystem;
     private final FileStat judged;
-    private final boolean trusted;
+    private final Mapping mapping;
+    private final FileDoor door;
+    private volatile Known proven;
+    private volatile Known readable = Known.NOT_YET;
+    private volatile Known trusted;
 
     /// Takes over the descriptor.
     ///
+    /// @param link names the file
     /// @param fileSystem its type, statfs(2)
-    /// @param judged what it was when it was opened
-    /// @param trusted whether its bytes were then surely those the process has
-    BackingFile(int descriptor, long fileSystem, FileStat judged, boolean trusted) {
-        this.judged = judged;
-        this.descriptor = descriptor;
+    /// @param judged what it was when it was found
+    /// @param mapping whose file it is
+    /// @param unchanged whether it has not changed since before the process started
+    /// @param door opens it
+    BackingFile(int link, long fileSystem, FileStat judged, Mapping mapping, boolean unchanged, FileDoor door) {
+        this.link = link;
         this.fileSystem = fileSystem;
-        this.trusted = trusted;
+        this.judged = judged;
+        this.mapping = mapping;
+        this.door = door;
+        this.proven = judged.id().equals(FileId.of(mapping)) ? Known.YES : Known.NOT_YET;
+        this.trusted = unchanged || fileSystem != FileSystemType.OVERLAYFS ? Known.YES : Known.NOT_YET;
     }
 
-    /// Whether its bytes are surely those the process has: false on an overlay that may have copied the file up since.
-    boolean trusted() {
-        return trusted;
+    /// The answer to a question that is asked at most once.
+    private enum Known {
+        YES,
+        NO,
+        NOT_YET;
+
+        static Known of(boolean answer) {
+            return answer ? YES : NO;
+        }
+    }
+
+    /// Whether `maps` and stat(2) number files of a file system of this type differently.
+    static boolean numbersDiffer(long fileSystem) {
+        return fileSystem == FileSystemType.BTRFS || fileSystem == FileSystemType.OVERLAYFS;
+    }
+
+    /// Names the file, without being open for reading.
+    int link() {
+        return link;
+    }
+
+    /// As `maps` numbers it.
+    FileId asMapped() {
+        return FileId.of(mapping);
+    }
+
+    /// As stat(2) numbers it.
+    FileId asStated() {
+        return judged.id();
+    }
+
+    boolean onOverlay() {
+        return fileSystem == FileSystemType.OVERLAYFS;
+    }
+
+    boolean onTmpfs() {
+        return fileSystem == FileSystemType.TMPFS;
+    }
+
+    boolean hugetlb() {
+        return fileSystem == FileSystemType.HUGETLBFS;
+    }
+
+    /// Whether its mappings can be served by a userfault handler, as those of files in memory can.
+    boolean inMemory() {
+        return fileSystem == FileSystemType.TMPFS || fileSystem == FileSystemType.HUGETLBFS;
+    }
+
+    /// Whether it surely is the file of the mapping, and not one that has its number on another device.
+    boolean isProven() {
+        return proven == Known.YES;
+    }
+
+    /// Notes whether it is.
+    void prove(boolean same) {
+        proven = Known.of(same);
     }
 
     /// Whether what was judged then still holds: on an overlay a change can be a copy, and everything open leads to that copy from
     /// then on.
     boolean standsAs(FileStat now) {
-        return fileSystem != OVERLAYFS || now.changed().equals(judged.changed());
-    }
-
-    boolean hugetlb() {
-        return fileSystem == HUGETLBFS;
-    }
-
-    /// Whether its mappings can be served by a userfault handler, as those of files in memory can.
-    boolean inMemory() {
-        return fileSystem == TMPFS || fileSystem == HUGETLBFS;
+        return fileSystem != FileSystemType.OVERLAYFS || now.changed().equals(judged.changed());
     }
 
     /// What it is now.
     Optional<FileStat> stat(Scratch scratch) {
-        return FileStat.of(descriptor, scratch);
+        return FileStat.of(link, scratch);
     }
 
-    /// Reads all of `into` from `offset` (unsigned).
+    /// Why its bytes would not be read now; empty if they would. Does not open it, but for a changed file of an overlay, once.
     ///
-    /// @return whether all of it was there
-    boolean read(MemorySegment into, long offset) {
-        long done = 0;
-        while (done < into.byteSize()) {
-            long read = LibC.pread(descriptor, into.asSlice(done), offset + done);
-            if (read <= 0) {
-                return false;
+    /// @param folder descriptor of the folder in `/proc` of the process whose mapping it is
+    Optional<UnknownReason> hindrance(int folder) {
+        if (proven == Known.NO || !isReadable()) {
+            return Optional.of(UnknownReason.FILE_UNAVAILABLE);
+        }
+        if (door.isLeased(this)) {
+            return Optional.of(UnknownReason.LEASED);
+        }
+        return isTrusted(folder) ? Optional.empty() : Optional.of(UnknownReason.FILE_MAY_DIFFER);
+    }
+
+    /// Opens it to read its bytes. Close it soon.
+    FileDoor.Answer open() {
+        return door.open(this);
+    }
+
+    private boolean isReadable() {
+        if (readable == Known.NOT_YET) {
+            readable = Known.of(LibC.mayRead("/proc/self/fd/" + link));
+        }
+        return readable == Known.YES;
+    }
+
+    /// Whether its bytes are surely those the process has. On an overlay a file that was opened for writing is copied, and a mapping made
+    /// before keeps the old bytes while every way to the file leads to the new ones. One that has not changed since before the
+    /// process started cannot be such a copy; of another one a page in RAM can show that it is none.
+    private boolean isTrusted(int folder) {
+        if (trusted == Known.NOT_YET && door.open(this) instanceof FileDoor.Answer.Opened(OpenedFile file)) {
+            try (file) {
+                trusted = Known.of(SamePage.isShared(folder, mapping, file.descriptor()));
             }
-            done += read;
         }
-        return true;
-    }
-
-    /// Copies the page at `offset`, in which the file ends: its tail past the end can have been written through a shared mapping, and lives in the
-    /// page cache only, where read(2) does not show it. The page is mapped and copied out through our own `mem`, so that a
-    /// file truncated meanwhile costs an error and not a SIGBUS.
-    ///
-    /// @param ownMemory `/proc/self/mem`
-    /// @return whether it could be copied
-    boolean readLastPage(MemorySegment into, long offset, int ownMemory) {
-        long length = into.byteSize();
-        if (fileSystem == TMPFS && isHole(offset, length)) {
-            into.fill((byte) 0); // Mapping a hole of a file in memory would allocate it.
-            return true;
-        }
-        long address = LibC.map(descriptor, offset, length, LibC.PROT_READ);
-        if (address < 0) {
-            return false;
-        }
-        try {
-            return LibC.pread(ownMemory, into, address) == length;
-        } finally {
-            LibC.unmap(address, length);
-        }
-    }
-
-    private boolean isHole(long offset, long length) {
-        long data = LibC.seek(descriptor, offset, LibC.SEEK_DATA);
-        return data == -Errno.ENXIO || data >= offset + length;
+        return trusted == Known.YES;
     }
 
     @Override
     void letGo() {
-        LibC.closeDescriptor(descriptor);
+        LibC.closeDescriptor(link);
     }
 }

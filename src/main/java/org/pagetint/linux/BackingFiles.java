@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// The files behind the mappings of one process, each looked for once and kept while its mapping lives, up to a limit of open
-/// files. Any thread may call.
+/// The files behind the mappings of one process, each looked for once and kept while its mapping lives, up to a limit of
+/// descriptors. None is open for reading. Any thread may call.
 final class BackingFiles implements AutoCloseable {
     private static final int MOST_OPEN = 256;
 
@@ -70,7 +70,7 @@ final class BackingFiles implements AutoCloseable {
         });
     }
 
-    /// Looks for the file without holding the lock: opening a file on a stuck file system may never end.
+    /// Looks for the file without holding the lock: other threads look for other files meanwhile.
     private FileView held(Handles handles, Mapping mapping, Scratch scratch) {
         synchronized (this) {
             FileView view = known.get(mapping);
@@ -82,7 +82,7 @@ final class BackingFiles implements AutoCloseable {
         FileView found = finder.find(handles.folder(), mapping, scratch);
         synchronized (this) {
             FileView earlier = known.get(mapping);
-            if (closed || earlier != null) {
+            if (closed || earlier != null || found instanceof FileView.Mismatch) {
                 return found; // Not kept: the release of its one user frees it.
             }
             known.put(mapping, found);

@@ -101,17 +101,20 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
                         mapping.kind() == MappingKind.SHARED_MEMORY
                                 ? UnknownReason.NOT_RESIDENT
                                 : UnknownReason.FILE_UNAVAILABLE);
-            case FileView.Regular(BackingFile backing, long _) ->
+            case FileView.Mismatch() -> throughProcess(state, UnknownReason.CHANGING);
+            case FileView.MayHang() -> throughProcess(state, UnknownReason.MAY_HANG);
+            case FileView.Regular _ ->
                 switch (part) {
                     case PAST_END -> Verdict.unknown(UNREADABLE, UnknownReason.PAST_END_OF_FILE);
-                    case LAST_PAGE -> trusted(state, backing, Source.FILE_TAIL);
-                    case INSIDE -> trusted(state, backing, Source.FILE);
+                    case LAST_PAGE -> Verdict.from(state, Source.FILE_TAIL);
+                    case INSIDE -> Verdict.from(state, Source.FILE);
                 };
         };
     }
 
-    private Verdict trusted(PageState state, BackingFile backing, Source source) {
-        return backing.trusted() ? Verdict.from(state, source) : throughProcess(state, UnknownReason.FILE_MAY_DIFFER);
+    /// What stands instead of a verdict to read from the file, when that cannot be done.
+    Verdict withoutReadingFile(Verdict verdict, UnknownReason why) {
+        return throughProcess(verdict.state(), why);
     }
 
     /// Bytes that only a read through the process can tell, and that read would bring the page in.

@@ -1,56 +1,60 @@
 package org.pagetint.linux;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;
 
-/// Finds the very file behind a mapping. A path in `maps` proves nothing: the file can be deleted, replaced, seen from
-/// another mount namespace, or have a decoy beside it; so each candidate shows its device and inode before it is used, and once
-/// more when it is open. Devices and FIFOs are looked at, never opened.
+/// Finds the very file behind a mapping, without opening any. A path in `maps` proves nothing: the file can be deleted, replaced, seen from
+/// another mount namespace, or have a decoy beside it; so each candidate shows its device and inode. Where the kernel itself leads to the
+/// file (`map_files`), no name is looked up. File systems whose server may not answer are not asked at all.
 final class FileFinder {
     /// Two clocks are compared, the file system's and that of the start of the process; both tick a hundredth of a second at worst.
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(1);
 
-    /// Its regular files are windows to the kernel and to devices: the registers of a PCI card are one.
-    private static final long SYSFS = 0x6265_6572L;
-
     private static final String DELETED = " (deleted)";
-    private static final String SELF_DESCRIPTOR = "/proc/self/fd/";
 
-    private final ProcRoot root;
     private final Instant processStart;
     private final Capabilities capabilities;
+    private final Mounts mounts;
     private final OpenFiles openFiles;
+    private final FileDoor door;
 
     /// @param processStart when the process started, by the wall clock
     FileFinder(ProcRoot root, Instant processStart, Capabilities capabilities) {
-        this.root = root;
         this.processStart = processStart;
         this.capabilities = capabilities;
-        this.openFiles = new OpenFiles();
+        this.mounts = new Mounts(root, KernelFiles.OF_THIS_MACHINE);
+        this.openFiles = new OpenFiles(mounts);
+        this.door = new FileDoor(root, new Leases(root));
     }
 
-    /// What is known of the file of `mapping`. A [FileView.Regular] owns an open file: the caller closes it.
+    /// What is known of the file of `mapping`. A [FileView.Regular] owns a descriptor: the caller closes it.
     ///
     /// @param folder descriptor of `/proc/PID`, or of the folder of a thread
     FileView find(int folder, Mapping mapping, Scratch scratch) {
         if (mapping.inode() == 0) {
             return new FileView.NoFile();
         }
+        Mounts.Answer answer = mounts.answer(folder, mapping);
+        if (answer == Mounts.Answer.MAY_HANG) {
+            return new FileView.MayHang();
+        }
+        Judge judge = new Judge(folder, mapping, answer, scratch);
         if (capabilities.mapFiles()) {
-            Optional<FileView> linked = tryCandidate(folder, mapping, "map_files/" + mapping.range(), scratch);
-            if (linked.isPresent()) {
-                return linked.get();
+            int link = LibC.openat(folder, "map_files/" + mapping.range(), LibC.O_PATH);
+            if (link >= 0 || link == -Errno.ENOENT && hasMapFiles(folder)) {
+                return judge.judge(link).orElseGet(judge::ofAnother);
             }
         }
-        for (byte[] candidate : candidates(folder, mapping, scratch)) {
-            Optional<FileView> view = tryCandidate(folder, mapping, candidate, scratch);
+        for (IntSupplier candidate : candidates(folder, mapping)) {
+            Optional<FileView> view = judge.judge(candidate.getAsInt());
             if (view.isPresent()) {
                 return view.get();
             }
@@ -58,21 +62,55 @@ final class FileFinder {
         return new FileView.Unavailable();
     }
 
-    /// Paths below the folder, the surest first.
-    private List<byte[]> candidates(int folder, Mapping mapping, Scratch scratch) {
-        List<byte[]> candidates = new ArrayList<>();
-        candidates.add("exe".getBytes(StandardCharsets.UTF_8));
-        openFiles
-                .showing(folder, mapping, scratch)
-                .forEach(number -> candidates.add(("fd/" + number).getBytes(StandardCharsets.UTF_8)));
-        if (mapping.name() instanceof MappingName.FilePath(ByteText path)) {
-            for (String name : names(path.latin1())) {
-                candidates.add(new ByteText("root" + name).bytes());
-                candidates.add(
-                        new ByteText(name).bytes()); // Of a process in a chroot, `maps` tells the path from our root.
-            }
+    /// The folder of a thread has none.
+    private static boolean hasMapFiles(int folder) {
+        int links = LibC.openat(folder, "map_files", LibC.O_PATH);
+        if (links >= 0) {
+            LibC.closeDescriptor(links);
+        }
+        return links >= 0;
+    }
+
+    /// Ways to a file that need no privilege, the surest first. Each gives a descriptor that names a file, or a negative error.
+    private List<IntSupplier> candidates(int folder, Mapping mapping) {
+        List<IntSupplier> candidates = new ArrayList<>();
+        List<String> names =
+                mapping.name() instanceof MappingName.FilePath(ByteText path) ? names(path.latin1()) : List.of();
+        if (names.contains(ByteText.of(LibC.readLink(folder, "exe")).latin1())) {
+            candidates.add(() -> LibC.openat(folder, "exe", LibC.O_PATH));
+        }
+        for (String number : openFiles.showing(folder, mapping.inode())) {
+            candidates.add(() -> LibC.openat(folder, "fd/" + number, LibC.O_PATH));
+        }
+        Mounts.Tables tables = mounts.tables(folder);
+        for (String name : names) {
+            candidates.add(() -> below(folder, "root", name, tables.theirs(), tables));
+            // Of a process in a chroot, `maps` tells the path from our root.
+            candidates.add(() -> below(LibC.AT_FDCWD, "/", name, tables.own(), tables));
         }
         return candidates;
+    }
+
+    /// The file at `path` from a root folder, if no file system on the way may hang.
+    ///
+    /// @param seen the mounts as seen from that root
+    private static int below(int folder, String root, String path, MountTable seen, Mounts.Tables tables) {
+        if (seen.at("/").isEmpty() || mayHang(seen, "/", tables)) {
+            return -Errno.EACCES; // Also a chroot, of which nothing tells where it lies.
+        }
+        int start = LibC.openat(folder, root, LibC.O_PATH);
+        if (start < 0) {
+            return start;
+        }
+        try {
+            return PlainPath.open(start, path, way -> mayHang(seen, way, tables));
+        } finally {
+            LibC.closeDescriptor(start);
+        }
+    }
+
+    private static boolean mayHang(MountTable seen, String point, Mounts.Tables tables) {
+        return seen.at(point).stream().anyMatch(tables::mayHang);
     }
 
     /// What the path in `maps` can stand for.
@@ -87,81 +125,75 @@ final class FileFinder {
         return names;
     }
 
-    private Optional<FileView> tryCandidate(int folder, Mapping mapping, String path, Scratch scratch) {
-        return tryCandidate(folder, mapping, path.getBytes(StandardCharsets.UTF_8), scratch);
-    }
+    /// Says of candidates whether they are the file of a mapping.
+    private final class Judge {
+        private final int folder;
+        private final Mapping mapping;
+        private final Mounts.Answer answer;
+        private final Scratch scratch;
+        private boolean otherDevice;
 
-    /// What the candidate at `path` is, if it is the file of `mapping`.
-    private Optional<FileView> tryCandidate(int folder, Mapping mapping, byte[] path, Scratch scratch) {
-        int link = LongPath.open(folder, path);
-        if (link < 0) {
-            return Optional.empty();
+        Judge(int folder, Mapping mapping, Mounts.Answer answer, Scratch scratch) {
+            this.folder = folder;
+            this.mapping = mapping;
+            this.answer = answer;
+            this.scratch = scratch;
         }
-        try {
-            Optional<FileStat> stat = FileStat.identity(link, scratch);
-            return stat.flatMap(seen -> judge(folder, mapping, link, seen, scratch));
-        } finally {
-            LibC.closeDescriptor(link);
-        }
-    }
 
-    private Optional<FileView> judge(int folder, Mapping mapping, int link, FileStat seen, Scratch scratch) {
-        boolean same = seen.inode() == mapping.inode() && seen.device().equals(mapping.device());
-        if (same && LibC.fileSystemType(link, scratch.stat.segment()) == SYSFS) {
-            return Optional.of(new FileView.Device());
+        /// What to say when the kernel itself has led to a file that is not the one of the mapping.
+        FileView ofAnother() {
+            // The same number on another device: a file system with two numbers for itself that is not known here.
+            return otherDevice ? new FileView.Unavailable() : new FileView.Mismatch();
         }
-        if (!seen.regular()) {
-            return same
-                    ? Optional.of(seen.zeroDevice() ? new FileView.ZeroDevice() : new FileView.Device())
-                    : Optional.empty();
-        }
-        int file = openForReading(link);
-        if (file < 0) {
-            return Optional.empty();
-        }
-        Optional<FileStat> opened = FileStat.of(file, scratch).filter(stat -> stat.regular() && stat.sameFile(seen));
-        if (opened.isEmpty() || !(same || showsAsInMaps(file, mapping))) {
-            LibC.closeDescriptor(file);
-            return Optional.empty();
-        }
-        long fileSystem = LibC.fileSystemType(file, scratch.stat.segment());
-        boolean trusted = fileSystem != BackingFile.OVERLAYFS
-                || unchangedSinceStart(opened.get())
-                || SamePage.isShared(folder, mapping, file);
-        return Optional.of(new FileView.Regular(
-                new BackingFile(file, fileSystem, opened.get(), trusted),
-                opened.get().size()));
-    }
 
-    /// On an overlay a file that was opened for writing is copied, and a mapping made before keeps the old bytes while every way to the
-    /// file leads to the new ones. One that has not changed since before the process started cannot be such a copy.
-    private boolean unchangedSinceStart(FileStat stat) {
-        return stat.changed().plus(CLOCK_SLACK).isBefore(processStart);
-    }
-
-    private static int openForReading(int link) {
-        String path = SELF_DESCRIPTOR + link;
-        int file = LibC.openat(LibC.AT_FDCWD, path, LibC.O_RDONLY | LibC.O_NONBLOCK | LibC.O_NOATIME);
-        return file == -Errno.EPERM
-                ? LibC.openat(LibC.AT_FDCWD, path, LibC.O_RDONLY | LibC.O_NONBLOCK) // Another user's file.
-                : file;
-    }
-
-    /// Some file systems (btrfs, overlayfs) show another device in `maps` than stat(2) does. A mapping of our own of the candidate, never
-    /// touched, shows what they would write there.
-    private boolean showsAsInMaps(int file, Mapping mapping) {
-        long page = PageSizes.system().bytes();
-        long address = LibC.map(file, 0, page, LibC.PROT_NONE);
-        if (address < 0) {
-            return false;
+        /// Takes over the descriptor; a negative one is no candidate.
+        Optional<FileView> judge(int link) {
+            if (link < 0) {
+                return Optional.empty();
+            }
+            Optional<FileView> view = FileStat.identity(link, scratch).flatMap(seen -> judge(link, seen));
+            if (!(view.orElse(null) instanceof FileView.Regular)) {
+                LibC.closeDescriptor(link);
+            }
+            return view;
         }
-        try {
-            return OwnMaps.read(root)
-                    .at(address)
-                    .map(own -> own.inode() == mapping.inode() && own.device().equals(mapping.device()))
-                    .orElse(false);
-        } finally {
-            LibC.unmap(address, page);
+
+        private Optional<FileView> judge(int link, FileStat seen) {
+            boolean same = seen.id().equals(FileId.of(mapping));
+            if (seen.inode() != mapping.inode()) {
+                return Optional.empty();
+            }
+            if (same && !seen.regular()) {
+                return Optional.of(device(seen));
+            }
+            if (same && answer == Mounts.Answer.PROMPT_IF_OTHER) {
+                return Optional.of(new FileView.MayHang());
+            }
+            OptionalLong type = fileSystem(link);
+            if (type.isEmpty()) {
+                return Optional.of(new FileView.Unavailable()); // Whether it is a copy on an overlay cannot be told.
+            }
+            long fileSystem = type.getAsLong();
+            if (!same && !BackingFile.numbersDiffer(fileSystem)) {
+                otherDevice = true;
+                return Optional.empty();
+            }
+            if (!seen.regular() || fileSystem == FileSystemType.SYSFS) {
+                return Optional.of(device(seen));
+            }
+            boolean unchanged = seen.changed().plus(CLOCK_SLACK).isBefore(processStart);
+            return Optional.of(new FileView.Regular(
+                    new BackingFile(link, fileSystem, seen, mapping, unchanged, door), seen.size()));
+        }
+
+        private static FileView device(FileStat seen) {
+            return seen.zeroDevice() ? new FileView.ZeroDevice() : new FileView.Device();
+        }
+
+        /// The type of the file system as statfs(2) numbers it; by the name of the type where that call is forbidden.
+        private OptionalLong fileSystem(int link) {
+            long type = LibC.fileSystemType(link, scratch.stat.segment());
+            return type >= 0 ? OptionalLong.of(type) : mounts.fileSystem(folder, mapping.device());
         }
     }
 }

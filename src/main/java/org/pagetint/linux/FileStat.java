@@ -51,8 +51,8 @@ record FileStat(int mode, long inode, long size, Instant changed, Device device,
         return (mode & TYPE_MASK) == CHARACTER_DEVICE && represents.equals(ZERO);
     }
 
-    /// Whether it is the same file on the same device.
-    boolean sameFile(FileStat other) {
-        return inode == other.inode && device.equals(other.device);
+    /// The file by its numbers.
+    FileId id() {
+        return new FileId(device, inode);
     }
 }

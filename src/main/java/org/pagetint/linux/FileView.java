@@ -15,8 +15,14 @@ sealed interface FileView {
     /// `/dev/zero`: what is not present reads as zeros.
     record ZeroDevice() implements FileView {}
 
-    /// It cannot be opened, or what can be opened is not it.
+    /// None that was found is it.
     record Unavailable() implements FileView {}
+
+    /// The kernel leads to another file than the mapping names: the mapping has changed since it was listed, most likely.
+    record Mismatch() implements FileView {}
+
+    /// It lies on a file system whose server may not answer: nothing was asked of it, not even how long the file is.
+    record MayHang() implements FileView {}
 
     /// The very file.
     ///

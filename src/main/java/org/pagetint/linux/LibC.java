@@ -15,6 +15,13 @@ final class LibC {
     static final int O_RDONLY = 0;
     static final int O_NONBLOCK = 0x800;
     static final int O_NOATIME = 0x4_0000;
+
+    /// Not the same on every architecture, unlike the others.
+    static final int O_NOFOLLOW = switch (System.getProperty("os.arch")) {
+        case "aarch64", "arm", "ppc64le" -> 0x8000;
+        default -> 0x2_0000;
+    };
+
     static final int O_CLOEXEC = 0x8_0000;
     static final int O_PATH = 0x20_0000;
     static final int PROT_NONE = 0;
@@ -23,6 +30,12 @@ final class LibC {
     static final int SEEK_DATA = 3;
     static final int AT_EMPTY_PATH = 0x1000;
     static final int AT_STATX_DONT_SYNC = 0x4000;
+    static final int R_OK = 4;
+
+    /// The longest path that [#readLink] tells.
+    private static final int LONGEST_LINK = 4096;
+
+    private static final int MFD_CLOEXEC = 1;
 
     private static final int SC_PAGESIZE = 30;
 
@@ -68,6 +81,23 @@ final class LibC {
     /// @param into 256 bytes
     static int statx(int folder, byte[] path, int flags, int mask, MemorySegment into) {
         return (int) orErrno(statx(folder, terminated(path), flags, mask, into.address()));
+    }
+
+    /// `faccessat(2)`: whether this user may read the file, without opening it.
+    static boolean mayRead(String path) {
+        return orErrno(faccessat(AT_FDCWD, terminated(path.getBytes(StandardCharsets.UTF_8)), R_OK, 0)) == 0;
+    }
+
+    /// `readlinkat(2)`: what a link says; nothing if it cannot be read.
+    static byte[] readLink(int folder, String path) {
+        byte[] into = new byte[LONGEST_LINK];
+        long length = orErrno(readlinkat(folder, terminated(path.getBytes(StandardCharsets.UTF_8)), into, into.length));
+        return Arrays.copyOf(into, (int) Math.max(length, 0));
+    }
+
+    /// `memfd_create(2)`: a descriptor, or the negative error.
+    static int memoryFile(String name, int flags) {
+        return (int) orErrno(memfd_create(terminated(name.getBytes(StandardCharsets.UTF_8)), flags | MFD_CLOEXEC));
     }
 
     /// `process_vm_readv(2)`.
@@ -145,6 +175,13 @@ final class LibC {
     private static native int ioctl(int descriptor, long request, long argument);
 
     private static native int statx(int folder, byte[] path, int flags, int mask, long into);
+
+    private static native int faccessat(int folder, byte[] path, int mode, int flags);
+
+    private static native long readlinkat(int folder, byte[] path, byte[] into, long length);
+
+    @SuppressWarnings("MemberName") // The name of the C function.
+    private static native int memfd_create(byte[] name, int flags);
 
     @SuppressWarnings("MemberName") // The name of the C function.
     private static native long process_vm_readv(

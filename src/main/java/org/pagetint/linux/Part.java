@@ -16,7 +16,9 @@ import org.pagetint.memory.UnknownReason;
 record Part(AddressRange range, Mapping mapping, FileView file, List<Step> steps, NavigableSet<AddressRange> failed) {
     /// Whether its bytes are right only if nothing changed meanwhile.
     boolean doubtful() {
-        return !failed.isEmpty() || steps.stream().anyMatch(Step::inferred);
+        return !failed.isEmpty()
+                || file instanceof FileView.Mismatch
+                || steps.stream().anyMatch(Step::inferred);
     }
 
     /// Tells its runs, pages that failed apart.

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pagetint.memory.AddressRange;
@@ -14,6 +15,7 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.RunJoiner;
+import org.pagetint.memory.UnknownReason;
 
 /// Reads parts of single mappings into a chunk: looks at their pages, and takes the bytes of each from where the plan says.
 /// Made for one call and used by one thread.
@@ -44,9 +46,10 @@ final class PartReader {
         try {
             List<Step> steps = plan(mapping, range, file);
             NavigableSet<AddressRange> failed = new TreeSet<>();
-            copyFromProcess(mapping, steps, failed);
-            for (Step step : steps) {
-                infer(mapping, step, file, failed);
+            if (steps.stream().anyMatch(Step::fromFile)) {
+                steps = readWithFile(mapping, range, file, steps, failed);
+            } else {
+                readSteps(mapping, file, steps, Optional.empty(), failed);
             }
             read = true;
             return new Part(range, mapping, file, steps, failed);
@@ -54,6 +57,50 @@ final class PartReader {
             if (!read) {
                 BackingFiles.release(file);
             }
+        }
+    }
+
+    /// Opens the file for as long as its bytes are read. If it may not be opened after all, the plan is another one.
+    ///
+    /// @return the steps that were taken
+    private List<Step> readWithFile(
+            Mapping mapping, AddressRange range, FileView view, List<Step> steps, NavigableSet<AddressRange> failed)
+            throws MemoryGone {
+        return switch (backing(view).open()) {
+            case FileDoor.Answer.Opened(OpenedFile file) -> {
+                try (file) {
+                    readSteps(mapping, view, steps, Optional.of(file), failed);
+                }
+                yield steps;
+            }
+            case FileDoor.Answer.Refused(UnknownReason reason) -> {
+                List<Step> others = new ArrayList<>();
+                live.planner()
+                        .plan(
+                                handles,
+                                mapping,
+                                range,
+                                view,
+                                () -> Optional.of(reason),
+                                classifier,
+                                scratch,
+                                others::add);
+                readSteps(mapping, view, others, Optional.empty(), failed);
+                yield others;
+            }
+        };
+    }
+
+    private void readSteps(
+            Mapping mapping,
+            FileView view,
+            List<Step> steps,
+            Optional<OpenedFile> file,
+            NavigableSet<AddressRange> failed)
+            throws MemoryGone {
+        copyFromProcess(mapping, view, steps, failed);
+        for (Step step : steps) {
+            infer(mapping, step, file, failed);
         }
     }
 
@@ -95,14 +142,17 @@ final class PartReader {
         return steps;
     }
 
-    private void copyFromProcess(Mapping mapping, List<Step> steps, NavigableSet<AddressRange> failed)
+    private void copyFromProcess(Mapping mapping, FileView view, List<Step> steps, NavigableSet<AddressRange> failed)
             throws MemoryGone {
         boolean readable = mapping.permissions().read();
+        // While a server does not answer, a read of `mem` keeps the process from mapping, and no signal ends it;
+        // process_vm_readv does neither.
+        boolean served = view instanceof FileView.MayHang;
         List<AddressRange> direct = new ArrayList<>();
         List<AddressRange> slow = new ArrayList<>();
         for (Step step : steps) {
             if (step.fromProcess()) {
-                append(readable && step.present() ? direct : slow, step.range());
+                append(readable && (served || step.present()) ? direct : slow, step.range());
             }
         }
         live.reader().read(handles, direct, out, base, true, scratch, failed::add);
@@ -118,19 +168,20 @@ final class PartReader {
     }
 
     /// Fills in the bytes of a step that do not come from the process.
-    private void infer(Mapping mapping, Step step, FileView file, NavigableSet<AddressRange> failed) {
+    private void infer(Mapping mapping, Step step, Optional<OpenedFile> file, NavigableSet<AddressRange> failed) {
         AddressRange pages = step.range();
         switch (step.verdict().source()) {
             case PROCESS -> {}
             case ZEROS, NOTHING -> slice(pages).fill((byte) 0);
             case OWN_VDSO -> readOwnVdso(mapping, pages, failed);
             case FILE -> {
-                if (!backing(file).read(slice(pages), mapping.fileOffset(pages.start()))) {
-                    readPageByPage(mapping, pages, file, failed);
+                if (!file.orElseThrow().read(slice(pages), mapping.fileOffset(pages.start()))) {
+                    readPageByPage(mapping, pages, file.orElseThrow(), failed);
                 }
             }
             case FILE_TAIL -> {
-                if (!backing(file).readLastPage(slice(pages), mapping.fileOffset(pages.start()), live.ownMemory())) {
+                if (!file.orElseThrow()
+                        .readLastPage(slice(pages), mapping.fileOffset(pages.start()), live.ownMemory())) {
                     fail(pages, failed);
                 }
             }
@@ -145,10 +196,11 @@ final class PartReader {
         }
     }
 
-    private void readPageByPage(Mapping mapping, AddressRange pages, FileView file, NavigableSet<AddressRange> failed) {
+    private void readPageByPage(
+            Mapping mapping, AddressRange pages, OpenedFile file, NavigableSet<AddressRange> failed) {
         for (long page = pages.start(); page != pages.end(); page += pageSize.bytes()) {
             AddressRange one = AddressRange.ofLength(page, pageSize.bytes());
-            if (!backing(file).read(slice(one), mapping.fileOffset(page))) {
+            if (!file.read(slice(one), mapping.fileOffset(page))) {
                 fail(one, failed);
             }
         }
@@ -162,8 +214,12 @@ final class PartReader {
     private static BackingFile backing(FileView file) {
         return switch (file) {
             case FileView.Regular(BackingFile backing, long _) -> backing;
-            case FileView.NoFile _, FileView.Device _, FileView.ZeroDevice _, FileView.Unavailable _ ->
-                throw new IllegalStateException("no file to read from: " + file);
+            case FileView.NoFile _,
+                    FileView.Device _,
+                    FileView.ZeroDevice _,
+                    FileView.Unavailable _,
+                    FileView.Mismatch _,
+                    FileView.MayHang _ -> throw new IllegalStateException("no file to read from: " + file);
         };
     }
 
@@ -181,7 +237,12 @@ final class PartReader {
                 backing.stat(scratch)
                         .filter(now -> now.size() == size && backing.standsAs(now))
                         .isPresent();
-            case FileView.NoFile _, FileView.Device _, FileView.ZeroDevice _, FileView.Unavailable _ -> true;
+            case FileView.NoFile _,
+                    FileView.Device _,
+                    FileView.ZeroDevice _,
+                    FileView.Unavailable _,
+                    FileView.Mismatch _,
+                    FileView.MayHang _ -> true;
         };
     }
 

@@ -1,7 +1,8 @@
 package org.pagetint.linux;
 
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.pagetint.linux.Verdict.Source;
+import java.util.function.Supplier;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
@@ -23,6 +24,9 @@ final class Planner {
         this.pageSize = pageSize;
     }
 
+    /// Why the file cannot be read; empty if it can.
+    interface Hindrance extends Supplier<Optional<UnknownReason>> {}
+
     /// Tells `steps` of all pages of `part` as they are now, in ascending order.
     ///
     /// @param part whole pages of `mapping`
@@ -35,15 +39,75 @@ final class Planner {
             Classifier classifier,
             Scratch scratch,
             Consumer<Step> steps) {
+        plan(handles, mapping, part, file, hindrance(handles, file), classifier, scratch, steps);
+    }
+
+    /// The same where it is known already whether the file can be read.
+    void plan(
+            Handles handles,
+            Mapping mapping,
+            AddressRange part,
+            FileView file,
+            Hindrance hindrance,
+            Classifier classifier,
+            Scratch scratch,
+            Consumer<Step> steps) {
         pagemap.read(handles.pagemap(), part, mayHoldFiles(mapping), scratch, (from, to, facts) -> {
             int deciding = facts & Facts.DECIDING;
             VmFlags flags = mayBeServed(mapping, file, deciding) ? vmFlags.of(mapping, handles) : VmFlags.NONE;
             AddressRange pages = new AddressRange(from, to);
             split(mapping, pages, file, (piece, filePart) -> {
                 Verdict verdict = classifier.classify(mapping, flags, deciding, file, filePart);
-                steps.accept(new Step(piece, deciding, withVdso(mapping, verdict)));
+                steps.accept(new Step(piece, deciding, refined(mapping, verdict, classifier, hindrance)));
             });
         });
+    }
+
+    /// Asks of a file only once bytes of it are wanted, and once for a plan: the answer has a price.
+    private static Hindrance hindrance(Handles handles, FileView file) {
+        return switch (file) {
+            case FileView.Regular(BackingFile backing, long _) -> new AskedOnce(backing, handles.folder());
+            case FileView.NoFile _,
+                    FileView.Device _,
+                    FileView.ZeroDevice _,
+                    FileView.Unavailable _,
+                    FileView.Mismatch _,
+                    FileView.MayHang _ -> Optional::empty;
+        };
+    }
+
+    private static final class AskedOnce implements Hindrance {
+        private final BackingFile file;
+        private final int folder;
+        private boolean asked;
+        private Optional<UnknownReason> answer = Optional.empty();
+
+        AskedOnce(BackingFile file, int folder) {
+            this.file = file;
+            this.folder = folder;
+        }
+
+        @Override
+        public Optional<UnknownReason> get() {
+            if (!asked) {
+                asked = true;
+                answer = file.hindrance(folder);
+            }
+            return answer;
+        }
+    }
+
+    /// What the classifier cannot know, as it asks nobody.
+    private Verdict refined(Mapping mapping, Verdict verdict, Classifier classifier, Hindrance hindrance) {
+        return switch (verdict.source()) {
+            case OWN_VDSO -> withVdso(mapping, verdict);
+            case FILE, FILE_TAIL ->
+                hindrance
+                        .get()
+                        .map(reason -> classifier.withoutReadingFile(verdict, reason))
+                        .orElse(verdict);
+            case PROCESS, ZEROS, NOTHING -> verdict;
+        };
     }
 
     private interface Pieces {
@@ -65,7 +129,7 @@ final class Planner {
     }
 
     private Verdict withVdso(Mapping mapping, Verdict verdict) {
-        return verdict.source() == Source.OWN_VDSO && ownVdso.like(mapping).isEmpty()
+        return ownVdso.like(mapping).isEmpty()
                 ? Verdict.unknown(PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY)
                 : verdict;
     }
@@ -89,6 +153,8 @@ final class Planner {
             case FileView.ZeroDevice() -> true;
             case FileView.Regular(BackingFile backing, long _) -> backing.inMemory();
             case FileView.Unavailable() -> mapping.kind() == MappingKind.SHARED_MEMORY;
+            case FileView.Mismatch() -> mapping.kind() == MappingKind.SHARED_MEMORY;
+            case FileView.MayHang() -> false;
             case FileView.Device() -> false;
         };
     }

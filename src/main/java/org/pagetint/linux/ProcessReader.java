@@ -24,8 +24,8 @@ final class ProcessReader {
     ///
     /// @param pieces whole pages, in ascending order
     /// @param out where the byte at address `base` goes to its beginning
-    /// @param direct whether process_vm_readv may be used: for present pages of readable mappings only, as it waits for ever
-    ///     for a page that a userfault handler does not bring
+    /// @param direct whether process_vm_readv may be used: for readable mappings only, and for no page that a userfault handler may
+    ///     bring, as it waits for ever if the handler does not
     /// @param failed takes the pages that could not be read; their bytes in `out` are zeros
     void read(
             Handles handles,

@@ -17,6 +17,11 @@ record Step(AddressRange range, int facts, Verdict verdict) {
         return verdict.source() == Verdict.Source.PROCESS;
     }
 
+    /// Whether its bytes are read from the file.
+    boolean fromFile() {
+        return verdict.source().isFile();
+    }
+
     /// Whether its bytes are right only if the mapping and the pagemap still are what they were.
     boolean inferred() {
         return !fromProcess() && verdict.source() != Verdict.Source.NOTHING;

@@ -24,6 +24,11 @@ record Verdict(PageState state, Source source, Optional<UnknownReason> reason) {
 
         private final ByteOrigin origin;
 
+        /// Whether the file has to be opened for it.
+        boolean isFile() {
+            return this == FILE || this == FILE_TAIL;
+        }
+
         Source(ByteOrigin origin) {
             this.origin = origin;
         }

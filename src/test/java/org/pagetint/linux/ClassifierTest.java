@@ -29,8 +29,8 @@ class ClassifierTest {
     private static final FileView DEVICE = new FileView.Device();
     private static final FileView ZERO_DEVICE = new FileView.ZeroDevice();
     private static final FileView UNAVAILABLE = new FileView.Unavailable();
-    private static final FileView TRUSTED = file(true);
-    private static final FileView DOUBTFUL = file(false);
+    private static final FileView MAY_HANG = new FileView.MayHang();
+    private static final FileView TRUSTED = file();
 
     private static final Mapping ANONYMOUS = mapping("", 0, false);
     private static final Mapping FILE = mapping("/usr/lib/libc.so.6", 7, false);
@@ -58,10 +58,11 @@ class ClassifierTest {
     }
 
     /// A file that is never read here: the classifier only asks what it is.
-    private static FileView file(boolean trusted) {
-        FileStat stat = new FileStat(0x8000, 1, 0x10000, Instant.EPOCH, Device.NONE, Device.NONE);
+    private static FileView file() {
+        FileStat stat = new FileStat(0x8000, 7, 0x10000, Instant.EPOCH, new Device(8, 1), Device.NONE);
+        FileDoor door = new FileDoor(ProcRoot.SYSTEM, new Leases(ProcRoot.SYSTEM));
         return new FileView.Regular(
-                new BackingFile(-1, trusted ? 0xef53 : BackingFile.OVERLAYFS, stat, trusted), 0x10000);
+                new BackingFile(-1, 0xef53, stat, mapping("/usr/lib/libc.so.6", 7, false), true, door), 0x10000);
     }
 
     private static Verdict known(PageState state, Source source) {
@@ -146,7 +147,8 @@ class ClassifierTest {
                         unknown(PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY)),
                 // With a file.
                 row(FILE, NONE, 0, TRUSTED, known(PageState.NEVER_TOUCHED, Source.FILE)),
-                row(FILE, NONE, 0, DOUBTFUL, unknown(PageState.NEVER_TOUCHED, UnknownReason.FILE_MAY_DIFFER)),
+                row(FILE, NONE, 0, MAY_HANG, unknown(PageState.NEVER_TOUCHED, UnknownReason.MAY_HANG)),
+                row(FILE, NONE, present | Facts.FILE, MAY_HANG, known(PageState.FILE, Source.PROCESS)),
                 row(FILE, NONE, 0, UNAVAILABLE, unknown(PageState.NEVER_TOUCHED, UnknownReason.FILE_UNAVAILABLE)),
                 row(MEMFD, NONE, 0, UNAVAILABLE, unknown(PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT)));
     }
@@ -167,12 +169,22 @@ class ClassifierTest {
             Mapping mapping, VmFlags flags, int facts, FileView file, Verdict quiet) {
         boolean tellable = quiet.reason()
                 .filter(reason -> switch (reason) {
-                    case IN_SWAP, FILE_UNAVAILABLE, FILE_MAY_DIFFER, NOT_RESIDENT -> true;
+                    case IN_SWAP, FILE_UNAVAILABLE, MAY_HANG, NOT_RESIDENT -> true;
                     default -> false;
                 })
                 .isPresent();
         assertThat(ALLOW.classify(mapping, flags, facts, file, FilePart.INSIDE))
                 .isEqualTo(tellable ? known(quiet.state(), Source.PROCESS) : quiet);
+    }
+
+    @Test
+    void asksTheProcessForWhatCannotBeReadFromTheFileIfThatIsAgreedTo() {
+        Verdict fromFile = known(PageState.FILE, Source.FILE);
+
+        assertThat(QUIET.withoutReadingFile(fromFile, UnknownReason.FILE_MAY_DIFFER))
+                .isEqualTo(unknown(PageState.FILE, UnknownReason.FILE_MAY_DIFFER));
+        assertThat(ALLOW.withoutReadingFile(fromFile, UnknownReason.LEASED))
+                .isEqualTo(known(PageState.FILE, Source.PROCESS));
     }
 
     @Test

@@ -8,8 +8,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Serves a file system of the kind FUSE (Linux: `include/uapi/linux/fuse.h`) in which every name is a file of eight pages, and stops answering:
-/// once it is armed, the file `read` gets no answer to a read, `open` none when it is opened, and `stat` none when it is asked what it is.
+/// Serves a file system of the kind FUSE (Linux: `include/uapi/linux/fuse.h`) in which every name is a file of eight pages of zeros, and stops
+/// answering: once it is armed, the file `read` gets no answer to a read, `open` none when it is opened, and `stat` none when it is asked what
+/// it is.
 final class FuseLoop extends Loop {
     private static final int LOOKUP = 1;
     private static final int FORGET = 2;
@@ -36,6 +37,7 @@ final class FuseLoop extends Loop {
     private final long device;
     private final boolean armed;
     private long unanswered;
+    private long requests;
 
     /// @param arguments the descriptor of `/dev/fuse`, which does not block, and 1 to stop answering
     FuseLoop(NativeLibrary libc, List<Long> arguments) {
@@ -54,23 +56,28 @@ final class FuseLoop extends Loop {
         }
         int operation = request.getInt(4);
         long node = request.getLong(16);
+        requests++;
         if (armed && operation == silentOperation(node)) {
             unanswered++;
             return;
         }
         switch (operation) {
-            case INIT ->
+            case INIT -> {
+                requests--; // Told when the file system is mounted, and not because somebody asks.
                 answer(out(64).putInt(7)
                         .putInt(31)
                         .putInt(1 << 16)
                         .putInt(0)
                         .putInt(0)
                         .putInt(1 << 16));
+            }
             case LOOKUP -> answer(entry(request.getByte(HEADER_BYTES)));
             case GETATTR -> answer(attributes(out(104).putLong(0).putLong(0), node));
             case OPEN -> answer(out(16));
             case STATFS -> answer(out(80));
-            case FORGET, BATCH_FORGET, INTERRUPT -> {}
+            case READ -> answer(out(request.getInt(HEADER_BYTES + 16)));
+            case FORGET, BATCH_FORGET, INTERRUPT ->
+                requests--; // The kernel tells these by itself, later than one can know.
             default -> fail();
         }
     }
@@ -115,9 +122,9 @@ final class FuseLoop extends Loop {
         write.invokeLong(new Object[] {device, bytes, (long) bytes.length});
     }
 
-    /// How many requests got no answer.
+    /// How many requests got no answer, and how many there were.
     @Override
     String report() {
-        return Long.toString(unanswered);
+        return unanswered + " " + requests;
     }
 }

@@ -34,6 +34,11 @@ public final class Kernel {
     public static final int O_NONBLOCK = 0x800;
     public static final int O_CLOEXEC = 0x80000;
 
+    public static final int F_SETLEASE = 1024;
+    public static final int F_RDLCK = 0;
+    public static final int F_WRLCK = 1;
+    public static final int F_UNLCK = 2;
+
     public static final int SIGKILL = 9;
     public static final int SIGCONT = 18;
     public static final int SIGSTOP = 19;
