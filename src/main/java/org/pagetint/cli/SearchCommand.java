@@ -24,7 +24,13 @@ import picocli.CommandLine.TypeConversionException;
         name = "search",
         description = {
             "Searches the memory of a process and lists the matches as they are found.",
-            "Memory that was never touched is left out."
+            "Memory that was never touched is left out.",
+            "An integer in hexadecimal is the bits as they lie in memory: 0xff is also -1 in 8 bits. A range such as"
+                    + " 0x00..0xff is one of numbers without a sign.",
+            "A regular expression is one over bytes: . is any byte, é its bytes in UTF-8, \\xe9 one byte;"
+                    + " [[:alpha:]], \\d, \\w, \\s, \\h, \\Q…\\E, {n,m}, (?i) and groups are as elsewhere. Anchors,"
+                    + " looking around, references, and lazy and possessive repetition are refused; a match is always"
+                    + " the longest, up to 1,024 bytes."
         },
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {

@@ -42,7 +42,25 @@ public enum PatternProblem {
     NOT_A_REPETITION,
     /// A backslash before something that has no meaning; the detail is that character.
     UNKNOWN_ESCAPE,
-    /// Known from elsewhere but not here: anchors, look-around, lazy repetition, references; the detail is it.
+    /// An escape that means one thing here and another there, or more than a byte; the detail is it.
+    AMBIGUOUS,
+    /// `^`, `$`, `\b` and others that match a place and no byte; the detail is it.
+    ANCHOR,
+    /// `(?=`, `(?<!` and others that look at what stands around a match; the detail is it.
+    LOOK_AROUND,
+    /// `\1`, `\k<name>`, `(?R)` and others that mean what a group is or has matched; the detail is it.
+    REFERENCE,
+    /// `*?`, `++`, `(?>`: matches are always the longest; the detail is it.
+    LAZY_OR_POSSESSIVE,
+    /// `\p{L}`, `\X`: characters of Unicode by what they are; the detail is it.
+    UNICODE_CLASS,
+    /// `[:alpha:]` without a second pair of brackets; the detail is it.
+    NAME_WITHOUT_BRACKETS,
+    /// `[[:something:]]`; the detail is the name.
+    UNKNOWN_CLASS,
+    /// `&&`, `--`, `~~` or `[` in a class; the detail is it.
+    CLASS_OPERATOR,
+    /// Known from elsewhere but not here, and none of the others; the detail is it.
     NOT_SUPPORTED,
     /// An expression that matches without a byte.
     MATCHES_NO_BYTES,

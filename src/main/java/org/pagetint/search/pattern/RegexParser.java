@@ -12,13 +12,21 @@ import java.util.OptionalInt;
 /// | `a`, `é` | that character in UTF-8: one byte or several |
 /// | `.` | any byte, line ends too |
 /// | `[a-z_]`, `[^\x00-\x1f]` | one byte of a class, or one that is not of it |
-/// | `\xHH`, `\n`, `\r`, `\t`, `\0` | that byte |
-/// | `\d`, `\w`, `\s`, `\D`, `\W`, `\S` | a digit, a letter, digit or `_`, white space, all of ASCII; a byte that is none |
+/// | `[[:alpha:]_]`, `[[:^digit:]]` | the classes of POSIX, all of ASCII |
+/// | `\xHH`, `\012`, `\o{12}` | that byte, in hexadecimal or octal |
+/// | `\x{e9}`; four digits behind a small `u`, eight behind a large one | that character of Unicode, in UTF-8 |
+/// | `\n`, `\r`, `\t`, `\f`, `\a`, `\e`, `\0` | that byte |
+/// | `\d`, `\w`, `\s`, `\h` | a digit; a letter, digit or `_`; white space; a blank or tab; all of ASCII |
+/// | `\D`, `\W`, `\S`, `\H` | a byte that is none |
 /// | `\.`, `\\`, … | the punctuation itself |
-/// | `ab`, `a\|b`, `(…)`, `(?:…)` | one behind the other, one of both, a group |
-/// | `*`, `+`, `?`, `{n}`, `{n,}`, `{n,m}` | as often as that, n and m up to [#LONGEST] |
+/// | `\Q…\E` | what stands between, as it is |
+/// | `ab`, `a\|b`, `(…)`, `(?:…)`, `(?<name>…)` | one behind the other, one of both, a group |
+/// | `*`, `+`, `?`, `{n}`, `{n,}`, `{,m}`, `{n,m}` | as often as that, n and m up to [#LONGEST] |
+/// | `(?i)`, `(?-i)`, `(?i:…)` | whether case counts, from there to the end of the group, or in it |
+/// | `(?s)`, `(?#…)` | nothing: `.` is any byte already; a comment |
 ///
-/// There are no anchors, no look-around, no lazy repetition and no references: an automaton finds the matches in one pass.
+/// Everything else that is known from other programs is refused by its name: anchors, looking around, references, lazy and
+/// possessive repetition, classes of Unicode, and operators between classes. An automaton finds the matches in one pass.
 ///
 /// A match has at most [#LONGEST] bytes. Memory is looked at in blocks of [#BLOCK] bytes, whose addresses are multiples of
 /// that. In each block the matches that start there are found from its first byte on: the first place where one starts, the
@@ -36,15 +44,12 @@ public final class RegexParser {
 
     private static final int DEEPEST_GROUP = 100;
 
-    private static final String PUNCTUATION = "\\^$.|?*+()[]{}-/\"'`~!@#%&=:;<>, _";
-
-    private final String text;
-    private final boolean ignoreCase;
-    private int at;
+    private final RegexCursor cursor;
+    private boolean ignoreCase;
     private int depth;
 
     private RegexParser(String text, boolean ignoreCase) {
-        this.text = text;
+        this.cursor = new RegexCursor(text);
         this.ignoreCase = ignoreCase;
     }
 
@@ -58,8 +63,8 @@ public final class RegexParser {
         }
         RegexParser parser = new RegexParser(text, ignoreCase);
         Regex regex = parser.choice();
-        if (parser.at < text.length()) {
-            throw new PatternException(PatternProblem.GROUP_NOT_OPENED, parser.at);
+        if (!parser.cursor.atEnd()) {
+            throw new PatternException(PatternProblem.GROUP_NOT_OPENED, parser.cursor.position());
         }
         if (regex.states() > MOST_STATES) {
             throw new PatternException(PatternProblem.TOO_COMPLEX, 0);
@@ -72,54 +77,85 @@ public final class RegexParser {
 
     private Regex choice() throws PatternException {
         List<Regex> choices = new ArrayList<>();
-        choices.add(sequence());
-        while (peek('|')) {
-            at++;
+        do {
             choices.add(sequence());
-        }
+        } while (cursor.take("|"));
         return choices.size() == 1 ? choices.getFirst() : new Regex.Choice(choices);
     }
 
     private Regex sequence() throws PatternException {
         List<Regex> parts = new ArrayList<>();
-        while (at < text.length() && !peek('|') && !peek(')')) {
-            parts.add(repetitions(atom()));
+        while (!passesRemark() && !cursor.atEnd() && !cursor.seesOneOf("|)")) {
+            if (cursor.take("\\Q")) {
+                quoted(parts);
+            } else if (!takesFlags()) {
+                parts.add(atom());
+            } else {
+                continue; // Nothing that could be repeated
+            }
+            if (!parts.isEmpty()) {
+                parts.add(repetitions(parts.removeLast()));
+            }
         }
         return parts.size() == 1 ? parts.getFirst() : new Regex.Sequence(parts);
     }
 
+    /// Goes behind comments; always false.
+    private boolean passesRemark() throws PatternException {
+        int start = cursor.position();
+        while (cursor.take("(?#")) {
+            String _ = cursor.takeBefore(")");
+            if (cursor.atEnd() && !cursor.since(start, 0).endsWith(")")) {
+                throw new PatternException(PatternProblem.GROUP_NOT_CLOSED, start);
+            }
+            start = cursor.position();
+        }
+        return false;
+    }
+
+    /// What stands between `\Q` and `\E`, a part for each character; a repetition behind it is one of the last.
+    private void quoted(List<Regex> parts) throws PatternException {
+        while (!cursor.atEnd() && !cursor.take("\\E")) {
+            parts.add(literal(cursor.takeCharacter()));
+        }
+    }
+
     private Regex repetitions(Regex part) throws PatternException {
-        if (at == text.length()) {
+        if (passesRemark() || cursor.atEnd()) {
             return part;
         }
-        int sign = at;
-        Regex repeated = switch (text.charAt(at)) {
+        int sign = cursor.position();
+        Regex repeated = switch (cursor.now()) {
             case '*' -> repetition(part, 0, OptionalInt.empty());
             case '+' -> repetition(part, 1, OptionalInt.empty());
             case '?' -> repetition(part, 0, OptionalInt.of(1));
             case '{' -> counted(part);
             default -> part;
         };
-        if (at > sign && at < text.length() && "*+?{".indexOf(text.charAt(at)) >= 0) {
-            throw new PatternException(PatternProblem.NOT_SUPPORTED, at, text.substring(sign, at + 1));
+        if (cursor.position() > sign && cursor.seesOneOf("*+?{")) {
+            boolean known = cursor.seesOneOf("?+");
+            throw new PatternException(
+                    known ? PatternProblem.LAZY_OR_POSSESSIVE : PatternProblem.NOT_SUPPORTED,
+                    cursor.position(),
+                    cursor.since(sign, 1));
         }
         return repeated;
     }
 
     private Regex repetition(Regex part, int least, OptionalInt most) {
-        at++;
+        cursor.skip(1);
         return new Regex.Repetition(part, least, most);
     }
 
     private Regex counted(Regex part) throws PatternException {
-        int open = at;
-        int close = text.indexOf('}', open);
-        if (close < 0) {
+        int open = cursor.position();
+        cursor.skip(1);
+        String inside = cursor.takeBefore("}");
+        int comma = inside.indexOf(',');
+        if (!cursor.since(open, 0).endsWith("}") || inside.equals(",")) {
             throw new PatternException(PatternProblem.NOT_A_REPETITION, open);
         }
-        String inside = text.substring(open + 1, close);
-        int comma = inside.indexOf(',');
-        int least = times(comma < 0 ? inside : inside.substring(0, comma), open);
+        int least = comma == 0 ? 0 : times(comma < 0 ? inside : inside.substring(0, comma), open);
         OptionalInt most = OptionalInt.of(least);
         if (comma == inside.length() - 1 && comma >= 0) {
             most = OptionalInt.empty();
@@ -129,8 +165,7 @@ public final class RegexParser {
         if (most.isPresent() && (most.getAsInt() < least || most.getAsInt() == 0)) {
             throw new PatternException(PatternProblem.NOT_A_REPETITION, open);
         }
-        at = close;
-        return repetition(part, least, most);
+        return new Regex.Repetition(part, least, most);
     }
 
     private static int times(String digits, int position) throws PatternException {
@@ -141,18 +176,22 @@ public final class RegexParser {
     }
 
     private Regex atom() throws PatternException {
-        char first = text.charAt(at);
-        return switch (first) {
+        int start = cursor.position();
+        return switch (cursor.now()) {
             case '(' -> group();
-            case '[' -> new Regex.OneOf(characterClass());
+            case '[' -> new Regex.OneOf(RegexClass.parse(cursor, ignoreCase));
             case '.' -> {
-                at++;
+                cursor.skip(1);
                 yield new Regex.OneOf(ByteSet.ALL);
             }
-            case '\\' -> oneOf(escape());
-            case '*', '+', '?', '{' -> throw new PatternException(PatternProblem.NOTHING_TO_REPEAT, at);
-            case '^', '$' -> throw new PatternException(PatternProblem.NOT_SUPPORTED, at, String.valueOf(first));
-            default -> literal();
+            case '\\' ->
+                switch (RegexEscape.parse(cursor)) {
+                    case RegexEscape.OneOf(ByteSet bytes) -> oneOf(bytes);
+                    case RegexEscape.Literal(int character) -> literal(character);
+                };
+            case '*', '+', '?', '{' -> throw new PatternException(PatternProblem.NOTHING_TO_REPEAT, start);
+            case '^', '$' -> throw new PatternException(PatternProblem.ANCHOR, start, cursor.since(start, 1));
+            default -> literal(cursor.takeCharacter());
         };
     }
 
@@ -160,33 +199,7 @@ public final class RegexParser {
         return new Regex.OneOf(ignoreCase ? bytes.withBothCases() : bytes);
     }
 
-    private Regex group() throws PatternException {
-        int open = at;
-        at++;
-        if (text.startsWith("?:", at)) {
-            at += 2;
-        } else if (peek('?')) {
-            throw new PatternException(PatternProblem.NOT_SUPPORTED, open, "(?");
-        }
-        depth++;
-        if (depth > DEEPEST_GROUP) {
-            throw new PatternException(PatternProblem.TOO_COMPLEX, open);
-        }
-        Regex inside = choice();
-        depth--;
-        if (!peek(')')) {
-            throw new PatternException(PatternProblem.GROUP_NOT_CLOSED, open);
-        }
-        at++;
-        return inside;
-    }
-
-    private Regex literal() throws PatternException {
-        int character = text.codePointAt(at);
-        if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-            throw new PatternException(PatternProblem.NOT_IN_ENCODING, at, Character.toString(character));
-        }
-        at += Character.charCount(character);
+    private Regex literal(int character) {
         List<Regex> bytes = new ArrayList<>();
         for (byte value : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
             bytes.add(oneOf(ByteSet.of(value & 0xFF)));
@@ -194,126 +207,37 @@ public final class RegexParser {
         return bytes.size() == 1 ? bytes.getFirst() : new Regex.Sequence(bytes);
     }
 
-    private ByteSet characterClass() throws PatternException {
-        int open = at;
-        at++;
-        boolean inverse = peek('^');
-        if (inverse) {
-            at++;
+    /// Takes `(?i)` and its like, which hold to the end of the group they stand in.
+    private boolean takesFlags() {
+        RegexFlags flags = RegexFlags.at(cursor);
+        boolean taken = flags.length() > 0 && flags.end() == ')';
+        if (taken) {
+            cursor.skip(flags.length());
+            ignoreCase = flags.ignoreCase(ignoreCase);
         }
-        ByteSet all = ByteSet.ALL.inverse();
-        boolean first = true;
-        while (first || !peek(']')) {
-            if (at >= text.length()) {
-                throw new PatternException(PatternProblem.CLASS_NOT_CLOSED, open);
-            }
-            all = all.or(classItem());
-            first = false;
-        }
-        at++;
-        // Both cases first: [^a] without case means neither a nor A
-        ByteSet cased = ignoreCase ? all.withBothCases() : all;
-        ByteSet bytes = inverse ? cased.inverse() : cased;
-        if (bytes.isEmpty()) {
-            throw new PatternException(PatternProblem.CLASS_IS_EMPTY, open);
-        }
-        return bytes;
+        return taken;
     }
 
-    private ByteSet classItem() throws PatternException {
-        int start = at;
-        ByteSet low = classByte();
-        if (!peek('-') || at + 1 >= text.length() || text.charAt(at + 1) == ']') {
-            return low;
+    private Regex group() throws PatternException {
+        int open = cursor.position();
+        boolean caseOutside = ignoreCase;
+        RegexFlags flags = RegexFlags.at(cursor);
+        if (flags.length() > 0) {
+            cursor.skip(flags.length());
+            ignoreCase = flags.ignoreCase(ignoreCase);
+        } else {
+            RegexGroup.open(cursor);
         }
-        at++;
-        ByteSet high = classByte();
-        int from = single(low, start);
-        int to = single(high, start);
-        if (to < from) {
-            throw new PatternException(PatternProblem.ENDS_BEFORE_START, start);
+        depth++;
+        if (depth > DEEPEST_GROUP) {
+            throw new PatternException(PatternProblem.TOO_COMPLEX, open);
         }
-        return ByteSet.where(value -> value >= from && value <= to);
-    }
-
-    private ByteSet classByte() throws PatternException {
-        if (at >= text.length()) {
-            throw new PatternException(PatternProblem.CLASS_NOT_CLOSED, at);
+        Regex inside = choice();
+        depth--;
+        ignoreCase = caseOutside;
+        if (!cursor.take(")")) {
+            throw new PatternException(PatternProblem.GROUP_NOT_CLOSED, open);
         }
-        if (peek('\\')) {
-            return escape();
-        }
-        char character = text.charAt(at);
-        if (character >= 0x80) {
-            throw new PatternException(PatternProblem.NOT_A_BYTE, at, String.valueOf(character));
-        }
-        at++;
-        return ByteSet.of(character);
-    }
-
-    private static int single(ByteSet set, int position) throws PatternException {
-        int found = -1;
-        for (int value = 0; value < 256; value++) {
-            if (set.contains(value)) {
-                if (found >= 0) {
-                    throw new PatternException(PatternProblem.NOT_A_BYTE, position);
-                }
-                found = value;
-            }
-        }
-        return found;
-    }
-
-    private ByteSet escape() throws PatternException {
-        int start = at;
-        if (at + 1 >= text.length()) {
-            throw new PatternException(PatternProblem.UNKNOWN_ESCAPE, start, "\\");
-        }
-        char kind = text.charAt(at + 1);
-        at += 2;
-        return switch (kind) {
-            case 'x' -> ByteSet.of(hex(start));
-            case 'n' -> ByteSet.of('\n');
-            case 'r' -> ByteSet.of('\r');
-            case 't' -> ByteSet.of('\t');
-            case '0' -> ByteSet.of(0);
-            case 'd' -> ByteSet.where(RegexParser::isDigit);
-            case 'D' -> ByteSet.where(RegexParser::isDigit).inverse();
-            case 'w' -> ByteSet.where(RegexParser::isWord);
-            case 'W' -> ByteSet.where(RegexParser::isWord).inverse();
-            case 's' -> ByteSet.where(RegexParser::isSpace);
-            case 'S' -> ByteSet.where(RegexParser::isSpace).inverse();
-            default -> {
-                if (PUNCTUATION.indexOf(kind) < 0) {
-                    throw new PatternException(PatternProblem.UNKNOWN_ESCAPE, start, "\\" + kind);
-                }
-                yield ByteSet.of(kind);
-            }
-        };
-    }
-
-    private int hex(int start) throws PatternException {
-        String digits = text.substring(at, Math.min(at + 2, text.length()));
-        if (!digits.matches("[0-9a-fA-F]{2}")) {
-            throw new PatternException(PatternProblem.UNKNOWN_ESCAPE, start, "\\x" + digits);
-        }
-        at += 2;
-        return Integer.parseInt(digits, 16);
-    }
-
-    private static boolean isDigit(int value) {
-        return value >= '0' && value <= '9';
-    }
-
-    private static boolean isWord(int value) {
-        return isDigit(value) || value == '_' || (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
-    }
-
-    private static boolean isSpace(int value) {
-        return value == ' ' || (value >= '\t' && value <= '\r');
-    }
-
-    private boolean peek(char character) {
-        return at < text.length() && text.charAt(at) == character;
+        return inside;
     }
 }
