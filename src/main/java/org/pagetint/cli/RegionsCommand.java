@@ -16,6 +16,7 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.AddressText;
+import org.pagetint.words.JsonNames;
 import org.pagetint.words.PageWords;
 import org.pagetint.words.ScriptWords;
 import org.pagetint.words.SizeText;
@@ -144,7 +145,7 @@ final class RegionsCommand implements Callable<Integer> {
         out.writeFieldName("inode");
         out.writeNumber(Long.toUnsignedString(mapping.inode()));
         if (!(mapping.name() instanceof MappingName.Unnamed)) {
-            out.writeStringField("name", mapping.name().toString());
+            JsonNames.write(out, "name", mapping.name().text().bytes());
         }
         out.writeStringField("kind", ScriptWords.of(mapping.kind()));
         if (pages) {

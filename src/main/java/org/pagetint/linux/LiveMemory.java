@@ -89,7 +89,7 @@ final class LiveMemory implements ProcessMemory {
 
     @Override
     public Mappings mappings() throws ProcessFailedException {
-        Mappings mappings = call((open, _) -> open.mappings());
+        Mappings mappings = call((open, scratch) -> ExactNames.of(open.mappings(), open, scratch));
         parts.files().keepOnly(mappings);
         return mappings;
     }

@@ -2,6 +2,16 @@ package org.pagetint.memory;
 
 /// The last field of a `maps` line, proc(5).
 public sealed interface MappingName {
+    /// The name to the byte, as `maps` would have it if it escaped nothing.
+    default ByteText text() {
+        return switch (this) {
+            case FilePath(ByteText path) -> path;
+            case Anonymous(ByteText label) -> new ByteText("[anon:" + label.latin1() + "]");
+            case Other(ByteText other) -> other;
+            case Unnamed _, Heap _, Stack _, Vdso _ -> ByteText.ofUtf8(toString());
+        };
+    }
+
     /// No name: memory without a file.
     record Unnamed() implements MappingName {
         @Override
