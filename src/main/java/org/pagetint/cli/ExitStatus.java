@@ -8,7 +8,7 @@ public final class ExitStatus {
     /// Done.
     public static final int DONE = 0;
 
-    /// A search that found nothing.
+    /// A search that found nothing, or a range in which nothing is mapped.
     public static final int NOTHING_FOUND = 1;
 
     /// Wrong usage: the arguments.
@@ -23,7 +23,7 @@ public final class ExitStatus {
     /// Input or output failed.
     public static final int IO = 5;
 
-    /// The process exited meanwhile.
+    /// The process exited or started another program meanwhile.
     public static final int EXITED = 6;
 
     /// Interrupted by Ctrl+C.
@@ -36,7 +36,7 @@ public final class ExitStatus {
         return switch (failure) {
             case ProcessFailure.NoSuchProcess _ -> NO_SUCH_PROCESS;
             case ProcessFailure.PermissionDenied _ -> PERMISSION_DENIED;
-            case ProcessFailure.Exited _ -> EXITED;
+            case ProcessFailure.Exited _, ProcessFailure.Replaced _ -> EXITED;
             case ProcessFailure.NotAnswering _ -> IO;
             case ProcessFailure.Io _ -> IO;
         };

@@ -51,7 +51,8 @@ final class Failures {
             case ProcessFailure.Exited _ -> TEXT.text(whereExited);
             case ProcessFailure.NoSuchProcess _ -> TEXT.text("no-such-process.remedy");
             case ProcessFailure.Io _ -> TEXT.text("io.remedy", words.details());
-            case ProcessFailure.NotAnswering _, ProcessFailure.PermissionDenied _ -> words.remedy();
+            case ProcessFailure.NotAnswering _, ProcessFailure.PermissionDenied _, ProcessFailure.Replaced _ ->
+                words.remedy();
         };
         say(words.sentence(), remedy);
         return ExitStatus.of(failure);

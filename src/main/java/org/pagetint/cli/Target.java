@@ -20,7 +20,7 @@ record Target(ProcessInfo info, ProcessMemory memory) implements AutoCloseable {
     /// Opens process `pid`.
     static Target open(Environment environment, int pid) throws ProcessFailedException {
         ProcessInfo info = environment.processes().find(pid);
-        return new Target(info, environment.memories().open(info.id()));
+        return new Target(info, new OneProgramMemory(environment.memories().open(info.id())));
     }
 
     /// The addresses that the arguments mean in this process now.

@@ -15,7 +15,6 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
-import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
 
 /// One export, from its start to its end. Used once, by one thread.
@@ -128,7 +127,7 @@ final class ExportRun {
                 try {
                     walk.walk(writer);
                 } catch (ProcessFailedException failed) {
-                    if (!request.keepIncomplete() || !(failed.failure() instanceof ProcessFailure.Exited)) {
+                    if (!request.keepIncomplete() || !failed.failure().isMemoryGone()) {
                         throw failed;
                     }
                     complete = false;
@@ -148,7 +147,7 @@ final class ExportRun {
         try {
             return memory.counters().since(before);
         } catch (ProcessFailedException failed) {
-            if (failed.failure() instanceof ProcessFailure.Exited) {
+            if (failed.failure().isMemoryGone()) {
                 return Disturbance.NONE; // All was read; how it moved cannot be known any more.
             }
             throw failed;

@@ -81,7 +81,7 @@ public final class LinuxMemorySource implements MemorySource {
         return switch (accessProbe.access(new ProcessId(pid, stat.startTicks()))) {
             case Access.None(Denial denial) ->
                 new ProcessFailedException(
-                        isThere(pid, stat)
+                        denial != Denial.EXITED && isThere(pid, stat)
                                 ? new ProcessFailure.PermissionDenied(
                                         pid, root.of(pid, "maps").toString(), denial)
                                 : new ProcessFailure.Exited(pid));

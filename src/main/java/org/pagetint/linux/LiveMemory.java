@@ -44,6 +44,7 @@ final class LiveMemory implements ProcessMemory {
     private final ConcurrentLinkedDeque<Scratch> scratches = new ConcurrentLinkedDeque<>();
     private final Shared lifetime;
     private Handles handles;
+    private volatile int programsStarted;
 
     /// Takes over all it is given.
     LiveMemory(ProcessId process, Access access, LiveParts parts, HandleOpener opener, Handles handles) {
@@ -163,6 +164,11 @@ final class LiveMemory implements ProcessMemory {
     }
 
     @Override
+    public int programsStarted() {
+        return programsStarted;
+    }
+
+    @Override
     public void close() {
         lifetime.close();
     }
@@ -202,7 +208,7 @@ final class LiveMemory implements ProcessMemory {
                     open.release();
                 }
             }
-            throw exited();
+            throw new ProcessFailedException(new ProcessFailure.Replaced(process.pid()));
         } finally {
             scratches.push(scratch);
             lifetime.release();
@@ -230,6 +236,8 @@ final class LiveMemory implements ProcessMemory {
             if (fresh.isPresent()) {
                 handles.close();
                 handles = fresh.get();
+                // Through another thread it is still the memory of the same program, whose first thread has ended
+                programsStarted += handles.task() == process.pid() ? 1 : 0;
                 return;
             }
             if (stat.state() != RunState.ZOMBIE) {

@@ -60,6 +60,11 @@ public abstract class ForwardingMemory implements ProcessMemory {
     }
 
     @Override
+    public int programsStarted() {
+        return behind.programsStarted();
+    }
+
+    @Override
     public void close() {
         behind.close();
     }

@@ -56,6 +56,12 @@ public interface ProcessMemory extends AutoCloseable {
     /// The counters of the process now; their difference over an operation is what the operation disturbed.
     MemoryCounters counters() throws ProcessFailedException;
 
+    /// How many programs the process has started by execve(2) since this was opened, as far as calls have met with it: bytes from before
+    /// and after are those of different memories.
+    default int programsStarted() {
+        return 0;
+    }
+
     /// Lets go of everything it holds. The process notices nothing.
     @Override
     void close();

@@ -18,6 +18,7 @@ public record Explanation(String sentence, String remedy, String details) {
         return switch (failure) {
             case ProcessFailure.NoSuchProcess _ -> plain("failure.no-such-process", pid, "ENOENT /proc/" + pid);
             case ProcessFailure.Exited _ -> plain("failure.exited", pid, "/proc/" + pid);
+            case ProcessFailure.Replaced _ -> plain("failure.replaced", pid, "execve /proc/" + pid);
             case ProcessFailure.NotAnswering _ -> plain("failure.not-answering", pid, "/proc/" + pid);
             case ProcessFailure.PermissionDenied denied ->
                 new Explanation(

@@ -56,6 +56,7 @@ class WordsTest {
         return Stream.of(
                 new ProcessFailure.NoSuchProcess(4711),
                 new ProcessFailure.Exited(4711),
+                new ProcessFailure.Replaced(4711),
                 new ProcessFailure.NotAnswering(4711),
                 new ProcessFailure.Io(4711, "read /proc/4711/maps", Optional.of(5), "Input/output error"));
     }

@@ -63,7 +63,8 @@ public final class ViewStatus {
                     notice.set(Optional.of(new ViewNotice.NotAnswering(failure)));
                 }
             }
-            case ProcessFailure.PermissionDenied _, ProcessFailure.Io _ -> {}
+            // The next read follows the process to its new program
+            case ProcessFailure.PermissionDenied _, ProcessFailure.Io _, ProcessFailure.Replaced _ -> {}
         }
     }
 
