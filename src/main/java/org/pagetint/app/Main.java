@@ -2,7 +2,7 @@ package org.pagetint.app;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalInt;
 import org.pagetint.cli.CommandLineProgram;
 import org.pagetint.cli.Console;
@@ -27,7 +27,7 @@ public final class Main {
                 StandardStream.err(charset(ERR)),
                 () -> columns(OUT),
                 () -> columns(ERR),
-                !Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty());
+                colourless());
         System.exit(run(console, arguments));
     }
 
@@ -36,6 +36,12 @@ public final class Main {
     /// @return the exit status
     static int run(Console console, String... arguments) {
         return new CommandLineProgram(Parts.ofThisMachine().environment(console)).run(arguments);
+    }
+
+    /// Whether the person wants no colours, or the terminal has none.
+    private static boolean colourless() {
+        return !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                || List.of("", "dumb").contains(System.getenv().getOrDefault("TERM", ""));
     }
 
     /// The terminal's encoding, but into files and pipes always UTF-8.

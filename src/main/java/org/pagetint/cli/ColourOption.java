@@ -14,7 +14,9 @@ final class ColourOption {
             converter = WhenConverter.class,
             completionCandidates = WhenConverter.class,
             defaultValue = "auto",
-            description = "Colour by page state: auto (on a terminal, unless NO_COLOR is set), always or never.")
+            description =
+                    "Colour by page state: auto (on a terminal, unless NO_COLOR is set or TERM is dumb), always or"
+                            + " never.")
     private When when = When.AUTO;
 
     /// When to colour.

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 /// @param err messages and progress
 /// @param outColumns how wide a line can be when `out` is a terminal; empty otherwise
 /// @param errColumns the same of `err`
-/// @param colourless whether the person wants no colours unless a command is told otherwise: <https://no-color.org>
+/// @param colourless whether nothing is to be coloured unless a command is told otherwise: the person wants no colours
+/// (<https://no-color.org>), or the terminal has none
 public record Console(
         PrintWriter out,
         PrintWriter err,

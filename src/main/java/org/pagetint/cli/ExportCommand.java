@@ -1,5 +1,7 @@
 package org.pagetint.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Writes memory to FILE, and to FILE.json a manifest that says where every byte came from.",
-            "New files are readable by you alone: memory holds secrets."
+            "New files are readable by you alone: memory holds secrets.",
+            "If FILE is -, the bytes of one range go to standard output, zeros where they are unknown, without a"
+                    + " manifest."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -106,9 +110,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ProcessFailedException, ExportFailedException {
+    public Integer call() throws ProcessFailedException, ExportFailedException, IOException {
         if (all != ranges.isEmpty()) {
             throw new ParameterException(spec.commandLine(), TEXT.text("export.all-or-ranges"));
+        }
+        if (file.toString().equals("-")) {
+            return toStandardOutput();
         }
         interruption.watch();
         try (Target target = process.open(environment);
@@ -120,6 +127,25 @@ final class ExportCommand implements Callable<Integer> {
             progress.clear();
             report(outcome);
             return outcome.complete() ? ExitStatus.DONE : ExitStatus.EXITED;
+        }
+    }
+
+    /// Standard output has no place for a manifest and no addresses: only bytes that need neither go there.
+    private int toStandardOutput() throws ProcessFailedException, IOException {
+        if (all || ranges.size() != 1 || format != ExportFormat.RAW || onlyDirty || keepIncomplete) {
+            throw new ParameterException(spec.commandLine(), TEXT.text("export.standard-output"));
+        }
+        if (environment.console().columns().isPresent()) {
+            throw new ParameterException(spec.commandLine(), TEXT.text("export.terminal"));
+        }
+        try (Target target = process.open(environment);
+                PageWalk walk = new PageWalk(target.memory(), faults.policy());
+                OutputStream out = StandardStream.bytes()) {
+            AddressRange range = target.resolve(ranges, spec.commandLine()).getFirst();
+            ByteOutput bytes = new ByteOutput(out, range);
+            walk.walk(target.memory().pageSize().widen(range), bytes);
+            Unknown.say(environment.console(), bytes.coverage());
+            return Unknown.isMapped(bytes.coverage(), range) ? ExitStatus.DONE : ExitStatus.NOTHING_FOUND;
         }
     }
 

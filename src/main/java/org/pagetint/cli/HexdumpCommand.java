@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
             "Prints bytes in hexadecimal and as text.",
             "They have the colours of their pages, or each line ends with a letter for the page state: f file, s"
                     + " shared memory, d dirty memory, w in swap, z zero page, n never touched, u unreadable. ??"
-                    + " stands for a byte that is unknown, * for lines equal to the one before."
+                    + " stands for a byte that is unknown, * for lines equal to the one before.",
+            "The exit status is 1 if nothing is mapped in a range."
         },
         mixinStandardHelpOptions = true)
 final class HexdumpCommand implements Callable<Integer> {
@@ -33,6 +34,7 @@ final class HexdumpCommand implements Callable<Integer> {
         Console console = environment.console();
         HexdumpLine layout = new HexdumpLine(console, arguments.colours(console));
         Coverage coverage = Coverage.NOTHING;
+        boolean mapped = true;
         try (Target target = arguments.open(environment);
                 PageWalk walk = new PageWalk(target.memory(), arguments.policy())) {
             for (AddressRange range : arguments.ranges(target)) {
@@ -40,9 +42,10 @@ final class HexdumpCommand implements Callable<Integer> {
                 walk.walk(target.memory().pageSize().widen(range), printer);
                 printer.finish();
                 coverage = coverage.plus(printer.coverage());
+                mapped &= Unknown.isMapped(printer.coverage(), range);
             }
         }
         Unknown.say(console, coverage);
-        return ExitStatus.DONE;
+        return mapped ? ExitStatus.DONE : ExitStatus.NOTHING_FOUND;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
@@ -17,6 +18,7 @@ import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.RunJoiner;
+import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
@@ -51,32 +53,42 @@ final class PagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProcessFailedException, IOException {
+        boolean mapped = true;
         try (Target target = arguments.open(environment)) {
             ProcessMemory memory = target.memory();
             List<AddressRange> wanted = arguments.ranges(target).stream()
                     .map(memory.pageSize()::widen)
                     .toList();
             if (json) {
-                writeJson(memory, wanted);
+                mapped = writeJson(memory, wanted);
             } else {
                 Optional<PageColours> colours = arguments.colours(environment.console());
                 String layout = layout(wanted, memory.pageSize());
                 for (AddressRange range : wanted) {
-                    runs(memory, range, run -> print(layout, memory.pageSize(), run, colours));
+                    mapped &= runs(memory, range, run -> print(layout, memory.pageSize(), run, colours));
                 }
             }
         }
-        return ExitStatus.DONE;
+        return mapped ? ExitStatus.DONE : ExitStatus.NOTHING_FOUND;
     }
 
     /// The runs as they are, or, where the person agrees to it, as they are once all was read.
-    private void runs(ProcessMemory memory, AddressRange range, Consumer<PageRun> sink)
+    ///
+    /// @return whether anything is mapped there
+    private boolean runs(ProcessMemory memory, AddressRange range, Consumer<PageRun> sink)
             throws ProcessFailedException, IOException {
+        AtomicBoolean mapped = new AtomicBoolean();
+        Consumer<PageRun> looking = run -> {
+            if (!run.reason().equals(Optional.of(UnknownReason.NOT_MAPPED))) {
+                mapped.set(true);
+            }
+            sink.accept(run);
+        };
         if (arguments.policy() == ReadPolicy.QUIET) {
-            memory.pages(range, sink);
-            return;
+            memory.pages(range, looking);
+            return mapped.get();
         }
-        RunJoiner joiner = new RunJoiner(sink);
+        RunJoiner joiner = new RunJoiner(looking);
         try (PageWalk walk = new PageWalk(memory, arguments.policy())) {
             walk.walk(range, new PageWalk.Sink() {
                 @Override
@@ -91,6 +103,7 @@ final class PagesCommand implements Callable<Integer> {
             });
         }
         joiner.finish();
+        return mapped.get();
     }
 
     /// Columns as wide as the longest address and the largest count that can stand in them.
@@ -124,7 +137,9 @@ final class PagesCommand implements Callable<Integer> {
                 : PageWords.of(run);
     }
 
-    private void writeJson(ProcessMemory memory, List<AddressRange> wanted) throws ProcessFailedException, IOException {
+    private boolean writeJson(ProcessMemory memory, List<AddressRange> wanted)
+            throws ProcessFailedException, IOException {
+        boolean mapped = true;
         try (JsonGenerator out = new JsonFactory()
                 .createGenerator(environment.console().out())
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
@@ -133,7 +148,7 @@ final class PagesCommand implements Callable<Integer> {
             out.writeArrayFieldStart("runs");
             for (AddressRange range : wanted) {
                 List<PageRun> runs = new ArrayList<>();
-                runs(memory, range, runs::add);
+                mapped &= runs(memory, range, runs::add);
                 for (PageRun run : runs) {
                     ScriptJson.write(out, run, memory.pageSize());
                 }
@@ -142,5 +157,6 @@ final class PagesCommand implements Callable<Integer> {
             out.writeEndObject();
         }
         environment.console().out().println();
+        return mapped;
     }
 }

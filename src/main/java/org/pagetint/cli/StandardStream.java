@@ -25,6 +25,11 @@ public final class StandardStream extends OutputStream {
         return new PrintWriter(new StandardStream(FileDescriptor.out, true), false, charset);
     }
 
+    /// Standard output for bytes; throws [OutputFailedException].
+    static OutputStream bytes() {
+        return new StandardStream(FileDescriptor.out, true);
+    }
+
     /// A writer to standard error; what cannot be written there is lost.
     public static PrintWriter err(Charset charset) {
         return new PrintWriter(new StandardStream(FileDescriptor.err, false), false, charset);

@@ -1,6 +1,8 @@
 package org.pagetint.cli;
 
+import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Coverage;
+import org.pagetint.memory.UnknownReason;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
 import org.pagetint.words.SizeText;
@@ -10,6 +12,13 @@ final class Unknown {
     private static final Messages TEXT = Messages.of(Unknown.class);
 
     private Unknown() {}
+
+    /// Whether anything of `range` is mapped.
+    ///
+    /// @param coverage of all of it
+    static boolean isMapped(Coverage coverage, AddressRange range) {
+        return coverage.skipped().getOrDefault(UnknownReason.NOT_MAPPED, 0L) != range.length();
+    }
 
     /// A line for each reason why bytes are unknown.
     static void say(Console console, Coverage coverage) {

@@ -163,7 +163,9 @@ final class AnswersTest {
 
     @Test
     void printsTheBytesThatAnIndependentReaderReads() throws Exception {
-        Program.Result result = good("hexdump", pid, sample.written().toString(), file.toString(), "0+16");
+        Program.Result result = Program.run("hexdump", pid, sample.written().toString(), file.toString(), "0+16");
+
+        assertThat(result.status()).as(result.err()).isEqualTo(1);
 
         byte[] expected = new byte[(int) (7 * PAGE)];
         System.arraycopy(sample.dd(sample.written()), 0, expected, 0, (int) (3 * PAGE));

@@ -28,8 +28,12 @@ final class TerminalTest {
         return onATerminal(List.of("env", "TERM=xterm"), arguments);
     }
 
-    /// All that it writes to a terminal of 60 columns.
     private static String onATerminal(List<String> environment, String... arguments) throws Exception {
+        return onATerminal(0, environment, arguments);
+    }
+
+    /// All that it writes to a terminal of 60 columns.
+    private static String onATerminal(int status, List<String> environment, String... arguments) throws Exception {
         List<String> words = new ArrayList<>(environment);
         words.add("PAGETINT_JAVA_HOME=" + System.getProperty("java.home"));
         words.add(Program.LAUNCHER.toString());
@@ -40,7 +44,7 @@ final class TerminalTest {
         builder.environment().keySet().removeAll(List.of("COLUMNS", "NO_COLOR", "DISPLAY"));
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(text).isZero();
+        assertThat(process.waitFor()).as(text).isEqualTo(status);
         return text.replace("\r\n", "\n");
     }
 
@@ -103,7 +107,7 @@ final class TerminalTest {
 
     @Test
     void fitsBytesIntoANarrowTerminal() throws Exception {
-        String said = onATerminal("hexdump", self(), "0+16", startOfJava() + "+16");
+        String said = onATerminal(1, List.of("env", "TERM=xterm"), "hexdump", self(), "0+16", startOfJava() + "+16");
 
         assertThat(uncoloured(said).lines())
                 .contains("000000000000  ?? ?? ?? ?? ?? ?? ?? ??  |????????|")
@@ -129,9 +133,12 @@ final class TerminalTest {
     void coloursNothingWhereThatIsNotWanted() throws Exception {
         String start = startOfJava();
 
-        assertThat(onATerminal(List.of("env", "NO_COLOR=1"), "hexdump", self(), start + "+16"))
-                .doesNotContain(ESCAPE)
-                .contains("|  f");
+        for (String without : List.of("NO_COLOR=1", "TERM=dumb", "TERM=")) {
+            assertThat(onATerminal(List.of("env", "TERM=xterm", without), "hexdump", self(), start + "+16"))
+                    .as(without)
+                    .doesNotContain(ESCAPE)
+                    .contains("|  f");
+        }
         assertThat(onATerminal("hexdump", self(), start + "+16", "--color=never"))
                 .doesNotContain(ESCAPE);
         assertThat(Program.run("hexdump", self(), start + "+16").out()).doesNotContain(ESCAPE);
