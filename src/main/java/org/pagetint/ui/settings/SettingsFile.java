@@ -1,23 +1,28 @@
 package org.pagetint.ui.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
 /// The file that settings are kept in (XDG Base Directory Specification). Any thread but the FX thread may call, one at a time.
 public final class SettingsFile {
     private static final Messages TEXT = Messages.of(SettingsFile.class);
+
+    private static final long PATIENCE_SECONDS = 2;
 
     private final Path file;
 
@@ -40,49 +45,89 @@ public final class SettingsFile {
     /// @param note what the person should know, if something
     public record Loaded(Map<String, List<String>> values, Optional<Explanation> note) {}
 
-    /// Reads the settings. A damaged file is set aside under another name.
+    /// Reads the settings. What cannot be settings (a damaged file, a link, a FIFO, more than 1 MiB) is set aside under another name.
+    /// Takes two seconds at most: a file system that does not answer keeps no window from opening.
     public Loaded load() {
+        CompletableFuture<Loaded> loaded = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("settings").start(() -> loaded.complete(read()));
         try {
-            return new Loaded(SettingsText.read(Files.readString(file)), Optional.empty());
+            return loaded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            return unreadable(file + ": no answer within " + PATIENCE_SECONDS + " s");
+        } catch (ExecutionException e) {
+            return unreadable(file + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unreadable(file + ": interrupted");
+        }
+    }
+
+    private Loaded read() {
+        try (PrivateFolder folder = PrivateFolder.open(folder())) {
+            return read(folder);
         } catch (NoSuchFileException _) {
             return new Loaded(Map.of(), Optional.empty());
-        } catch (IOException e) {
-            return new Loaded(Map.of(), Optional.of(setAside(e)));
+        } catch (IOException | RuntimeException e) {
+            return unreadable(details(e));
         }
     }
 
-    private Explanation setAside(IOException damage) {
-        String details = file + ": "
-                + String.valueOf(damage.getMessage()).lines().findFirst().orElse("");
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    private Loaded read(PrivateFolder folder) throws IOException {
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return new Explanation(TEXT.text("damaged"), TEXT.text("damaged.remedy", aside.getFileName()), details);
-        } catch (IOException _) {
-            return new Explanation(TEXT.text("unreadable"), TEXT.text("unreadable.remedy"), details);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(folder.read(name())))
+                    .toString();
+            return new Loaded(SettingsText.read(text), Optional.empty());
+        } catch (PrivateFolder.NotOursException e) {
+            return setAside(folder, "not-ours", e);
+        } catch (CharacterCodingException | JsonProcessingException | SettingsText.NoSettingsException e) {
+            return setAside(folder, "damaged", e);
         }
     }
 
-    /// Writes the settings: into a new file beside the old one, which then takes its place.
+    private Loaded setAside(PrivateFolder folder, String key, IOException problem) throws IOException {
+        String aside = name() + ".damaged";
+        folder.rename(name(), aside);
+        return new Loaded(
+                Map.of(),
+                Optional.of(new Explanation(TEXT.text(key), TEXT.text(key + ".remedy", aside), details(problem))));
+    }
+
+    private static Loaded unreadable(String details) {
+        return new Loaded(
+                Map.of(),
+                Optional.of(new Explanation(TEXT.text("unreadable"), TEXT.text("unreadable.remedy"), details)));
+    }
+
+    private String details(Exception problem) {
+        return EscapedText.of(
+                file + ": " + problem.toString().lines().findFirst().orElse(""));
+    }
+
+    private Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
+    private String name() {
+        return file.getFileName().toString();
+    }
+
+    /// Writes the settings: into a new file beside the old one, which then takes its place. It is its owner's alone, since recent
+    /// searches may be secrets.
     ///
     /// @return why they could not be written, if so
     public Optional<Explanation> save(Map<String, List<String>> values) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            ByteBuffer bytes = ByteBuffer.wrap(SettingsText.write(values).getBytes(StandardCharsets.UTF_8));
-            try (FileChannel channel = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+        try (PrivateFolder folder = PrivateFolder.make(folder())) {
+            byte[] bytes = SettingsText.write(values).getBytes(StandardCharsets.UTF_8);
+            if (bytes.length > PrivateFolder.MOST_BYTES) {
+                throw new IOException(bytes.length + " bytes are too many");
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            folder.write(name(), bytes);
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return Optional.of(
-                    new Explanation(TEXT.text("not-saved"), TEXT.text("not-saved.remedy", file), e.toString()));
+                    new Explanation(TEXT.text("not-saved"), TEXT.text("not-saved.remedy", file), details(e)));
         }
     }
 }

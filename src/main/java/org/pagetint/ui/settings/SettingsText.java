@@ -19,6 +19,15 @@ final class SettingsText {
 
     private SettingsText() {}
 
+    /// The text is JSON, but no settings.
+    static final class NoSettingsException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoSettingsException(String what) {
+            super(what);
+        }
+    }
+
     /// The text for `values`, in alphabetical order, a line each.
     static String write(Map<String, List<String>> values) throws IOException {
         StringWriter text = new StringWriter();
@@ -50,7 +59,7 @@ final class SettingsText {
                 values.put(name, texts(json));
             }
             if (json.nextToken() != null) {
-                throw new IOException("more than one object");
+                throw new NoSettingsException("more than one object");
             }
         }
         return values;
@@ -67,7 +76,7 @@ final class SettingsText {
 
     private static void expect(@Nullable JsonToken token, JsonToken wanted) throws IOException {
         if (token != wanted) {
-            throw new IOException(token + " where " + wanted + " was expected");
+            throw new NoSettingsException(token + " where " + wanted + " was expected");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,111 @@ class SettingsFileTest {
         assertThat(names()).containsExactly("settings.json.damaged");
         assertThat(file().save(VALUES)).isEmpty();
         assertThat(file().load().values()).isEqualTo(VALUES);
+    }
+
+    private Path place() throws Exception {
+        Files.createDirectories(folder.resolve("pagetint"));
+        return folder.resolve("pagetint/settings.json");
+    }
+
+    private static String permissions(Path path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void keepsThemToTheirOwner() throws Exception {
+        assertThat(file().save(VALUES)).isEmpty();
+        assertThat(permissions(folder.resolve("pagetint"))).isEqualTo("rwx------");
+        assertThat(permissions(place())).isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(place(), PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(file().save(Map.of())).isEmpty();
+        assertThat(permissions(place())).isEqualTo("rw-------");
+    }
+
+    @Test
+    void readsAndWritesThroughNoLink() throws Exception {
+        Path other = Files.writeString(folder.resolve("other"), "{\"theme\": [\"DARK\"]}");
+        Files.createSymbolicLink(place(), other);
+        Files.createSymbolicLink(place().resolveSibling("settings.json.new"), other);
+        Files.createSymbolicLink(place().resolveSibling("settings.json.damaged"), other);
+
+        SettingsFile.Loaded loaded = file().load();
+        assertThat(loaded.values()).isEmpty();
+        assertThat(loaded.note().map(Explanation::details).orElse("")).contains("it is a link");
+        Files.deleteIfExists(place());
+        Files.createSymbolicLink(place(), other);
+        assertThat(file().save(VALUES)).isEmpty();
+
+        assertThat(other).hasContent("{\"theme\": [\"DARK\"]}");
+        assertThat(place()).isRegularFile();
+        assertThat(Files.isSymbolicLink(place())).isFalse();
+        assertThat(file().load().values()).isEqualTo(VALUES);
+    }
+
+    /// Whoever may write in the folder around it could otherwise have a file of that name replaced anywhere.
+    @Test
+    void usesNoFolderThatIsALink() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path precious = Files.writeString(elsewhere.resolve("settings.json"), "{\"theme\": [\"DARK\"]}");
+        Files.createSymbolicLink(folder.resolve("pagetint"), elsewhere);
+
+        SettingsFile.Loaded loaded = file().load();
+        Optional<Explanation> failed = file().save(VALUES);
+
+        assertThat(loaded.values()).isEmpty();
+        assertThat(loaded.note()).isPresent();
+        assertThat(failed).isPresent();
+        assertThat(precious).hasContent("{\"theme\": [\"DARK\"]}");
+        assertThat(elsewhere.toFile().list()).containsExactly("settings.json");
+    }
+
+    @Test
+    void readsNeitherAFifoNorADeviceNorMoreThanASettingsFileCanHold() throws Exception {
+        for (String make : List.of("mkfifo settings.json", "truncate -s 3G settings.json", "mkdir settings.json")) {
+            Process made = new ProcessBuilder("sh", "-c", make)
+                    .directory(place().getParent().toFile())
+                    .start();
+            assertThat(made.waitFor()).isZero();
+
+            SettingsFile.Loaded loaded = file().load();
+
+            assertThat(loaded.values()).as(make).isEmpty();
+            assertThat(loaded.note().map(Explanation::remedy).orElse(""))
+                    .as(make)
+                    .contains("settings.json.damaged");
+            assertThat(file().save(VALUES)).as(make).isEmpty();
+            assertThat(file().load().values()).isEqualTo(VALUES);
+            assertThat(new ProcessBuilder("rm", "-r", "settings.json", "settings.json.damaged")
+                            .directory(place().getParent().toFile())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
+    }
+
+    /// A FIFO in place of the folder around it: the system waits for a writer that never comes.
+    @Test
+    void opensTheWindowThoughTheFileSystemDoesNotAnswer() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+
+        SettingsFile.Loaded loaded =
+                new SettingsFile(SettingsFile.place(Map.of("XDG_CONFIG_HOME", fifo.toString()), Path.of("/"))).load();
+
+        assertThat(loaded.values()).isEmpty();
+        assertThat(loaded.note()).isPresent();
+    }
+
+    @Test
+    void writesNoMoreThanItWouldRead() throws Exception {
+        assertThat(file().save(VALUES)).isEmpty();
+
+        assertThat(file().save(Map.of("recent", List.of("x".repeat(1 << 20))))).isPresent();
+
+        assertThat(file().load().values()).isEqualTo(VALUES);
+        assertThat(names()).containsExactly("settings.json");
     }
 
     @Test
