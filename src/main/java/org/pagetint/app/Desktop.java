@@ -70,8 +70,9 @@ public final class Desktop extends Application {
         Windows windows = new Windows(
                 new Sources(parts.processes(), parts.memories(), self),
                 List.of(
-                        context -> new SearchTool(context, new SystemFileChoice(), home),
-                        context -> new ExportTool(context, parts.coreFacts(), new SystemFileChoice(), home)),
+                        context -> new SearchTool(context, parts.files(), new SystemFileChoice(), home),
+                        context -> new ExportTool(
+                                context, parts.coreFacts(), parts.files(), new SystemFileChoice(), home)),
                 FileManager::show,
                 new SystemScheme(asking, PortalScheme::isDark),
                 new Preferences(settings.values(), keeper::keep));

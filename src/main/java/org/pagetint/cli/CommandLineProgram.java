@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.pagetint.export.Interruption;
+import org.pagetint.files.Interruption;
 import org.pagetint.words.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

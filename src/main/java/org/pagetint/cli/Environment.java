@@ -1,7 +1,7 @@
 package org.pagetint.cli;
 
-import org.pagetint.export.FileHoles;
 import org.pagetint.export.core.CoreFactsSource;
+import org.pagetint.files.FileOpener;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.process.ProcessSource;
 
@@ -10,7 +10,7 @@ import org.pagetint.process.ProcessSource;
 /// @param processes where processes come from
 /// @param memories opens their memory
 /// @param coreFacts tells what a core says of a process besides its memory
-/// @param holes knows the holes of files
+/// @param files opens the files that are written and verified
 /// @param console where commands write
 /// @param version of the program
 /// @param window opens the window
@@ -18,7 +18,7 @@ public record Environment(
         ProcessSource processes,
         MemorySource memories,
         CoreFactsSource coreFacts,
-        FileHoles holes,
+        FileOpener files,
         Console console,
         String version,
         WindowStarter window) {}

@@ -55,6 +55,10 @@ public final class ExitStatus {
                     ExportFailure.DiskFull _,
                     ExportFailure.NoManifest _,
                     ExportFailure.BadManifest _,
+                    ExportFailure.ManifestChanged _,
+                    ExportFailure.HalfMoved _,
+                    ExportFailure.ChangedMeanwhile _,
+                    ExportFailure.NotAFile _,
                     ExportFailure.Io _ -> IO;
         };
     }

@@ -13,14 +13,13 @@ import org.pagetint.export.ExportOutcome;
 import org.pagetint.export.ExportRequest;
 import org.pagetint.export.ExportWords;
 import org.pagetint.export.Exporter;
-import org.pagetint.export.Interruption;
 import org.pagetint.export.PageChoice;
 import org.pagetint.export.Place;
+import org.pagetint.files.Interruption;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.RangeText;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.words.Messages;
-import org.pagetint.words.SizeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,8 +119,8 @@ final class ExportCommand implements Callable<Integer> {
         interruption.watch();
         try (Target target = process.open(environment);
                 ProgressLine progress = new ProgressLine(environment.console(), interruption)) {
-            Exporter exporter =
-                    new Exporter(target.info(), target.memory(), environment.coreFacts(), Clock.systemUTC());
+            Exporter exporter = new Exporter(
+                    target.info(), target.memory(), environment.coreFacts(), environment.files(), Clock.systemUTC());
             List<AddressRange> wanted = all ? exporter.wholeProcess() : target.resolve(ranges, spec.commandLine());
             ExportOutcome outcome = exporter.export(request(wanted), progress);
             progress.clear();
@@ -167,7 +166,7 @@ final class ExportCommand implements Callable<Integer> {
                 .console()
                 .tell(TEXT.text(
                         outcome.complete() ? "export.done" : "export.incomplete",
-                        SizeText.of(outcome.contentBytes()),
+                        ExportWords.amount(outcome),
                         String.format(Locale.ENGLISH, "%.2f", seconds),
                         ExportWords.of(outcome.coverage())));
     }

@@ -3,7 +3,7 @@ package org.pagetint.cli;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.pagetint.export.ExportMonitor;
-import org.pagetint.export.Interruption;
+import org.pagetint.files.Interruption;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 

@@ -3,7 +3,7 @@ package org.pagetint.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.pagetint.export.Interruption;
+import org.pagetint.files.Interruption;
 import org.pagetint.memory.Mappings;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.search.Search;

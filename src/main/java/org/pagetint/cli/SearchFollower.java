@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.pagetint.export.Interruption;
+import org.pagetint.files.Interruption;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.process.ProcessFailedException;

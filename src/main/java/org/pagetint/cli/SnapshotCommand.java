@@ -97,9 +97,10 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProcessFailedException, ExportFailedException, IOException {
-        NewFile.check(file, true);
+        NewFile output = new NewFile(environment.files());
+        output.check(file, true);
         byte[] picture = draw();
-        NewFile.write(file, true, out -> {
+        output.write(file, true, out -> {
             out.write(picture);
             return true;
         });

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.pagetint.export.Interruption;
+import org.pagetint.files.Interruption;
 import org.pagetint.memory.EscapedText;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.search.Search;

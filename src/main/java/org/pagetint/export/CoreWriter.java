@@ -11,14 +11,15 @@ import org.pagetint.export.core.CoreFacts;
 import org.pagetint.export.core.CoreNotes;
 import org.pagetint.export.core.ElfHeaders;
 import org.pagetint.export.core.Load;
+import org.pagetint.files.SparseFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 
-/// Writes an ELF core file, elf(5). The regions come first and the headers last: only then is it known which pages could be
-/// read. Unknown pages get no segment, so that a debugger says that it cannot read them instead of showing zeros.
+/// Writes an ELF core file, elf(5): the regions first, and the program headers last, since only then is it known which pages could be read. The
+/// notes lie in the room before the regions; behind them if they need more, as unknown pages can split what they say of files. Unknown pages get no segment, so that a debugger says that it cannot read them instead of showing zeros.
 final class CoreWriter implements RangeWriter {
     /// Offsets in the core of a 32-bit process have 4 bytes.
     private static final long NARROW_LIMIT = 1L << 32;
@@ -30,6 +31,8 @@ final class CoreWriter implements RangeWriter {
     private final Mappings mappings;
     private final PageSize pageSize;
     private final CoreFacts facts;
+    private final ElfHeaders elf;
+    private final long first;
     private final List<Load> loads = new ArrayList<>();
     private Optional<Mapping> mapping = Optional.empty();
     private long next;
@@ -43,7 +46,10 @@ final class CoreWriter implements RangeWriter {
         this.mappings = mappings;
         this.pageSize = pageSize;
         this.facts = facts;
-        this.next = pageSize.bytes();
+        this.elf = new ElfHeaders(facts.machine());
+        int notes = CoreNotes.of(facts, mappings, List.of(), pageSize).remaining();
+        this.first = pageSize.ceiling(elf.fileHeaderBytes() + notes);
+        this.next = first;
     }
 
     @Override
@@ -110,19 +116,25 @@ final class CoreWriter implements RangeWriter {
 
     @Override
     public long finish() throws IOException {
-        ElfHeaders elf = new ElfHeaders(facts.machine());
         ByteBuffer notes = CoreNotes.of(facts, mappings, loads, pageSize);
-        ByteBuffer headers = elf.programHeaders(loads, next, notes.remaining(), pageSize);
-        long headersAt = next + notes.remaining();
+        boolean inRoom = elf.fileHeaderBytes() + notes.remaining() <= first;
+        long notesAt = inRoom ? elf.fileHeaderBytes() : next;
+        long headersAt = inRoom ? next : next + notes.remaining();
+        ByteBuffer headers = elf.programHeaders(loads, notesAt, notes.remaining(), pageSize);
         long sectionAt = headersAt + headers.remaining();
         ByteBuffer section = elf.countSection(loads.size() + 1);
         if (facts.machine().wordBytes() == Integer.BYTES && sectionAt + section.remaining() > NARROW_LIMIT) {
             throw new IOException(TOO_LONG);
         }
-        file.write(elf.fileHeader(headersAt, sectionAt, loads.size() + 1), 0);
-        file.write(notes, next);
-        file.write(headers, headersAt);
-        file.write(section, sectionAt);
+        writeHeader(elf.fileHeader(headersAt, sectionAt, loads.size() + 1), 0);
+        writeHeader(notes, notesAt);
+        writeHeader(headers, headersAt);
+        writeHeader(section, sectionAt);
         return content;
+    }
+
+    private void writeHeader(ByteBuffer bytes, long offset) throws IOException {
+        hashes.header(bytes, offset);
+        file.write(bytes, offset);
     }
 }

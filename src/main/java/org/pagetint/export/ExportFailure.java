@@ -40,6 +40,20 @@ public sealed interface ExportFailure {
     /// @param line where the first fault is, from 1
     record BadManifest(Path manifest, int line) implements ExportFailure {}
 
+    /// Another program has given a name away that was being written at, or deleted what it led to.
+    record ChangedMeanwhile(Path path) implements ExportFailure {}
+
+    /// What is to be read is a pipe, a device or a folder.
+    record NotAFile(Path path) implements ExportFailure {}
+
+    /// The manifest was changed after the export: its hash of the whole export does not fit its parts.
+    record ManifestChanged(Path manifest) implements ExportFailure {}
+
+    /// What lies at a place and the manifest beside it are of two exports: the program was ended when it had moved only one of both.
+    ///
+    /// @param staged where the manifest of what lies at `path` still is
+    record HalfMoved(Path path, Path manifest, Path staged) implements ExportFailure {}
+
     /// Any other failure of the file system, in its own words.
     record Io(Path path, String message) implements ExportFailure {}
 

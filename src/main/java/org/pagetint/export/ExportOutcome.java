@@ -7,6 +7,7 @@ import org.pagetint.memory.Disturbance;
 /// What an export did.
 ///
 /// @param place where it lies
+/// @param format what it looks like
 /// @param complete false if the process exited meanwhile and what was read was kept
 /// @param coverage where the bytes came from, and which are unknown, by reason
 /// @param disturbance how the counters of the process moved meanwhile; nothing if it is gone
@@ -14,6 +15,7 @@ import org.pagetint.memory.Disturbance;
 /// @param elapsed how long it took
 public record ExportOutcome(
         Place place,
+        ExportFormat format,
         boolean complete,
         Coverage coverage,
         Disturbance disturbance,

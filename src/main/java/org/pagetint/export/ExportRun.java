@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pagetint.export.core.CoreFactsSource;
+import org.pagetint.files.Replaceable;
+import org.pagetint.files.SparseFile;
+import org.pagetint.files.Staging;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.Mappings;
@@ -26,6 +29,7 @@ final class ExportRun {
     private final CoreFactsSource coreFacts;
     private final Clock clock;
     private final ExportRequest request;
+    private final Exporter.Target target;
     private final ExportMonitor monitor;
     private final ExportLog log = new ExportLog();
     private boolean complete = true;
@@ -36,12 +40,14 @@ final class ExportRun {
             CoreFactsSource coreFacts,
             Clock clock,
             ExportRequest request,
+            Exporter.Target target,
             ExportMonitor monitor) {
         this.process = process;
         this.memory = memory;
         this.coreFacts = coreFacts;
         this.clock = clock;
         this.request = request;
+        this.target = target;
         this.monitor = monitor;
     }
 
@@ -56,7 +62,7 @@ final class ExportRun {
             throw new ExportFailedException(new ExportFailure.TooLittleSpace(
                     request.place().parent(), forecast.diskBytes(), forecast.freeBytes()));
         }
-        try (Staging staging = new Staging(request.place(), request.replace());
+        try (Staging staging = new Staging(target.folder(), request.place().name(), target.earlier());
                 Hashing hashing = new Hashing();
                 MemoryWalk walk = new MemoryWalk(memory, request, monitor, log, forecast.contentBytes())) {
             RangeHashes hashes = new RangeHashes(hashing);
@@ -65,11 +71,14 @@ final class ExportRun {
                 case FOLDER -> writeFolder(staging, new Writers(hashes, hashing), walk, mappings);
             };
             Disturbance disturbance = disturbanceSince(before);
-            writeManifest(staging, exportedAt, hashes.entries(), disturbance);
+            writeManifest(staging, exportedAt, hashes, disturbance);
             checkCancelled();
-            staging.commit();
+            staging.commit(
+                    request.place().manifestName(),
+                    request.replace() ? new Replaceable.AnyFile() : new Replaceable.Nothing());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-            return new ExportOutcome(request.place(), complete, log.coverage(), disturbance, content, elapsed);
+            return new ExportOutcome(
+                    request.place(), request.format(), complete, log.coverage(), disturbance, content, elapsed);
         }
     }
 
@@ -154,9 +163,9 @@ final class ExportRun {
         }
     }
 
-    private void writeManifest(Staging staging, Instant exportedAt, List<RangeEntry> ranges, Disturbance disturbance)
+    private void writeManifest(Staging staging, Instant exportedAt, RangeHashes hashes, Disturbance disturbance)
             throws IOException {
-        SparseFile file = staging.newManifest();
+        SparseFile file = staging.newDescription();
         try (OutputStream out = new BufferedOutputStream(file.stream(), MANIFEST_BUFFER)) {
             ManifestWriter.write(
                     new Manifest(
@@ -165,7 +174,8 @@ final class ExportRun {
                             memory.pageSize(),
                             request.format(),
                             complete,
-                            ranges,
+                            hashes.headers(),
+                            hashes.entries(),
                             log.runs(),
                             log.coverage(),
                             disturbance),

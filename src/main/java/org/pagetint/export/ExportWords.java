@@ -3,6 +3,8 @@ package org.pagetint.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.EscapedText;
 import org.pagetint.words.Explanation;
@@ -25,6 +27,14 @@ public final class ExportWords {
             case ExportFailure.NoFolder(Path folder) -> plain("no-folder", folder);
             case ExportFailure.NotPermitted(Path path) -> plain("not-permitted", path);
             case ExportFailure.NotReadable(Path path) -> plain("not-readable", path);
+            case ExportFailure.ChangedMeanwhile(Path path) -> plain("changed-meanwhile", path);
+            case ExportFailure.NotAFile(Path path) -> plain("not-a-file", path);
+            case ExportFailure.ManifestChanged(Path manifest) -> plain("manifest-changed", manifest);
+            case ExportFailure.HalfMoved(Path path, Path manifest, Path staged) ->
+                new Explanation(
+                        TEXT.text("half-moved", safe(path), safe(manifest)),
+                        TEXT.text("half-moved.remedy", safe(path), safe(manifest), safe(staged)),
+                        safe(staged));
             case ExportFailure.DiskFull(Path folder) -> plain("disk-full", folder);
             case ExportFailure.NoManifest(Path manifest) -> plain("no-manifest", manifest);
             case ExportFailure.BadManifest(Path manifest, int line) ->
@@ -47,6 +57,18 @@ public final class ExportWords {
         };
     }
 
+    /// How much was exported: `37.4 MiB (26.5 MiB of it in the file, the rest zeros)`. The first number is the sum of what [#of(Coverage)] says of
+    /// bytes that were read.
+    public static String amount(ExportOutcome outcome) {
+        Map<ByteOrigin, Long> covered = outcome.coverage().covered();
+        long read = outcome.coverage().coveredBytes() - covered.getOrDefault(ByteOrigin.ZERO_FILL, 0L);
+        long written = outcome.contentBytes();
+        if (outcome.format() == ExportFormat.HEXDUMP) {
+            return TEXT.text("amount.text", SizeText.of(read), SizeText.of(written));
+        }
+        return read == written ? SizeText.of(read) : TEXT.text("amount.zeros", SizeText.of(read), SizeText.of(written));
+    }
+
     /// What an export covered, one sentence: `12 MiB from the process, 1 MiB unknown: in swap, reading would bring it in.`
     public static String of(Coverage coverage) {
         List<String> parts = new ArrayList<>();
@@ -58,7 +80,7 @@ public final class ExportWords {
     }
 
     /// How a file compares with its manifest: `other bytes than were exported`.
-    public static String of(RangeVerdict.Finding finding) {
+    public static String of(PartVerdict.Finding finding) {
         return TEXT.of("finding", finding);
     }
 

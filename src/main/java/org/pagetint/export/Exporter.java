@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.pagetint.export.core.CoreFactsSource;
+import org.pagetint.files.FileOpener;
+import org.pagetint.files.Folder;
+import org.pagetint.files.Interruption;
+import org.pagetint.files.Leftovers;
+import org.pagetint.files.Replaceable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
@@ -14,16 +19,20 @@ public final class Exporter {
     private final ProcessInfo process;
     private final ProcessMemory memory;
     private final CoreFactsSource coreFacts;
+    private final FileOpener files;
     private final Clock clock;
 
     /// Exports `memory`, which is that of `process`.
     ///
     /// @param coreFacts is asked when a core is written
+    /// @param files opens the folder that is written to
     /// @param clock dates the manifest
-    public Exporter(ProcessInfo process, ProcessMemory memory, CoreFactsSource coreFacts, Clock clock) {
+    public Exporter(
+            ProcessInfo process, ProcessMemory memory, CoreFactsSource coreFacts, FileOpener files, Clock clock) {
         this.process = process;
         this.memory = memory;
         this.coreFacts = coreFacts;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -49,16 +58,30 @@ public final class Exporter {
     /// Exports. Either all of it lies at its place afterwards, with its manifest, or nothing: also if the program is ended meanwhile,
     /// which cancels it.
     public ExportOutcome export(ExportRequest request, ExportMonitor monitor) throws ExportFailedException {
-        PlaceCheck.check(request.place(), request.replace());
-        try (Interruption end = new Interruption()) {
+        Place place = request.place();
+        try (Folder folder = files.folder(place.parent());
+                Interruption end = new Interruption()) {
+            Replaceable earlier = PlaceCheck.check(folder, place, request.replace());
+            Leftovers leftovers = new Leftovers(folder, files.user(), clock.instant(), FileNames::isOne);
+            leftovers.remove();
             end.watch();
-            return new ExportRun(process, memory, coreFacts, clock, request, new Ending(monitor, end)).run();
+            Target target = new Target(folder, earlier);
+            ExportOutcome outcome =
+                    new ExportRun(process, memory, coreFacts, clock, request, target, new Ending(monitor, end)).run();
+            leftovers.removeOf(place.name());
+            return outcome;
         } catch (ProcessFailedException e) {
             throw new ExportFailedException(e);
         } catch (IOException e) {
-            throw new ExportFailedException(FileFailures.of(request.place().path(), e));
+            throw new ExportFailedException(FileFailures.of(place.path(), e));
         }
     }
+
+    /// Where an export is written.
+    ///
+    /// @param folder that of the place
+    /// @param earlier what may be at the place
+    record Target(Folder folder, Replaceable earlier) {}
 
     /// Cancels also where the program is to end.
     private record Ending(ExportMonitor monitor, Interruption end) implements ExportMonitor {

@@ -3,9 +3,13 @@ package org.pagetint.export;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.pagetint.files.ChangedMeanwhileException;
+import org.pagetint.files.NotRegularException;
 
 /// What a failure of the file system means to an export.
 final class FileFailures {
@@ -17,11 +21,15 @@ final class FileFailures {
     /// The failure that `e` is, met while making something at `path`.
     static ExportFailure of(Path path, IOException e) {
         Path folder = Place.file(path).parent();
-        String message = String.valueOf(e.getMessage());
+        String message = e instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : String.valueOf(e.getMessage());
         return switch (e) {
-            case NoSuchFileException _ -> new ExportFailure.NoFolder(folder);
+            case NoSuchFileException _, NotDirectoryException _ -> new ExportFailure.NoFolder(folder);
             case AccessDeniedException _ -> new ExportFailure.NotPermitted(path);
-            case FileAlreadyExistsException _ -> new ExportFailure.AlreadyThere(path);
+            case FileAlreadyExistsException there -> new ExportFailure.AlreadyThere(Path.of(there.getFile()));
+            case ChangedMeanwhileException changed -> new ExportFailure.ChangedMeanwhile(Path.of(changed.getFile()));
+            case NotRegularException other -> new ExportFailure.NotAFile(Path.of(other.getFile()));
             default -> {
                 if (message.contains("Read-only file system") || message.contains("Operation not permitted")) {
                     yield new ExportFailure.NotPermitted(path);

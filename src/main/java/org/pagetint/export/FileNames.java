@@ -1,6 +1,7 @@
 package org.pagetint.export;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
@@ -11,6 +12,9 @@ final class FileNames {
     private static final int LONGEST_NAME = 60;
     private static final String HARMLESS = "._+-";
 
+    private static final Pattern FORM =
+            Pattern.compile("[0-9a-f]{1,16}-[0-9a-f]{1,16}(-[A-Za-z0-9._+-]{1,60})?\\.(bin|hex)");
+
     private FileNames() {}
 
     /// The name of a file for `range`: `7f12a000-7f12b000-libc.so.6.bin`. No two ranges have the same one.
@@ -18,6 +22,11 @@ final class FileNames {
         Optional<String> name =
                 mappings.at(range.start()).map(FileNames::nameOf).filter(text -> !text.isEmpty());
         return range + name.map(text -> "-" + text).orElse("") + format.extension();
+    }
+
+    /// Whether such a file may have this name.
+    static boolean isOne(String name) {
+        return FORM.matcher(name).matches();
     }
 
     private static String nameOf(Mapping mapping) {

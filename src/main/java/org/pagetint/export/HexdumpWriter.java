@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.pagetint.files.SparseFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 
@@ -156,7 +157,7 @@ final class HexdumpWriter implements RangeWriter {
         }
         flush();
         if (written != rangeOffset) {
-            hashes.add(range, name, rangeOffset, hash.finish());
+            hashes.add(range, name, rangeOffset, written - rangeOffset, hash.finish());
         }
     }
 

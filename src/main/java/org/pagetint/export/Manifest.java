@@ -1,7 +1,9 @@
 package org.pagetint.export;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.PageSize;
@@ -12,6 +14,8 @@ import org.pagetint.process.ProcessInfo;
 /// @param process whose memory it was
 /// @param exportedAt when it was begun
 /// @param complete false if the process exited before all was read
+/// @param headers parts of the file that are no memory
+/// @param ranges its memory
 /// @param runs every page that was exported
 record Manifest(
         ProcessInfo process,
@@ -19,7 +23,21 @@ record Manifest(
         PageSize pageSize,
         ExportFormat format,
         boolean complete,
-        List<RangeEntry> ranges,
+        List<ExportPart> headers,
+        List<ExportPart> ranges,
         RunLog runs,
         Coverage coverage,
-        Disturbance disturbance) {}
+        Disturbance disturbance) {
+    /// The hash of the whole export: see [WholeHash].
+    String sha256() {
+        WholeHash hash = new WholeHash();
+        if (headers.isEmpty()) {
+            ranges.forEach(hash::add);
+        } else { // It is a core: one file.
+            Stream.concat(headers.stream(), ranges.stream())
+                    .sorted(Comparator.comparing(ExportPart::offset))
+                    .forEach(hash::add);
+        }
+        return hash.hex();
+    }
+}

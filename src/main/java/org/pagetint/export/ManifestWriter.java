@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.pagetint.words.ScriptJson;
 import org.pagetint.words.ScriptWords;
 
 /// Writes manifests as JSON.
 final class ManifestWriter {
+    private static final int FORMAT_VERSION = 2;
+
     private ManifestWriter() {}
 
     /// Writes `manifest`; `out` stays open.
@@ -20,6 +23,7 @@ final class ManifestWriter {
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setPrettyPrinter(oneElementALine())) {
             json.writeStartObject();
+            json.writeNumberField("formatVersion", FORMAT_VERSION);
             json.writeNumberField("pid", manifest.process().pid());
             json.writeStringField("name", manifest.process().name());
             json.writeStringField("command", manifest.process().commandLine());
@@ -30,7 +34,11 @@ final class ManifestWriter {
             if (!manifest.complete()) {
                 json.writeBooleanField("complete", false);
             }
-            writeRanges(json, manifest);
+            json.writeStringField("sha256", manifest.sha256());
+            if (!manifest.headers().isEmpty()) {
+                writeParts(json, "headers", manifest.headers());
+            }
+            writeParts(json, "ranges", manifest.ranges());
             json.writeArrayFieldStart("runs");
             for (int i = 0; i < manifest.runs().size(); i++) {
                 ScriptJson.write(json, manifest.runs().get(i), manifest.pageSize());
@@ -45,16 +53,23 @@ final class ManifestWriter {
         out.write('\n');
     }
 
-    private static void writeRanges(JsonGenerator json, Manifest manifest) throws IOException {
-        json.writeArrayFieldStart("ranges");
-        for (RangeEntry entry : manifest.ranges()) {
+    private static void writeParts(JsonGenerator json, String field, List<ExportPart> parts) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (ExportPart entry : parts) {
             json.writeStartObject();
-            json.writeStringField("start", ScriptWords.address(entry.range().start()));
-            json.writeStringField("end", ScriptWords.address(entry.range().end()));
+            if (entry.range().isPresent()) {
+                json.writeStringField(
+                        "start", ScriptWords.address(entry.range().get().start()));
+                json.writeStringField(
+                        "end", ScriptWords.address(entry.range().get().end()));
+            }
             if (entry.file().isPresent()) {
                 json.writeStringField("file", entry.file().get());
             }
-            json.writeNumberField("fileOffset", entry.fileOffset());
+            json.writeNumberField("fileOffset", entry.offset());
+            if (!entry.isAsLongAsItsRange()) {
+                json.writeNumberField("fileBytes", entry.length());
+            }
             if (entry.sha256().isPresent()) {
                 json.writeStringField("sha256", entry.sha256().get());
             }

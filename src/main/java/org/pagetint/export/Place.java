@@ -36,6 +36,16 @@ public record Place(Path path, Kind kind) {
         return manifestOf(path);
     }
 
+    /// Its name there.
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /// The name of the manifest.
+    String manifestName() {
+        return name() + MANIFEST_ENDING;
+    }
+
     /// The folder that it is made in.
     public Path parent() {
         Path parent = path.getParent();

@@ -1,94 +1,89 @@
 package org.pagetint.export;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.pagetint.files.FileFacts;
+import org.pagetint.files.Folder;
+import org.pagetint.files.OpenFile;
+import org.pagetint.files.Replaceable;
 
-/// Looks, before anything is read or written, whether an export may be made at a place. Everything is checked again by the
-/// moves at the end.
+/// Looks, before anything is read or written, whether an export may be made at a place. Everything is looked at again when it is moved there
+/// at the end.
 final class PlaceCheck {
     private PlaceCheck() {}
 
     /// Fails if nothing can be made there, or if that would replace what it must not.
-    static void check(Place place, boolean replace) throws ExportFailedException {
-        checkParent(place.parent());
-        checkFile(place.manifest(), replace);
-        switch (place.kind()) {
-            case FILE -> checkFile(place.path(), replace);
-            case FOLDER -> checkFolder(place, replace);
-        }
+    ///
+    /// @param folder that of the place
+    /// @return what the export may replace
+    static Replaceable check(Folder folder, Place place, boolean replace) throws IOException, ExportFailedException {
+        checkFile(folder, place.manifestName(), replace);
+        return switch (place.kind()) {
+            case FILE -> checkFile(folder, place.name(), replace);
+            case FOLDER -> checkFolder(folder, place, replace);
+        };
     }
 
     /// The same for a file without a manifest.
-    static void checkFile(Place place, boolean replace) throws ExportFailedException {
-        checkParent(place.parent());
-        checkFile(place.path(), replace);
-    }
-
-    private static void checkParent(Path folder) throws ExportFailedException {
-        if (!Files.isDirectory(folder)) {
-            throw failed(new ExportFailure.NoFolder(folder));
+    static Replaceable checkFile(Folder folder, String name, boolean replace)
+            throws IOException, ExportFailedException {
+        if (!Files.isWritable(folder.path())) {
+            throw failed(new ExportFailure.NotPermitted(folder.path()));
         }
-        if (!Files.isWritable(folder)) {
-            throw failed(new ExportFailure.NotPermitted(folder));
-        }
-    }
-
-    private static void checkFile(Path path, boolean replace) throws ExportFailedException {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw failed(new ExportFailure.InTheWay(path));
+        Optional<FileFacts> there = folder.facts(name);
+        if (there.isPresent()) {
+            if (there.get().kind() != FileFacts.Kind.FILE) {
+                throw failed(new ExportFailure.InTheWay(folder.path().resolve(name)));
             }
             if (!replace) {
-                throw failed(new ExportFailure.AlreadyThere(path));
+                throw failed(new ExportFailure.AlreadyThere(folder.path().resolve(name)));
             }
+        }
+        return replace ? new Replaceable.AnyFile() : new Replaceable.Nothing();
+    }
+
+    private static Replaceable checkFolder(Folder folder, Place place, boolean replace)
+            throws IOException, ExportFailedException {
+        Optional<FileFacts> there = folder.facts(place.name());
+        if (there.isEmpty()) {
+            return new Replaceable.Nothing();
+        }
+        if (there.get().kind() != FileFacts.Kind.FOLDER) {
+            throw failed(new ExportFailure.InTheWay(place.path()));
+        }
+        try (Folder earlier = folder.openFolder(place.name())) {
+            Set<String> names = new HashSet<>(earlier.names());
+            if (!names.isEmpty() && !names.equals(namesOfExport(folder, place, earlier.facts()))) {
+                throw failed(new ExportFailure.InTheWay(place.path()));
+            }
+            if (!names.isEmpty() && !replace) {
+                throw failed(new ExportFailure.AlreadyThere(place.path()));
+            }
+            return new Replaceable.FolderOf(names);
         }
     }
 
-    private static void checkFolder(Place place, boolean replace) throws ExportFailedException {
-        Path path = place.path();
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw failed(new ExportFailure.InTheWay(path));
-        }
-        try {
-            Set<String> names = names(path);
-            if (names.isEmpty()) {
-                return;
-            }
-            if (!names.equals(namesOfExport(place.manifest()))) {
-                throw failed(new ExportFailure.InTheWay(path));
-            }
-        } catch (IOException e) {
-            throw failed(FileFailures.of(path, e));
-        }
-        if (!replace) {
-            throw failed(new ExportFailure.AlreadyThere(path));
-        }
-    }
-
-    private static Set<String> names(Path folder) throws IOException {
+    /// The names of the files that were exported into a folder, as the manifest beside it says; none if that is not by the same user as the
+    /// folder, since anyone could then say what it holds.
+    private static Set<String> namesOfExport(Folder folder, Place place, FileFacts earlier)
+            throws IOException, ExportFailedException {
         Set<String> names = new HashSet<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                names.add(entry.getFileName().toString());
-            }
-        }
-        return names;
-    }
+        if (folder.facts(place.manifestName()).isPresent()) {
+            try (OpenFile manifest = folder.open(place.manifestName())) {
+                if (manifest.facts().owner() == earlier.owner()) {
+                    ManifestReader.read(manifest, place.manifest(), new ManifestReader.Parts() {
+                        @Override
+                        public void head(ManifestHead head) {}
 
-    /// The names of the files of the export with this manifest; none if it is not such a manifest.
-    private static Set<String> namesOfExport(Path manifest) throws IOException, ExportFailedException {
-        Set<String> names = new HashSet<>();
-        if (Files.isRegularFile(manifest)) {
-            for (RangeEntry entry : ManifestReader.read(manifest).ranges()) {
-                entry.file().ifPresent(names::add);
+                        @Override
+                        public void part(ExportPart part) {
+                            part.file().ifPresent(names::add);
+                        }
+                    });
+                }
             }
         }
         return names;

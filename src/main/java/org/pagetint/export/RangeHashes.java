@@ -1,7 +1,11 @@
 package org.pagetint.export;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +18,7 @@ final class RangeHashes {
 
     private final Hashing hashing;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<ExportPart> headers = new ArrayList<>();
     private Optional<Open> open = Optional.empty();
     private Optional<String> file = Optional.empty();
     private long shift;
@@ -23,9 +28,13 @@ final class RangeHashes {
     private record Open(long start, Hashing.Hash hash) {}
 
     private record Entry(
-            AddressRange range, Optional<String> file, long fileOffset, Optional<CompletableFuture<String>> hash) {
-        RangeEntry finished() {
-            return new RangeEntry(range, file, fileOffset, hash.map(CompletableFuture::join));
+            AddressRange range,
+            Optional<String> file,
+            long offset,
+            long length,
+            Optional<CompletableFuture<String>> hash) {
+        ExportPart finished() {
+            return new ExportPart(Optional.of(range), file, offset, length, hash.map(CompletableFuture::join));
         }
     }
 
@@ -72,8 +81,24 @@ final class RangeHashes {
     }
 
     /// An entry whose bytes in the file are not those of the memory.
-    void add(AddressRange range, Optional<String> into, long fileOffset, CompletableFuture<String> hash) {
-        entries.add(new Entry(range, into, fileOffset, Optional.of(hash)));
+    void add(AddressRange range, Optional<String> into, long fileOffset, long length, CompletableFuture<String> hash) {
+        entries.add(new Entry(range, into, fileOffset, length, Optional.of(hash)));
+    }
+
+    /// Bytes of the file that are no memory: a header.
+    void header(ByteBuffer bytes, long offset) {
+        int length = bytes.remaining();
+        if (length > 0) {
+            MessageDigest digest = Hashing.newDigest();
+            digest.update(bytes.duplicate());
+            String hash = HexFormat.of().formatHex(digest.digest());
+            headers.add(new ExportPart(Optional.empty(), Optional.empty(), offset, length, Optional.of(hash)));
+        }
+    }
+
+    /// All headers, in the order in which they lie in the file.
+    List<ExportPart> headers() {
+        return headers.stream().sorted(Comparator.comparing(ExportPart::offset)).toList();
     }
 
     /// How many entries there are.
@@ -82,7 +107,7 @@ final class RangeHashes {
     }
 
     /// All entries, in the order they were made; waits until they are hashed.
-    List<RangeEntry> entries() {
+    List<ExportPart> entries() {
         return entries.stream().map(Entry::finished).toList();
     }
 
@@ -95,7 +120,7 @@ final class RangeHashes {
     private void settleHole() {
         if (Long.compareUnsigned(hole, LONG_HOLE) >= 0) {
             close();
-            entries.add(new Entry(AddressRange.ofLength(at, hole), file, at + shift, Optional.empty()));
+            entries.add(new Entry(AddressRange.ofLength(at, hole), file, at + shift, hole, Optional.empty()));
         } else if (hole > 0) {
             opened().hash.zeros(hole);
         }
@@ -104,8 +129,12 @@ final class RangeHashes {
     }
 
     private void close() {
-        open.ifPresent(now -> entries.add(
-                new Entry(new AddressRange(now.start, at), file, now.start + shift, Optional.of(now.hash.finish()))));
+        open.ifPresent(now -> entries.add(new Entry(
+                new AddressRange(now.start, at),
+                file,
+                now.start + shift,
+                at - now.start,
+                Optional.of(now.hash.finish()))));
         open = Optional.empty();
     }
 }

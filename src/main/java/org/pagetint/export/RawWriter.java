@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.pagetint.files.SparseFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;

@@ -11,10 +11,18 @@ final class Errno {
     static final int EAGAIN = 11;
     static final int EACCES = 13;
     static final int EFAULT = 14;
+    static final int EEXIST = 17;
+    static final int ENOTDIR = 20;
     static final int EINVAL = 22;
     static final int ENOTTY = 25;
+    static final int ENOSPC = 28;
+    static final int EROFS = 30;
     static final int ENAMETOOLONG = 36;
     static final int ENOSYS = 38;
+    static final int ENOTEMPTY = 39;
+    static final int ELOOP = 40;
+    static final int EOPNOTSUPP = 95;
+    static final int EDQUOT = 122;
 
     private Errno() {}
 }

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pagetint.linux.LinuxCoreFacts;
-import org.pagetint.linux.LinuxFileHoles;
+import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.LinuxMemorySource;
 import org.pagetint.linux.ProcRoot;
 import org.pagetint.process.ProcessSource;
@@ -44,7 +44,7 @@ final class Output {
                         processes,
                         LinuxMemorySource.ofThisMachine(),
                         new LinuxCoreFacts(ProcRoot.SYSTEM),
-                        new LinuxFileHoles(),
+                        new LinuxFileOpener(),
                         console,
                         "1.2.3",
                         window))

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
@@ -133,7 +134,7 @@ final class AllOrNothingTest {
                 .isEqualTo(Map.of(UnknownReason.READ_FAILED, RANGE.length() - (1 << 20)));
         assertThat(Json.object(folder.resolve("x.json"))).containsEntry("complete", false);
         assertThat(Files.size(file)).isEqualTo(RANGE.length());
-        Verification verification = new Verifier(FileHoles.UNKNOWN, ExportMonitor.NONE).verify(file);
+        Verification verification = new Verifier(new LinuxFileOpener(), ExportMonitor.NONE).verify(file);
         assertThat(verification.isSame()).isTrue();
         assertThat(verification.complete()).isFalse();
     }

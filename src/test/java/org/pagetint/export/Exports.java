@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.pagetint.export.core.CoreFacts;
 import org.pagetint.export.core.Machine;
-import org.pagetint.linux.LinuxFileHoles;
+import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.ProcessMemory;
@@ -43,7 +43,7 @@ public final class Exports {
                 1,
                 STARTED,
                 false);
-        return new Exporter(info, memory, _ -> noFacts(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Exporter(info, memory, _ -> noFacts(), new LinuxFileOpener(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /// A process without threads.
@@ -67,7 +67,7 @@ public final class Exports {
 
     /// Whether an export is as its manifest says.
     public static boolean verifies(Path exported) throws ExportFailedException {
-        return new Verifier(new LinuxFileHoles(), ExportMonitor.NONE)
+        return new Verifier(new LinuxFileOpener(), ExportMonitor.NONE)
                 .verify(exported)
                 .isSame();
     }

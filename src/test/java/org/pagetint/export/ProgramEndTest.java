@@ -17,6 +17,7 @@ final class ProgramEndTest {
     void leavesNothingOfAnExport() throws Exception {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         "target/test-classes:target/classes:" + System.getProperty("java.class.path") + ":"
                                 + System.getProperty("jdk.module.path", ""),

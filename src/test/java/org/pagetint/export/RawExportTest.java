@@ -84,6 +84,7 @@ final class RawExportTest {
         Map<String, Object> manifest = Json.object(folder.resolve("x.json"));
         assertThat(manifest.keySet())
                 .containsExactly(
+                        "formatVersion",
                         "pid",
                         "name",
                         "command",
@@ -91,11 +92,13 @@ final class RawExportTest {
                         "exportedAt",
                         "pageSize",
                         "format",
+                        "sha256",
                         "ranges",
                         "runs",
                         "coverage",
                         "disturbance");
         assertThat(manifest)
+                .containsEntry("formatVersion", 2L)
                 .containsEntry("pid", 4711L)
                 .containsEntry("name", "tested")
                 .containsEntry("command", "tested --by me")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pagetint.linux.LinuxFileHoles;
+import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
@@ -44,7 +44,7 @@ final class VerifierTest {
     }
 
     private Verification verify() throws ExportFailedException {
-        return new Verifier(new LinuxFileHoles(), ExportMonitor.NONE).verify(file);
+        return new Verifier(new LinuxFileOpener(), ExportMonitor.NONE).verify(file);
     }
 
     @ParameterizedTest
@@ -65,13 +65,10 @@ final class VerifierTest {
             open.write(1);
         }
 
-        assertThat(verify().verdicts())
-                .filteredOn(verdict -> !verdict.isSame())
-                .singleElement()
-                .satisfies(verdict -> {
-                    assertThat(verdict.range().contains(START + offset)).isTrue();
-                    assertThat(verdict.finding()).isEqualTo(RangeVerdict.Finding.DIFFERENT);
-                });
+        assertThat(verify().differences()).singleElement().satisfies(verdict -> {
+            assertThat(verdict.range().orElseThrow().contains(START + offset)).isTrue();
+            assertThat(verdict.finding()).isEqualTo(PartVerdict.Finding.DIFFERENT);
+        });
     }
 
     @Test
@@ -79,12 +76,12 @@ final class VerifierTest {
         export(ExportFormat.RAW);
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
             open.setLength(RANGE.length() - 1);
-            assertThat(verify().verdicts().getLast().finding()).isEqualTo(RangeVerdict.Finding.CUT_OFF);
+            assertThat(verify().differences().getLast().finding()).isEqualTo(PartVerdict.Finding.CUT_OFF);
             open.setLength(RANGE.length() + 1);
-            assertThat(verify().verdicts().getLast().finding()).isEqualTo(RangeVerdict.Finding.TOO_LONG);
+            assertThat(verify().differences().getLast().finding()).isEqualTo(PartVerdict.Finding.TOO_LONG);
         }
         Files.delete(file);
-        assertThat(verify().verdicts()).allMatch(verdict -> verdict.finding() == RangeVerdict.Finding.MISSING);
+        assertThat(verify().differences()).allMatch(verdict -> verdict.finding() == PartVerdict.Finding.MISSING);
     }
 
     @Test

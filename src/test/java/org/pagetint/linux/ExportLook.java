@@ -60,6 +60,7 @@ final class ExportLook {
                 new LinuxProcesses(ProcRoot.SYSTEM).find(target.pid()),
                 memory,
                 new LinuxCoreFacts(ProcRoot.SYSTEM),
+                new LinuxFileOpener(),
                 Clock.systemUTC());
     }
 

@@ -40,7 +40,8 @@ final class OddCoresTest {
         ProcessInfo info = new LinuxProcesses(ProcRoot.SYSTEM).find(pid);
         Path file = folder.resolve("x.core");
         try (ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(info.id())) {
-            Exporter exporter = new Exporter(info, memory, new LinuxCoreFacts(ProcRoot.SYSTEM), Clock.systemUTC());
+            Exporter exporter = new Exporter(
+                    info, memory, new LinuxCoreFacts(ProcRoot.SYSTEM), new LinuxFileOpener(), Clock.systemUTC());
             exporter.export(
                     ExportRequest.of(exporter.wholeProcess(), ExportFormat.CORE, Place.file(file)), ExportMonitor.NONE);
         }

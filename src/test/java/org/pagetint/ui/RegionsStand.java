@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.linux.LinuxCoreFacts;
+import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.ProcRoot;
 import org.pagetint.linux.child.Kernel;
 import org.pagetint.linux.child.PatternFile;
@@ -63,9 +64,13 @@ abstract class RegionsStand {
 
     private static List<ToolMaker> tools() {
         return List.of(
-                context -> new SearchTool(context, (_, _) -> Optional.empty(), folder),
+                context -> new SearchTool(context, new LinuxFileOpener(), (_, _) -> Optional.empty(), folder),
                 context -> new ExportTool(
-                        context, new LinuxCoreFacts(ProcRoot.SYSTEM), (_, _) -> Optional.empty(), folder));
+                        context,
+                        new LinuxCoreFacts(ProcRoot.SYSTEM),
+                        new LinuxFileOpener(),
+                        (_, _) -> Optional.empty(),
+                        folder));
     }
 
     @BeforeEach

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.search.SearchTool;
@@ -44,8 +45,8 @@ abstract class SearchStand {
             target.poke(place(index), WORD);
         }
         Path chosen = folder.resolve("matches.csv");
-        window =
-                new WindowUnderTest(List.of(context -> new SearchTool(context, (_, _) -> Optional.of(chosen), folder)));
+        window = new WindowUnderTest(List.of(
+                context -> new SearchTool(context, new LinuxFileOpener(), (_, _) -> Optional.of(chosen), folder)));
         robot = window.robot;
         window.open(target.pid());
     }

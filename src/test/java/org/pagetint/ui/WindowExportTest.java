@@ -24,6 +24,7 @@ import org.pagetint.export.ExportFormat;
 import org.pagetint.export.Exports;
 import org.pagetint.export.Json;
 import org.pagetint.linux.LinuxCoreFacts;
+import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.ProcRoot;
 import org.pagetint.linux.child.Pattern;
 import org.pagetint.linux.child.Target;
@@ -59,7 +60,11 @@ class WindowExportTest {
         window = new WindowUnderTest(
                 gate.before(WindowUnderTest.thisMachine()),
                 List.of(context -> new ExportTool(
-                        context, new LinuxCoreFacts(ProcRoot.SYSTEM), (_, _) -> Optional.of(chosen), folder)));
+                        context,
+                        new LinuxCoreFacts(ProcRoot.SYSTEM),
+                        new LinuxFileOpener(),
+                        (_, _) -> Optional.of(chosen),
+                        folder)));
         robot = window.robot;
         window.open(target.pid());
     }

@@ -33,6 +33,11 @@ public final class ElfHeaders {
         sectionHeaderBytes = wide ? 64 : 40;
     }
 
+    /// How many bytes the header of the file has.
+    public int fileHeaderBytes() {
+        return fileHeaderBytes;
+    }
+
     /// The header of the file.
     ///
     /// @param headersAt where the program headers lie in the file

@@ -17,6 +17,7 @@ import org.pagetint.export.Exporter;
 import org.pagetint.export.Forecast;
 import org.pagetint.export.Place;
 import org.pagetint.export.core.CoreFactsSource;
+import org.pagetint.files.FileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.notice.Notice;
@@ -32,16 +33,20 @@ public final class ExportTool implements ProcessTool {
 
     private final ProcessContext context;
     private final CoreFactsSource coreFacts;
+    private final FileOpener files;
     private final FileChoice choice;
     private final Path folder;
     private long generation;
 
     /// @param coreFacts is asked when a core is written
+    /// @param files opens the folders that are written to
     /// @param choice asks for places
     /// @param folder where exports go if the person names no other place
-    public ExportTool(ProcessContext context, CoreFactsSource coreFacts, FileChoice choice, Path folder) {
+    public ExportTool(
+            ProcessContext context, CoreFactsSource coreFacts, FileOpener files, FileChoice choice, Path folder) {
         this.context = context;
         this.coreFacts = coreFacts;
+        this.files = files;
         this.choice = choice;
         this.folder = folder;
     }
@@ -128,7 +133,7 @@ public final class ExportTool implements ProcessTool {
     }
 
     private Exporter exporter() {
-        return new Exporter(context.process(), context.memory(), coreFacts, Clock.systemUTC());
+        return new Exporter(context.process(), context.memory(), coreFacts, files, Clock.systemUTC());
     }
 
     private void forecast(ExportPane pane, ExportRequest request) {
@@ -199,7 +204,7 @@ public final class ExportTool implements ProcessTool {
                                 TEXT.text(
                                         outcome.complete() ? "done" : "incomplete",
                                         path,
-                                        SizeText.of(outcome.contentBytes()),
+                                        ExportWords.amount(outcome),
                                         seconds),
                                 ExportWords.of(outcome.coverage()),
                                 ""),

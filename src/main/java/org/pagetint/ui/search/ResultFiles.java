@@ -34,12 +34,14 @@ final class ResultFiles {
     private static final int MOST_COPIED = 20_000;
 
     private final ProcessContext context;
+    private final NewFile newFile;
     private final FileChoice choice;
     private final Path folder;
 
     /// @param folder where files go if the person chooses no other place
-    ResultFiles(ProcessContext context, FileChoice choice, Path folder) {
+    ResultFiles(ProcessContext context, NewFile newFile, FileChoice choice, Path folder) {
         this.context = context;
+        this.newFile = newFile;
         this.choice = choice;
         this.folder = folder;
     }
@@ -59,7 +61,7 @@ final class ResultFiles {
                         progress -> {
                             try {
                                 // The dialog has asked whether what is there may be replaced
-                                NewFile.write(path, true, out -> {
+                                newFile.write(path, true, out -> {
                                     file.write(
                                             format,
                                             out,

@@ -3,6 +3,8 @@ package org.pagetint.ui.search;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pagetint.export.NewFile;
+import org.pagetint.files.FileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.export.FileChoice;
@@ -19,12 +21,13 @@ public final class SearchTool implements ProcessTool {
     private final ResultFiles files;
     private Optional<SearchPane> pane = Optional.empty();
 
+    /// @param files opens the folders that results are saved to
     /// @param choice asks where results are to be saved
     /// @param folder where they go if the person chooses no other place
-    public SearchTool(ProcessContext context, FileChoice choice, Path folder) {
+    public SearchTool(ProcessContext context, FileOpener files, FileChoice choice, Path folder) {
         this.context = context;
         this.recents = new RecentQueries(context.preferences());
-        this.files = new ResultFiles(context, choice, folder);
+        this.files = new ResultFiles(context, new NewFile(files), choice, folder);
     }
 
     @Override

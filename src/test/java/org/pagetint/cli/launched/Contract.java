@@ -57,12 +57,20 @@ final class Contract {
     private static final Predicate<Object> RUN = RUN_FIELDS.and(
             value -> value instanceof Map<?, ?> run && run.containsKey("reason") == "none".equals(run.get("origin")));
 
+    private static final Predicate<Object> HASH = matches("[0-9a-f]{64}");
+
     private static final Shape RANGE = new Shape()
             .with("start", ADDRESS)
             .with("end", ADDRESS)
             .perhaps("file", matches("[A-Za-z0-9._+-]+"))
             .with("fileOffset", Contract::isCount)
-            .perhaps("sha256", matches("[0-9a-f]{64}"));
+            .perhaps("fileBytes", Contract::isCount)
+            .perhaps("sha256", HASH);
+
+    private static final Shape HEADER = new Shape()
+            .with("fileOffset", Contract::isCount)
+            .with("fileBytes", Contract::isCount)
+            .with("sha256", HASH);
 
     private static final Shape REGION = new Shape()
             .with("start", ADDRESS)
@@ -124,6 +132,7 @@ final class Contract {
 
     private static Shape manifest() {
         return new Shape()
+                .with("formatVersion", Long.valueOf(2)::equals)
                 .with("pid", Contract::isCount)
                 .with("name", TEXT)
                 .with("command", TEXT)
@@ -131,6 +140,8 @@ final class Contract {
                 .with("exportedAt", Contract::isTime)
                 .with("pageSize", Contract::isCount)
                 .with("format", oneOf("raw", "hexdump", "core"))
+                .with("sha256", HASH)
+                .perhaps("headers", listOf(HEADER))
                 .with("ranges", listOf(RANGE))
                 .with("runs", listOf(RUN))
                 .with("coverage", COVERAGE);

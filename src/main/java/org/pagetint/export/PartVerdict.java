@@ -1,14 +1,16 @@
 package org.pagetint.export;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.pagetint.memory.AddressRange;
 
-/// What verifying one entry of a manifest showed.
+/// What verifying a part of an export showed.
 ///
-/// @param range its addresses
+/// @param range its addresses; empty where it is no memory: a header, or what lies between the parts or behind them
 /// @param file the file it lies in
+/// @param offset where it begins there, in bytes
 /// @param finding how the file compares
-public record RangeVerdict(AddressRange range, Path file, Finding finding) {
+public record PartVerdict(Optional<AddressRange> range, Path file, long offset, Finding finding) {
     /// How a file compares with its manifest.
     public enum Finding {
         /// The bytes are those that were exported.
@@ -20,11 +22,8 @@ public record RangeVerdict(AddressRange range, Path file, Finding finding) {
         /// The file goes on where nothing was exported.
         TOO_LONG,
         /// There is no such file.
-        MISSING
-    }
-
-    /// Whether the bytes are those that were exported.
-    public boolean isSame() {
-        return finding == Finding.SAME;
+        MISSING,
+        /// It is no file of the export.
+        NOT_EXPORTED
     }
 }

@@ -1,4 +1,4 @@
-package org.pagetint.export;
+package org.pagetint.files;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package org.pagetint.export;
+package org.pagetint.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pagetint.linux.LinuxFileOpener;
 
 /// Files written past the page cache and through it.
 final class SparseFileTest {
@@ -40,7 +41,8 @@ final class SparseFileTest {
         Path path = folder.resolve("x");
         byte[] expected = new byte[4 * LARGE];
         try (Arena arena = Arena.ofShared();
-                SparseFile file = SparseFile.create(path, writer)) {
+                Folder open = new LinuxFileOpener().folder(folder);
+                SparseFile file = new SparseFile(open.create("x"), writer)) {
             write(file, arena, 2 * LARGE, LARGE, 0, expected); // Whole blocks.
             write(file, arena, 0, 100, 0, expected); // Less than one.
             write(file, arena, PAGE, LARGE, 8, expected); // Not at the beginning of a block in memory.
@@ -58,7 +60,8 @@ final class SparseFileTest {
     @Test
     void saysOfAnEarlierWriteThatItFailed(@TempDir Path folder) throws Exception {
         try (Arena arena = Arena.ofShared();
-                SparseFile file = SparseFile.create(folder.resolve("x"), writer)) {
+                Folder open = new LinuxFileOpener().folder(folder);
+                SparseFile file = new SparseFile(open.create("x"), writer)) {
             file.writeLater(
                     arena.allocate(LARGE, PAGE), Long.MAX_VALUE - 2 * LARGE + 1); // Longer than any file can be.
 
