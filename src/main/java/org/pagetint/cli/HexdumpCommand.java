@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Prints bytes in hexadecimal and as text.",
             "They have the colours of their pages, or each line ends with a letter for the page state: f file, s"
-                    + " shared memory, d dirty memory, w in swap, z zero page, n never touched, u unreadable. ??"
-                    + " stands for a byte that is unknown, * for lines equal to the one before.",
+                    + " shared memory, d dirty memory, w in swap, z zero page, n never touched, r not resident, u"
+                    + " unreadable. ?? stands for a byte that is unknown, * for lines equal to the one before.",
             "The exit status is 1 if nothing is mapped in a range."
         },
         mixinStandardHelpOptions = true)

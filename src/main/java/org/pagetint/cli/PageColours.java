@@ -17,6 +17,7 @@ record PageColours() {
                     case SWAPPED -> "33;4";
                     case ZERO_PAGE -> "90;3";
                     case NEVER_TOUCHED -> "90";
+                    case NOT_RESIDENT -> "90;4";
                     case UNREADABLE -> "31";
                 }
                 + "m";

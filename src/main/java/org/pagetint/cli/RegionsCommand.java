@@ -39,7 +39,7 @@ final class RegionsCommand implements Callable<Integer> {
             names = "--pages",
             description =
                     "Count the pages of each region by state: file, shared memory, dirty memory, in swap, zero page, "
-                            + "never touched, unreadable.")
+                            + "never touched, not resident, unreadable.")
     private boolean pages;
 
     @Option(names = "--json", description = "Write JSON.")
@@ -111,6 +111,7 @@ final class RegionsCommand implements Callable<Integer> {
             case SWAPPED -> "SWAPPED";
             case ZERO_PAGE -> "ZERO";
             case NEVER_TOUCHED -> "NEVER";
+            case NOT_RESIDENT -> "NONRES";
             case UNREADABLE -> "UNREAD";
         };
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.TypeConversionException;
         name = "search",
         description = {
             "Searches the memory of a process and lists the matches as they are found.",
-            "Memory that was never touched is left out.",
+            "Matches wholly in memory that is known to be zero (never touched, zero pages, holes of shared"
+                    + " memory) are left out.",
             "An integer in hexadecimal is the bits as they lie in memory: 0xff is also -1 in 8 bits. A range such as"
                     + " 0x00..0xff is one of numbers without a sign.",
             "A regular expression is one over bytes: . is any byte, é its bytes in UTF-8, \\xe9 one byte;"

@@ -22,7 +22,7 @@ final class BackingFiles implements AutoCloseable {
 
     /// What is known of the file of `mapping`, which was seen through `handles`, with its size as it is now. End the use of what is returned with [#release].
     FileView acquire(Handles handles, Mapping mapping, Scratch scratch) {
-        if (mapping.inode() == 0) {
+        if (!mapping.hasFile()) {
             return new FileView.NoFile();
         }
         return asItIs(held(handles, mapping, scratch), scratch).orElseGet(() -> {

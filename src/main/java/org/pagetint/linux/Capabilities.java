@@ -1,5 +1,7 @@
 package org.pagetint.linux;
 
+import org.pagetint.memory.Mapping;
+
 /// What this kernel offers and this user may use. Probed once; tests replace it, so that each fallback is run.
 ///
 /// @param pagemapScan PAGEMAP_SCAN (Linux 6.7); else the raw pagemap is read
@@ -80,7 +82,7 @@ public record Capabilities(
 
     private static boolean opensMapFiles(ProcRoot root, Scratch scratch) {
         return OwnMaps.read(root).list().stream()
-                .filter(mapping -> mapping.inode() != 0)
+                .filter(Mapping::hasFile)
                 .findFirst()
                 .map(mapping -> {
                     int file = LibC.openat(

@@ -111,7 +111,7 @@ final class ChunkReader {
                         live.pageSize().roundSize(span / SHRINK),
                         live.pageSize().bytes());
             } else {
-                giveUp(piece, PageState.NEVER_TOUCHED, UnknownReason.CHANGING);
+                giveUp(piece, PageState.UNREADABLE, UnknownReason.CHANGING);
                 at = piece.end();
                 attempts = 0;
             }

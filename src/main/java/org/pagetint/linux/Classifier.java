@@ -3,6 +3,7 @@ package org.pagetint.linux;
 import static org.pagetint.memory.PageState.DIRTY_MEMORY;
 import static org.pagetint.memory.PageState.FILE;
 import static org.pagetint.memory.PageState.NEVER_TOUCHED;
+import static org.pagetint.memory.PageState.NOT_RESIDENT;
 import static org.pagetint.memory.PageState.SHARED_MEMORY;
 import static org.pagetint.memory.PageState.SWAPPED;
 import static org.pagetint.memory.PageState.UNREADABLE;
@@ -48,12 +49,15 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
             if (!migrating && !marker) {
                 return throughProcess(SWAPPED, UnknownReason.IN_SWAP);
             }
-            return ofFile(mapping, migrating ? fileState(mapping, file) : NEVER_TOUCHED, file, part);
+            return ofFile(mapping, migrating ? fileState(mapping, file) : NOT_RESIDENT, file, part);
         }
+        Verdict absent =
+                file instanceof FileView.NoFile ? withoutFile(mapping) : ofFile(mapping, NOT_RESIDENT, file, part);
         if (flags.userfault()) {
-            return Verdict.unknown(NEVER_TOUCHED, UnknownReason.USERFAULT);
+            return Verdict.unknown(absent.state(), UnknownReason.USERFAULT);
         }
-        return file instanceof FileView.NoFile ? withoutFile(mapping) : ofFile(mapping, NEVER_TOUCHED, file, part);
+        boolean faults = absent.source() == Source.ZEROS && !isAccessible(mapping);
+        return faults ? Verdict.unknown(absent.state(), UnknownReason.PROTECTED) : absent;
     }
 
     private Verdict present(Mapping mapping, int facts, FileView file, FilePart part) {
@@ -74,7 +78,13 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
 
     /// The kernel counts its huge page of zeros among the pages of files; memory without a file has no other such page.
     private static boolean isHugeZeroPage(Mapping mapping, int facts) {
-        return has(facts, Facts.FILE) && mapping.inode() == 0 && mapping.kind() != MappingKind.SPECIAL;
+        return has(facts, Facts.FILE) && !mapping.hasFile() && mapping.kind() != MappingKind.SPECIAL;
+    }
+
+    /// Whether the process could read there. Who may write may read, on every processor that Linux runs on; who may only execute
+    /// may not where the processor can tell both apart.
+    private static boolean isAccessible(Mapping mapping) {
+        return mapping.permissions().read() || mapping.permissions().write();
     }
 
     /// Without a file, what does not exist reads as zeros, unless the kernel lent it.
@@ -84,7 +94,7 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
             case MappingName.Heap() -> Verdict.from(NEVER_TOUCHED, Source.ZEROS);
             case MappingName.Stack() -> Verdict.from(NEVER_TOUCHED, Source.ZEROS);
             case MappingName.Anonymous _ -> Verdict.from(NEVER_TOUCHED, Source.ZEROS);
-            case MappingName.Vdso() -> Verdict.from(NEVER_TOUCHED, Source.OWN_VDSO);
+            case MappingName.Vdso() -> Verdict.from(NOT_RESIDENT, Source.OWN_VDSO);
             case MappingName.FilePath _ -> Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
             case MappingName.Other _ -> Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
         };
@@ -94,7 +104,7 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         return switch (file) {
             case FileView.NoFile() -> Verdict.unknown(state, UnknownReason.FILE_UNAVAILABLE);
             case FileView.Device() -> Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
-            case FileView.ZeroDevice() -> Verdict.from(state, Source.ZEROS);
+            case FileView.ZeroDevice() -> Verdict.from(state == NOT_RESIDENT ? NEVER_TOUCHED : state, Source.ZEROS);
             case FileView.Unavailable() ->
                 throughProcess(
                         state,

@@ -39,7 +39,7 @@ final class FileFinder {
     ///
     /// @param folder descriptor of `/proc/PID`, or of the folder of a thread
     FileView find(int folder, Mapping mapping, Scratch scratch) {
-        if (mapping.inode() == 0) {
+        if (!mapping.hasFile()) {
             return new FileView.NoFile();
         }
         Mounts.Answer answer = mounts.answer(folder, mapping);

@@ -6,7 +6,7 @@ import org.pagetint.memory.PageSize;
 
 /// What is known of the file behind a mapping.
 sealed interface FileView {
-    /// There is none: the mapping's inode is 0.
+    /// There is none.
     record NoFile() implements FileView {}
 
     /// A device, a FIFO or anything else that is no regular file: never opened, never read.

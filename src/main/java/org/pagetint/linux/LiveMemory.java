@@ -145,10 +145,15 @@ final class LiveMemory implements ProcessMemory {
                     .atOrAfter(page.start())
                     .filter(found -> found.range().contains(page.start()));
             int facts = parts.pagemap().facts(open.pagemap(), page.start(), scratch);
-            OptionalLong offset = mapping.isPresent() && mapping.get().inode() != 0
+            OptionalLong offset = mapping.isPresent() && mapping.get().hasFile()
                     ? OptionalLong.of(mapping.get().fileOffset(page.start()))
                     : OptionalLong.empty();
-            return new PageFacts(runs.getFirst(), mapping, Facts.flags(facts), offset);
+            return new PageFacts(
+                    runs.getFirst(),
+                    mapping,
+                    Facts.flags(facts),
+                    parts.pagemap().untracked(),
+                    offset);
         });
     }
 

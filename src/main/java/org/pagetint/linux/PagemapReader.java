@@ -1,7 +1,10 @@
 package org.pagetint.linux;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.PageFlag;
 import org.pagetint.memory.PageSize;
 
 /// Looks at the pagemap of a process: which pages exist, and what they are. While the kernel looks, the process cannot map or
@@ -43,6 +46,21 @@ final class PagemapReader {
         read(pagemap, range, true, scratch, (_, _, scanned) -> facts[0] |= scanned);
         readEntries(pagemap, range, scratch, (_, _, raw) -> facts[0] |= raw);
         return facts[0];
+    }
+
+    /// The facts that this kernel does not tell of any page.
+    Set<PageFlag> untracked() {
+        EnumSet<PageFlag> untracked = EnumSet.noneOf(PageFlag.class);
+        if (!SoftDirty.isTracked()) {
+            untracked.add(PageFlag.SOFT_DIRTY);
+        }
+        if (!capabilities.knowsZeroPages()) {
+            untracked.add(PageFlag.ZERO_PAGE);
+        }
+        if (!capabilities.pagemapScan()) {
+            untracked.add(PageFlag.HUGE);
+        }
+        return untracked;
     }
 
     private void scan(int pagemap, AddressRange range, boolean mayHoldFiles, Scratch scratch, Sink sink) {

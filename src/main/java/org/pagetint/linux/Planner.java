@@ -137,7 +137,7 @@ final class Planner {
     /// Without a file, no page can be one of a file: the kernel need not look.
     private static boolean mayHoldFiles(Mapping mapping) {
         return switch (mapping.kind()) {
-            case ANONYMOUS, HEAP, STACK -> mapping.inode() != 0;
+            case ANONYMOUS, HEAP, STACK -> mapping.hasFile();
             case FILE, SHARED_MEMORY, SPECIAL -> true;
         };
     }

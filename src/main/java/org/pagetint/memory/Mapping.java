@@ -6,7 +6,7 @@ package org.pagetint.memory;
 /// @param permissions what the process may do there
 /// @param offset where in the file it starts, in bytes, unsigned; 0 without a file
 /// @param device where the file lies, 0:0 without one
-/// @param inode of the file, unsigned; 0 without one
+/// @param inode of the file, unsigned; 0 without one, and for the first piece of System V shared memory
 /// @param name the last field
 public record Mapping(
         AddressRange range, Permissions permissions, long offset, Device device, long inode, MappingName name) {
@@ -33,6 +33,12 @@ public record Mapping(
 
     private boolean isSharedMemory(ByteText text) {
         return device.equals(SHMEM) || text.latin1().startsWith(SHM_FOLDER);
+    }
+
+    /// Whether a file is mapped, in a folder or in memory alone. The first piece of System V shared memory has an inode of 0, too: its
+    /// device tells it from memory without a file.
+    public boolean hasFile() {
+        return inode != 0 || !device.equals(Device.NONE);
     }
 
     /// Where in the file the byte at `address` (inside the mapping) comes from, in bytes, unsigned.

@@ -24,6 +24,8 @@ public enum UnknownReason {
     NOT_RESIDENT,
     /// The mapping changed again and again while it was read.
     CHANGING,
+    /// The process has no right to read there, and no page is there: it would get SIGSEGV.
+    PROTECTED,
     /// This user may not read it.
     PERMISSION_DENIED,
     /// The kernel failed to read it (EIO, EFAULT): hardware poison, or a page that vanished just then.

@@ -57,7 +57,8 @@ final class RunFilter {
         return switch (reason) {
             case IN_SWAP, FILE_UNAVAILABLE, FILE_MAY_DIFFER, LEASED, MAY_HANG, NOT_RESIDENT, CHANGING, READ_FAILED ->
                 true;
-            case USERFAULT, GUARD_PAGE, DEVICE_MEMORY, PAST_END_OF_FILE, PERMISSION_DENIED, NOT_MAPPED -> false;
+            case USERFAULT, GUARD_PAGE, DEVICE_MEMORY, PAST_END_OF_FILE, PROTECTED, PERMISSION_DENIED, NOT_MAPPED ->
+                false;
         };
     }
 }

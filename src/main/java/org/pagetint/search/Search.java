@@ -8,10 +8,11 @@ import org.pagetint.search.pattern.Pattern;
 /// @param pattern what to look for
 /// @param scope where
 /// @param policy whether reading may bring pages in
-/// @param neverTouched whether matches are wanted that lie wholly in memory that was never touched: in pages known to be zero
+/// @param zeros whether matches are wanted that lie wholly in memory that is known to be zero without a look: never touched, read but never
+///     written, or a hole of shared memory
 ///     because nobody has written them
 /// @param limit how many matches are kept, the first ones found; the others are counted
-public record Search(Pattern pattern, Scope scope, ReadPolicy policy, boolean neverTouched, int limit) {
+public record Search(Pattern pattern, Scope scope, ReadPolicy policy, boolean zeros, int limit) {
     /// How many matches are kept if nobody says otherwise.
     public static final int DEFAULT_LIMIT = 1_000_000;
 
@@ -21,7 +22,7 @@ public record Search(Pattern pattern, Scope scope, ReadPolicy policy, boolean ne
         }
     }
 
-    /// A quiet search for `pattern` in `scope` that leaves out never touched memory and keeps [#DEFAULT_LIMIT] matches.
+    /// A quiet search for `pattern` in `scope` that leaves out memory known to be zero and keeps [#DEFAULT_LIMIT] matches.
     public static Search of(Pattern pattern, Scope scope) {
         return new Search(pattern, scope, ReadPolicy.QUIET, false, DEFAULT_LIMIT);
     }

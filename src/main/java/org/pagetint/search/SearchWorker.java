@@ -31,7 +31,7 @@ final class SearchWorker implements AutoCloseable {
         this.job = job;
         this.pageSize = job.memory().pageSize();
         Search search = job.search();
-        boolean zerosLikeOthers = search.neverTouched() && ZeroProbe.canMatchZeros(search.pattern());
+        boolean zerosLikeOthers = search.zeros() && ZeroProbe.canMatchZeros(search.pattern());
         this.filter = new RunFilter(search, zerosLikeOthers);
         this.outlet = new MatchOutlet(
                 job.collector(), job.counters(), search.pattern().fixedLength().isPresent());

@@ -9,7 +9,7 @@ public enum PageFamily {
     FILE,
     /// Orange: memory of the process alone, in RAM or in swap.
     DIRTY_MEMORY,
-    /// Grey: nothing was ever written.
+    /// Grey: the process has no page of its own there, with bytes in it.
     NEVER_TOUCHED,
     /// Crossed: cannot be read.
     UNREADABLE;
@@ -19,7 +19,7 @@ public enum PageFamily {
         return switch (this) {
             case FILE -> List.of(PageState.FILE, PageState.SHARED_MEMORY);
             case DIRTY_MEMORY -> List.of(PageState.DIRTY_MEMORY, PageState.SWAPPED);
-            case NEVER_TOUCHED -> List.of(PageState.NEVER_TOUCHED, PageState.ZERO_PAGE);
+            case NEVER_TOUCHED -> List.of(PageState.NEVER_TOUCHED, PageState.ZERO_PAGE, PageState.NOT_RESIDENT);
             case UNREADABLE -> List.of(PageState.UNREADABLE);
         };
     }
@@ -29,7 +29,7 @@ public enum PageFamily {
         return switch (state) {
             case FILE, SHARED_MEMORY -> FILE;
             case DIRTY_MEMORY, SWAPPED -> DIRTY_MEMORY;
-            case NEVER_TOUCHED, ZERO_PAGE -> NEVER_TOUCHED;
+            case NEVER_TOUCHED, ZERO_PAGE, NOT_RESIDENT -> NEVER_TOUCHED;
             case UNREADABLE -> UNREADABLE;
         };
     }

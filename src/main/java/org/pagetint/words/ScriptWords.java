@@ -24,6 +24,7 @@ public final class ScriptWords {
             case SWAPPED -> "w";
             case ZERO_PAGE -> "z";
             case NEVER_TOUCHED -> "n";
+            case NOT_RESIDENT -> "r";
             case UNREADABLE -> "u";
         };
     }
@@ -52,6 +53,7 @@ public final class ScriptWords {
             case MAY_HANG -> "on a file system that may hang";
             case NOT_RESIDENT -> "not resident";
             case CHANGING -> "changing";
+            case PROTECTED -> "not readable by the process";
             case PERMISSION_DENIED -> "permission denied";
             case READ_FAILED -> "read failed";
             case NOT_MAPPED -> "not mapped";

@@ -259,7 +259,7 @@ final class RawExportTest {
     @Test
     void readsWhatAQuietReadLeavesOutOnlyWhenThatIsAllowed() throws Exception {
         mapDirty(START, 2);
-        memory.set(START, 2, PageState.NEVER_TOUCHED, UnknownReason.FILE_MAY_DIFFER);
+        memory.set(START, 2, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER);
         List<AddressRange> asked = new ArrayList<>();
         AddressRange range = AddressRange.ofLength(START, 2 * PAGE);
         memory.beforeEachCall((call, fetched) -> {

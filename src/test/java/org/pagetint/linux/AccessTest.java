@@ -61,9 +61,9 @@ final class AccessTest {
                             "map_files false",
                             "access FULL",
                             "opened FULL",
-                            "run NEVER_TOUCHED BACKING_FILE",
+                            "run NOT_RESIDENT BACKING_FILE",
                             "run DIRTY_MEMORY PROCESS_MEMORY",
-                            "run NEVER_TOUCHED BACKING_FILE",
+                            "run NOT_RESIDENT BACKING_FILE",
                             "bytes " + HexFormat.of().formatHex(content()),
                             "quiet true");
         }
@@ -120,9 +120,9 @@ final class AccessTest {
             Arrays.fill(known, PAGE, 2 * PAGE, (byte) 0);
             assertThat(said.subList(3, said.size()))
                     .containsExactly(
-                            "run NEVER_TOUCHED BACKING_FILE",
+                            "run NOT_RESIDENT BACKING_FILE",
                             "run DIRTY_MEMORY NONE PERMISSION_DENIED",
-                            "run NEVER_TOUCHED BACKING_FILE",
+                            "run NOT_RESIDENT BACKING_FILE",
                             "bytes " + HexFormat.of().formatHex(known),
                             "quiet true");
             assertThat(said.get(1)).startsWith("access MAPS_ONLY");

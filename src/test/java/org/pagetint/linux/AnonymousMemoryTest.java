@@ -106,7 +106,8 @@ final class AnonymousMemoryTest {
         Look.allowingFaults(target, expected);
     }
 
-    /// The process would be killed for reading either, but has the bytes; `mem` gives them, process_vm_readv does not.
+    /// What the process wrote and closed to itself, `mem` gives and process_vm_readv does not. Where no page is, it would read nothing at
+    /// all; but who may write may read, whatever `maps` says.
     @Test
     void readsMemoryThatTheProcessMayNotReadItself() throws Exception {
         AddressRange closed = target.anonymous(4);
@@ -120,7 +121,7 @@ final class AnonymousMemoryTest {
                 target,
                 Expected.from(closed.start())
                         .memory(2, PageState.DIRTY_MEMORY, Content.pattern(1))
-                        .zero(2));
+                        .unknown(2, PageState.NEVER_TOUCHED, UnknownReason.PROTECTED));
         Look.quietly(
                 target,
                 Expected.from(writeOnly.start())

@@ -110,7 +110,7 @@ final class BtrfsTest {
                 view -> view.capabilities().mapFiles()
                         ? Expected.from(range.start()).file(4, Content.pattern(1))
                         : Expected.from(range.start())
-                                .unknown(4, PageState.NEVER_TOUCHED, UnknownReason.FILE_UNAVAILABLE));
+                                .unknown(4, PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE));
     }
 
     private boolean devicesDiffer(AddressRange range, long descriptor) throws Exception {

@@ -14,6 +14,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Device;
 import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingName;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.Permissions;
 import org.pagetint.memory.ReadPolicy;
@@ -33,6 +34,7 @@ class ClassifierTest {
     private static final FileView TRUSTED = file();
 
     private static final Mapping ANONYMOUS = mapping("", 0, false);
+    private static final Mapping ANONYMOUS_PROTECTED = withPermissions("---p");
     private static final Mapping FILE = mapping("/usr/lib/libc.so.6", 7, false);
     private static final Mapping SHARED_FILE = mapping("/var/log/journal", 7, true);
     private static final Mapping MEMFD = new Mapping(
@@ -55,6 +57,17 @@ class ClassifierTest {
                 inode == 0 ? Device.NONE : new Device(8, 1),
                 inode,
                 MappingNames.of(new ByteText(name)));
+    }
+
+    private static Mapping withPermissions(String letters) {
+        return new Mapping(
+                AddressRange.ofLength(0x7000_0000L, 0x10000),
+                new Permissions(
+                        letters.contains("r"), letters.contains("w"), letters.contains("x"), letters.contains("s")),
+                0,
+                Device.NONE,
+                0,
+                new MappingName.Unnamed());
     }
 
     /// A file that is never read here: the classifier only asks what it is.
@@ -116,7 +129,7 @@ class ClassifierTest {
                         NONE,
                         swapped | Facts.WRITE_PROTECTED,
                         TRUSTED,
-                        known(PageState.NEVER_TOUCHED, Source.FILE)),
+                        known(PageState.NOT_RESIDENT, Source.FILE)),
                 row(
                         FILE,
                         NONE,
@@ -126,13 +139,29 @@ class ClassifierTest {
                 row(ANONYMOUS, NONE, swapped, NO_FILE, unknown(PageState.SWAPPED, UnknownReason.IN_SWAP)),
                 // Missing pages that a handler serves.
                 row(ANONYMOUS, USERFAULT, 0, NO_FILE, unknown(PageState.NEVER_TOUCHED, UnknownReason.USERFAULT)),
-                row(MEMFD, USERFAULT, 0, TRUSTED, unknown(PageState.NEVER_TOUCHED, UnknownReason.USERFAULT)),
+                row(MEMFD, USERFAULT, 0, TRUSTED, unknown(PageState.NOT_RESIDENT, UnknownReason.USERFAULT)),
                 // Without a file.
                 row(ANONYMOUS, NONE, 0, NO_FILE, known(PageState.NEVER_TOUCHED, Source.ZEROS)),
+                // What the process may not read is not what it would read; who may write may read.
+                row(ANONYMOUS_PROTECTED, NONE, 0, NO_FILE, unknown(PageState.NEVER_TOUCHED, UnknownReason.PROTECTED)),
+                row(ANONYMOUS_PROTECTED, NONE, present, NO_FILE, known(PageState.DIRTY_MEMORY, Source.PROCESS)),
+                row(
+                        withPermissions("--xp"),
+                        NONE,
+                        0,
+                        NO_FILE,
+                        unknown(PageState.NEVER_TOUCHED, UnknownReason.PROTECTED)),
+                row(withPermissions("-w-p"), NONE, 0, NO_FILE, known(PageState.NEVER_TOUCHED, Source.ZEROS)),
+                row(
+                        ANONYMOUS_PROTECTED,
+                        NONE,
+                        0,
+                        ZERO_DEVICE,
+                        unknown(PageState.NEVER_TOUCHED, UnknownReason.PROTECTED)),
                 row(mapping("[heap]", 0, false), NONE, 0, NO_FILE, known(PageState.NEVER_TOUCHED, Source.ZEROS)),
                 row(mapping("[stack]", 0, false), NONE, 0, NO_FILE, known(PageState.NEVER_TOUCHED, Source.ZEROS)),
                 row(mapping("[anon:scudo]", 0, false), NONE, 0, NO_FILE, known(PageState.NEVER_TOUCHED, Source.ZEROS)),
-                row(mapping("[vdso]", 0, false), NONE, 0, NO_FILE, known(PageState.NEVER_TOUCHED, Source.OWN_VDSO)),
+                row(mapping("[vdso]", 0, false), NONE, 0, NO_FILE, known(PageState.NOT_RESIDENT, Source.OWN_VDSO)),
                 row(
                         mapping("[vvar]", 0, false),
                         NONE,
@@ -146,11 +175,11 @@ class ClassifierTest {
                         NO_FILE,
                         unknown(PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY)),
                 // With a file.
-                row(FILE, NONE, 0, TRUSTED, known(PageState.NEVER_TOUCHED, Source.FILE)),
-                row(FILE, NONE, 0, MAY_HANG, unknown(PageState.NEVER_TOUCHED, UnknownReason.MAY_HANG)),
+                row(FILE, NONE, 0, TRUSTED, known(PageState.NOT_RESIDENT, Source.FILE)),
+                row(FILE, NONE, 0, MAY_HANG, unknown(PageState.NOT_RESIDENT, UnknownReason.MAY_HANG)),
                 row(FILE, NONE, present | Facts.FILE, MAY_HANG, known(PageState.FILE, Source.PROCESS)),
-                row(FILE, NONE, 0, UNAVAILABLE, unknown(PageState.NEVER_TOUCHED, UnknownReason.FILE_UNAVAILABLE)),
-                row(MEMFD, NONE, 0, UNAVAILABLE, unknown(PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT)));
+                row(FILE, NONE, 0, UNAVAILABLE, unknown(PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE)),
+                row(MEMFD, NONE, 0, UNAVAILABLE, unknown(PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT)));
     }
 
     private static Arguments row(Mapping mapping, VmFlags flags, int facts, FileView file, Verdict verdict) {
@@ -190,7 +219,7 @@ class ClassifierTest {
     @Test
     void seesWhereTheFileEnds() {
         assertThat(QUIET.classify(FILE, NONE, 0, TRUSTED, FilePart.LAST_PAGE))
-                .isEqualTo(known(PageState.NEVER_TOUCHED, Source.FILE_TAIL));
+                .isEqualTo(known(PageState.NOT_RESIDENT, Source.FILE_TAIL));
         assertThat(ALLOW.classify(FILE, NONE, 0, TRUSTED, FilePart.PAST_END))
                 .isEqualTo(unknown(PageState.UNREADABLE, UnknownReason.PAST_END_OF_FILE));
         assertThat(QUIET.classify(FILE, NONE, Facts.PRESENT, TRUSTED, FilePart.PAST_END))

@@ -220,7 +220,7 @@ final class DeviceMemoryTest {
                 view -> view.capabilities().mapFiles()
                         ? Expected.from(range.start()).file(4, Content.pattern(3))
                         : Expected.from(range.start())
-                                .unknown(4, PageState.NEVER_TOUCHED, UnknownReason.FILE_UNAVAILABLE));
+                                .unknown(4, PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE));
     }
 
     /// Whatever is known of such pages, it is what the target sees, and to find it out moved nothing.

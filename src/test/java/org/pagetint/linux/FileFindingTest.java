@@ -109,7 +109,7 @@ final class FileFindingTest {
                 target,
                 View.withoutMapFiles(),
                 Expected.from(range.start())
-                        .known(PAGES, PageState.NEVER_TOUCHED, ByteOrigin.PROCESS_MEMORY, Content.pattern(MINE)));
+                        .known(PAGES, PageState.NOT_RESIDENT, ByteOrigin.PROCESS_MEMORY, Content.pattern(MINE)));
     }
 
     @Test
@@ -216,7 +216,7 @@ final class FileFindingTest {
                 view -> view.capabilities().mapFiles()
                         ? Expected.from(range.start()).file(PAGES, Content.pattern(MINE))
                         : Expected.from(range.start())
-                                .unknown(PAGES, PageState.NEVER_TOUCHED, UnknownReason.FILE_UNAVAILABLE));
+                                .unknown(PAGES, PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE));
     }
 
     /// Deeper than Java can name.

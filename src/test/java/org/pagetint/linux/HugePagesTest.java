@@ -133,7 +133,7 @@ final class HugePagesTest {
     private static Expected untouched(Expected expected, View view) {
         return view.capabilities().mapFiles()
                 ? expected.file(SMALL_IN_HUGE, Content.ZEROS)
-                : expected.unknown(SMALL_IN_HUGE, PageState.NEVER_TOUCHED, UnknownReason.FILE_UNAVAILABLE);
+                : expected.unknown(SMALL_IN_HUGE, PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE);
     }
 
     private static AddressRange hugeRange(long pages) throws IOException {

@@ -70,11 +70,11 @@ final class OverlayTest {
 
         Look.quietlyWithoutAsking(
                 target,
-                Expected.from(range.start()).unknown(PAGES, PageState.NEVER_TOUCHED, UnknownReason.FILE_MAY_DIFFER));
+                Expected.from(range.start()).unknown(PAGES, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER));
         Look.allowingFaults(
                 target,
                 Expected.from(range.start())
-                        .known(PAGES, PageState.NEVER_TOUCHED, ByteOrigin.PROCESS_MEMORY, Content.pattern(OLD)));
+                        .known(PAGES, PageState.NOT_RESIDENT, ByteOrigin.PROCESS_MEMORY, Content.pattern(OLD)));
     }
 
     /// Root sees that a page of the mapping and one of the file are the same page of RAM.
@@ -101,12 +101,12 @@ final class OverlayTest {
                 target,
                 Expected.from(range.start())
                         .memory(16, PageState.FILE, Content.pattern(OLD))
-                        .unknown(PAGES - 16, PageState.NEVER_TOUCHED, UnknownReason.FILE_MAY_DIFFER));
+                        .unknown(PAGES - 16, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER));
         Look.allowingFaults(
                 target,
                 Expected.from(range.start())
                         .memory(16, PageState.FILE, Content.pattern(OLD))
-                        .known(PAGES - 16, PageState.NEVER_TOUCHED, ByteOrigin.PROCESS_MEMORY, Content.pattern(OLD)));
+                        .known(PAGES - 16, PageState.NOT_RESIDENT, ByteOrigin.PROCESS_MEMORY, Content.pattern(OLD)));
     }
 
     /// What was trusted once need not be for ever.
@@ -132,7 +132,7 @@ final class OverlayTest {
                     buffer,
                     Expected.from(range.start())
                             .memory(16, PageState.FILE, Content.pattern(OLD))
-                            .unknown(PAGES - 16, PageState.NEVER_TOUCHED, UnknownReason.FILE_MAY_DIFFER));
+                            .unknown(PAGES - 16, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER));
         }
     }
 
@@ -157,7 +157,7 @@ final class OverlayTest {
 
             assertThat(memory.fetch(range, ReadPolicy.QUIET, buffer).runs())
                     .isEqualTo(Expected.from(range.start())
-                            .unknown(16, PageState.NEVER_TOUCHED, UnknownReason.FILE_MAY_DIFFER)
+                            .unknown(16, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER)
                             .runs(range));
         }
     }

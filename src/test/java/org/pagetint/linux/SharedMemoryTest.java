@@ -123,12 +123,12 @@ final class SharedMemoryTest {
                                         Content.pattern(5).from(-4 * PAGE))
                                 .file(1, Content.ZEROS)
                         : Expected.from(range.start())
-                                .unknown(4, PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT)
+                                .unknown(4, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT)
                                 .memory(
                                         1,
                                         PageState.SHARED_MEMORY,
                                         Content.pattern(5).from(-4 * PAGE))
-                                .unknown(1, PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT));
+                                .unknown(1, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT));
     }
 
     @Test
@@ -147,12 +147,12 @@ final class SharedMemoryTest {
                         .file(2, Content.pattern(3).from(-PAGE))
                         .file(3, Content.ZEROS);
             } else {
-                expected.unknown(6, PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT);
+                expected.unknown(6, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT);
             }
             expected.memory(1, PageState.SHARED_MEMORY, Content.pattern(5).from(-6 * PAGE));
             return view.capabilities().mapFiles()
                     ? expected.file(1, Content.ZEROS)
-                    : expected.unknown(1, PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT);
+                    : expected.unknown(1, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT);
         });
     }
 
@@ -175,12 +175,12 @@ final class SharedMemoryTest {
                                         Content.pattern(3).from(-PAGE))
                                 .file(1, Content.ZEROS)
                         : Expected.from(range.start())
-                                .unknown(1, PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT)
+                                .unknown(1, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT)
                                 .memory(
                                         1,
                                         PageState.SHARED_MEMORY,
                                         Content.pattern(3).from(-PAGE))
-                                .unknown(1, PageState.NEVER_TOUCHED, UnknownReason.NOT_RESIDENT));
+                                .unknown(1, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT));
     }
 
     @Test
@@ -193,8 +193,8 @@ final class SharedMemoryTest {
                 target,
                 View.withoutMapFiles(),
                 Expected.from(range.start())
-                        .known(1, PageState.NEVER_TOUCHED, ByteOrigin.PROCESS_MEMORY, Content.pattern(3))
-                        .known(2, PageState.NEVER_TOUCHED, ByteOrigin.PROCESS_MEMORY, Content.ZEROS));
+                        .known(1, PageState.NOT_RESIDENT, ByteOrigin.PROCESS_MEMORY, Content.pattern(3))
+                        .known(2, PageState.NOT_RESIDENT, ByteOrigin.PROCESS_MEMORY, Content.ZEROS));
     }
 
     private static long memfd(long pages) throws Exception {

@@ -153,7 +153,7 @@ final class UserfaultTest {
         userfault.register(range, Userfault.MINOR);
 
         Look.quietlyWithoutAsking(
-                target, Expected.from(range.start()).unknown(3, PageState.NEVER_TOUCHED, UnknownReason.USERFAULT));
+                target, Expected.from(range.start()).unknown(3, PageState.NOT_RESIDENT, UnknownReason.USERFAULT));
         assertThat(userfault.isAsked()).as("somebody waits for a page").isFalse();
         userfault.close();
         target.call("close", memfd);

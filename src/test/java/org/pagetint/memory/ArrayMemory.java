@@ -207,7 +207,7 @@ public final class ArrayMemory implements ProcessMemory {
         OptionalLong offset = mapping.filter(m -> m.kind() == MappingKind.FILE).stream()
                 .mapToLong(m -> m.fileOffset(page.start()))
                 .findFirst();
-        return new PageFacts(run, mapping, flags(run.state()), offset);
+        return new PageFacts(run, mapping, flags(run.state()), EnumSet.of(PageFlag.HUGE), offset);
     }
 
     @Override
@@ -306,7 +306,7 @@ public final class ArrayMemory implements ProcessMemory {
             case DIRTY_MEMORY -> EnumSet.of(PageFlag.PRESENT, PageFlag.EXCLUSIVE, PageFlag.SOFT_DIRTY);
             case SWAPPED -> EnumSet.of(PageFlag.SWAPPED);
             case ZERO_PAGE -> EnumSet.of(PageFlag.PRESENT, PageFlag.ZERO_PAGE);
-            case NEVER_TOUCHED -> EnumSet.noneOf(PageFlag.class);
+            case NEVER_TOUCHED, NOT_RESIDENT -> EnumSet.noneOf(PageFlag.class);
             case UNREADABLE -> EnumSet.of(PageFlag.GUARD);
         };
     }

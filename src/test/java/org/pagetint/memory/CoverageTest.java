@@ -9,7 +9,7 @@ final class CoverageTest {
     private static final PageRun DIRTY =
             PageRun.known(new AddressRange(0x1000, 0x3000), PageState.DIRTY_MEMORY, ByteOrigin.PROCESS_MEMORY);
     private static final PageRun FILE =
-            PageRun.known(new AddressRange(0x3000, 0x4000), PageState.NEVER_TOUCHED, ByteOrigin.BACKING_FILE);
+            PageRun.known(new AddressRange(0x3000, 0x4000), PageState.NOT_RESIDENT, ByteOrigin.BACKING_FILE);
     private static final PageRun SWAPPED =
             PageRun.unknown(new AddressRange(0x4000, 0x8000), PageState.SWAPPED, UnknownReason.IN_SWAP);
 

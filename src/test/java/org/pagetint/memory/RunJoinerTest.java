@@ -29,7 +29,7 @@ final class RunJoinerTest {
 
     @Test
     void keepsRunsApartThatDifferInStateOriginOrReason() {
-        PageRun file = PageRun.known(FIRST, PageState.NEVER_TOUCHED, ByteOrigin.BACKING_FILE);
+        PageRun file = PageRun.known(FIRST, PageState.NOT_RESIDENT, ByteOrigin.BACKING_FILE);
         PageRun zero = PageRun.known(SECOND, PageState.NEVER_TOUCHED, ByteOrigin.ZERO_FILL);
         PageRun guard = PageRun.unknown(FIRST, PageState.UNREADABLE, UnknownReason.GUARD_PAGE);
         PageRun device = PageRun.unknown(SECOND, PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY);

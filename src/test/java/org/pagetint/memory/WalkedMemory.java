@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.pagetint.process.Access;
 import org.pagetint.process.ProcessId;
@@ -75,6 +76,7 @@ final class WalkedMemory implements ProcessMemory {
                 dirty(AddressRange.ofLength(pageSize.floor(address), pageSize.bytes())),
                 Optional.empty(),
                 EnumSet.of(PageFlag.PRESENT),
+                Set.of(),
                 OptionalLong.empty());
     }
 

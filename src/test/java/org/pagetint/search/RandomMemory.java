@@ -100,7 +100,7 @@ final class RandomMemory {
             case 1 -> PageRun.unknown(range, PageState.SWAPPED, UnknownReason.IN_SWAP);
             case 2 -> PageRun.known(range, PageState.ZERO_PAGE, ByteOrigin.PROCESS_MEMORY);
             case 3, 4 -> PageRun.known(range, PageState.NEVER_TOUCHED, ByteOrigin.ZERO_FILL);
-            case 5 -> PageRun.known(range, PageState.NEVER_TOUCHED, ByteOrigin.BACKING_FILE);
+            case 5 -> PageRun.known(range, PageState.NOT_RESIDENT, ByteOrigin.BACKING_FILE);
             case 6 -> PageRun.known(range, PageState.FILE, ByteOrigin.PROCESS_MEMORY);
             default -> PageRun.known(range, PageState.DIRTY_MEMORY, ByteOrigin.PROCESS_MEMORY);
         };

@@ -58,8 +58,8 @@ class SearchDifferentialTest {
         RandomMemory memory = new RandomMemory(random, 8);
         RandomPattern pattern = RandomPattern.of(random, memory);
         Scope scope = scope(random);
-        boolean neverTouched = random.nextInt(3) == 0;
-        Search search = new Search(pattern.pattern(), scope, ReadPolicy.QUIET, neverTouched, Integer.MAX_VALUE);
+        boolean zeros = random.nextInt(3) == 0;
+        Search search = new Search(pattern.pattern(), scope, ReadPolicy.QUIET, zeros, Integer.MAX_VALUE);
         long chunk = (1L + random.nextInt(5)) * RandomMemory.PAGE;
 
         SearchOutcome outcome = new SearchTask(memory.memory(), search, chunk).run(POOL, 1 + random.nextInt(3));
@@ -177,7 +177,7 @@ class SearchDifferentialTest {
                 int from = (int) (match.address() - start);
                 int other = others.nextSetBit(from);
                 boolean untouched = other < 0 || other >= from + match.length();
-                if (search.neverTouched() || !untouched) {
+                if (search.zeros() || !untouched) {
                     matches.add(match);
                 }
             }

@@ -72,7 +72,7 @@ class EndToEndTest {
             assertPage(read, "file, from the process", PageState.FILE);
             assertPage(written, "dirty memory, from the process", PageState.DIRTY_MEMORY);
             robot.save(window.scene(), "window-light");
-            assertPage(left, "never touched, from the file on disk", PageState.NEVER_TOUCHED);
+            assertPage(left, "not resident, from its file", PageState.NOT_RESIDENT);
 
             window.selectRegion(anonymous.start());
             assertPage(anonymous.start() + PAGE, "dirty memory, from the process", PageState.DIRTY_MEMORY);

@@ -128,24 +128,24 @@ class WindowSearchTest extends SearchStand {
     }
 
     @Test
-    void listsMatchesInNeverTouchedMemoryWhenAsked() throws Exception {
+    void listsMatchesInMemoryKnownToBeZeroWhenAsked() throws Exception {
         openPaneOnRegion();
         choose("#search-kind", "NUMBER");
         type("0");
-        String scope = "256 KiB in 1 region will be searched. Matches wholly in never-touched memory are ";
+        String scope = "256 KiB in 1 region will be searched. Matches wholly in memory known to be zero are ";
         robot.waitUntil(
                 "it says what is left out", () -> text("#search-scope-words").equals(scope + "left out."));
         search();
         int wordsOfZeros = 5 * (PAGE / 4 - 3);
         assertThat(rows()).isEqualTo(wordsOfZeros);
 
-        click("#search-never-touched");
+        click("#search-zeros");
         robot.waitUntil(
                 "it says that they are listed",
                 () -> text("#search-scope-words").equals(scope + "listed too."));
         robot.inFx(() -> shown("#search-pattern", Node.class).requestFocus());
         search();
-        robot.save(window.scene(), "search-never-touched");
+        robot.save(window.scene(), "search-zeros");
 
         assertThat(rows()).isEqualTo(wordsOfZeros + 59 * PAGE / 4);
         type("1");
@@ -153,7 +153,7 @@ class WindowSearchTest extends SearchStand {
                 "nothing is left out of what has no zeros",
                 () -> text("#search-scope-words").equals("256 KiB in 1 region will be searched."));
         click("#search-dirtied");
-        assertThat(shown("#search-never-touched", Node.class).isDisabled()).isTrue();
+        assertThat(shown("#search-zeros", Node.class).isDisabled()).isTrue();
     }
 
     @Test

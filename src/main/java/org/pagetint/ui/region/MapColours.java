@@ -12,7 +12,7 @@ final class MapColours {
         return switch (state) {
             case FILE, SHARED_MEMORY, DIRTY_MEMORY -> palette.shade(state).gutter();
             case SWAPPED -> palette.shade(state).fill();
-            case ZERO_PAGE, NEVER_TOUCHED -> palette.shade(state).fill();
+            case ZERO_PAGE, NEVER_TOUCHED, NOT_RESIDENT -> palette.shade(state).fill();
             case UNREADABLE -> palette.shade(state).hatchLine();
         };
     }

@@ -10,9 +10,10 @@ public record PageCounts(
         long swapped,
         long zeroPage,
         long neverTouched,
+        long notResident,
         long unreadable) {
     /// No page at all.
-    public static final PageCounts NONE = new PageCounts(0, 0, 0, 0, 0, 0, 0);
+    public static final PageCounts NONE = new PageCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
     /// Bytes in this state.
     public long bytes(PageState state) {
@@ -23,6 +24,7 @@ public record PageCounts(
             case SWAPPED -> swapped;
             case ZERO_PAGE -> zeroPage;
             case NEVER_TOUCHED -> neverTouched;
+            case NOT_RESIDENT -> notResident;
             case UNREADABLE -> unreadable;
         };
     }
@@ -34,14 +36,14 @@ public record PageCounts(
 
     /// All bytes.
     public long totalBytes() {
-        return residentBytes() + swapped + zeroPage + neverTouched + unreadable;
+        return residentBytes() + swapped + zeroPage + neverTouched + notResident + unreadable;
     }
 
     /// Whether all pages are in the same state.
     boolean isOfOneState() {
         long most = Math.max(
                 Math.max(Math.max(file, sharedMemory), Math.max(dirtyMemory, swapped)),
-                Math.max(Math.max(zeroPage, neverTouched), unreadable));
+                Math.max(Math.max(zeroPage, neverTouched), Math.max(notResident, unreadable)));
         return most == totalBytes();
     }
 
@@ -53,6 +55,7 @@ public record PageCounts(
         private long swapped;
         private long zeroPage;
         private long neverTouched;
+        private long notResident;
         private long unreadable;
 
         void add(PageState state, long bytes) {
@@ -63,6 +66,7 @@ public record PageCounts(
                 case SWAPPED -> swapped += bytes;
                 case ZERO_PAGE -> zeroPage += bytes;
                 case NEVER_TOUCHED -> neverTouched += bytes;
+                case NOT_RESIDENT -> notResident += bytes;
                 case UNREADABLE -> unreadable += bytes;
             }
         }
@@ -74,11 +78,13 @@ public record PageCounts(
             swapped += more.swapped;
             zeroPage += more.zeroPage;
             neverTouched += more.neverTouched;
+            notResident += more.notResident;
             unreadable += more.unreadable;
         }
 
         PageCounts toCounts() {
-            return new PageCounts(file, sharedMemory, dirtyMemory, swapped, zeroPage, neverTouched, unreadable);
+            return new PageCounts(
+                    file, sharedMemory, dirtyMemory, swapped, zeroPage, neverTouched, notResident, unreadable);
         }
     }
 }

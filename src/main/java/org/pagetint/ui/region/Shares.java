@@ -13,6 +13,7 @@ final class Shares {
             PageState.SHARED_MEMORY,
             PageState.FILE,
             PageState.ZERO_PAGE,
+            PageState.NOT_RESIDENT,
             PageState.NEVER_TOUCHED,
             PageState.UNREADABLE);
 

@@ -2,6 +2,7 @@ package org.pagetint.ui.search;
 
 import atlantafx.base.theme.Styles;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.pagetint.search.SearchWords;
 import org.pagetint.search.pattern.PatternException;
 import org.pagetint.search.pattern.PatternParser;
 import org.pagetint.words.Messages;
+import org.pagetint.words.PageFamily;
 import org.pagetint.words.PageWords;
 
 /// Where a person says where to look. Used on the FX thread.
@@ -61,7 +63,7 @@ final class ScopeForm extends FlowPane {
     private final Map<PageState, CheckMenuItem> states = new EnumMap<>(PageState.class);
     private final MenuButton stateMenu = menu(states, PageState.values(), PageWords::of);
     private final ToggleButton dirtied = new ToggleButton(TEXT.text("dirtied"));
-    private final ToggleButton neverTouched = new ToggleButton(TEXT.text("never-touched"));
+    private final ToggleButton zeros = new ToggleButton(TEXT.text("zeros"));
     private final ReadOnlyObjectWrapper<Optional<Scope>> scope =
             new ReadOnlyObjectWrapper<>(Optional.of(Scope.EVERYTHING));
     private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
@@ -98,20 +100,12 @@ final class ScopeForm extends FlowPane {
         dirtied.getStyleClass().add("chip");
         dirtied.setMinWidth(USE_PREF_SIZE);
         dirtied.setTooltip(new Tooltip(TEXT.text("dirtied.tooltip")));
-        neverTouched.setId("search-never-touched");
-        neverTouched.getStyleClass().add("chip");
-        neverTouched.setMinWidth(USE_PREF_SIZE);
-        neverTouched.setTooltip(new Tooltip(TEXT.text("never-touched.tooltip")));
+        zeros.setId("search-zeros");
+        zeros.getStyleClass().add("chip");
+        zeros.setMinWidth(USE_PREF_SIZE);
+        zeros.setTooltip(new Tooltip(TEXT.text("zeros.tooltip")));
         getChildren()
-                .setAll(
-                        new Label(TEXT.text("in")),
-                        where,
-                        range,
-                        permissions,
-                        kindMenu,
-                        stateMenu,
-                        dirtied,
-                        neverTouched);
+                .setAll(new Label(TEXT.text("in")), where, range, permissions, kindMenu, stateMenu, dirtied, zeros);
         where.valueProperty().subscribe(now -> {
             if (now == Where.CHOSEN && !following) {
                 chosen = selection.get();
@@ -149,7 +143,7 @@ final class ScopeForm extends FlowPane {
         kindMenu.setText(words("kinds", someKinds, MappingKind.values().length, PageWords::of));
         stateMenu.setText(words("states", someStates, PageState.values().length, PageWords::of));
         dirtied.setSelected(someStates.equals(Scope.DIRTIED));
-        neverTouched.setDisable(!someStates.contains(PageState.NEVER_TOUCHED));
+        zeros.setDisable(Collections.disjoint(someStates, PageFamily.NEVER_TOUCHED.states()));
         Optional<PermissionFilter> filter = permissions();
         Optional<Scope> all = filter.map(only ->
                 Scope.EVERYTHING.withPermissions(only).withKinds(someKinds).withStates(someStates));
@@ -207,9 +201,9 @@ final class ScopeForm extends FlowPane {
         ask();
     }
 
-    /// Whether matches are wanted that lie wholly in never-touched memory.
-    BooleanProperty neverTouchedProperty() {
-        return neverTouched.selectedProperty();
+    /// Whether matches are wanted that lie wholly in memory known to be zero.
+    BooleanProperty zerosProperty() {
+        return zeros.selectedProperty();
     }
 
     /// Where to look; empty if what is typed means nothing.

@@ -50,7 +50,7 @@ final class SearchModel {
     private final RecentQueries recents;
     private final ObjectProperty<Query> query = new SimpleObjectProperty<>(new Query.Hex(""));
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.EVERYTHING);
-    private final BooleanProperty neverTouched = new SimpleBooleanProperty();
+    private final BooleanProperty zeros = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Ready());
     private final ReadOnlyObjectWrapper<Matches> matches = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<MatchComparison>> comparison =
@@ -92,7 +92,7 @@ final class SearchModel {
             return;
         }
         recents.add(query.get());
-        Search search = new Search(pattern, scope.get(), ReadPolicy.QUIET, neverTouched.get(), Search.DEFAULT_LIMIT);
+        Search search = new Search(pattern, scope.get(), ReadPolicy.QUIET, zeros.get(), Search.DEFAULT_LIMIT);
         Optional<Matches> before =
                 last.filter(search::equals).flatMap(_ -> found).map(Found::matches);
         last = Optional.of(search);
@@ -238,9 +238,9 @@ final class SearchModel {
         return scope;
     }
 
-    /// Whether matches are wanted that lie wholly in never-touched memory.
-    BooleanProperty neverTouchedProperty() {
-        return neverTouched;
+    /// Whether matches are wanted that lie wholly in memory known to be zero.
+    BooleanProperty zerosProperty() {
+        return zeros;
     }
 
     /// How far it is.

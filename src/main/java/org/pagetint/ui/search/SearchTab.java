@@ -2,6 +2,7 @@ package org.pagetint.ui.search;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
-import org.pagetint.memory.PageState;
 import org.pagetint.search.MatchFormat;
 import org.pagetint.search.Matches;
 import org.pagetint.search.Refinement;
@@ -42,6 +42,7 @@ import org.pagetint.ui.task.Latest;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
+import org.pagetint.words.PageFamily;
 
 /// One search: what to look for, where, how far it is, and what it found. Used on the FX thread.
 final class SearchTab extends VBox {
@@ -108,8 +109,8 @@ final class SearchTab extends VBox {
         pattern.queryProperty().subscribe(this::asked);
         scope.scopeProperty().subscribe(this::scoped);
         scope.problemProperty().subscribe(_ -> count());
-        model.neverTouchedProperty().bind(scope.neverTouchedProperty());
-        scope.neverTouchedProperty().subscribe(_ -> count());
+        model.zerosProperty().bind(scope.zerosProperty());
+        scope.zerosProperty().subscribe(_ -> count());
         context.mappings().subscribe(() -> {
             asked(model.queryProperty().get());
             count();
@@ -267,17 +268,19 @@ final class SearchTab extends VBox {
             scopeWords.setText(TEXT.text("scope.counting"));
         }
         counting.call(() -> ScopeCount.of(now.get(), regions, context.memory()))
-                .onSuccess(count -> scopeWords.setText(count + neverTouched(now.get(), count)))
+                .onSuccess(count -> scopeWords.setText(count + zerosWords(now.get(), count)))
                 .onFailure(failure -> scopeWords.setText(Explanation.of(failure).sentence()))
                 .start();
     }
 
-    /// What becomes of matches that lie wholly in never-touched memory, where there can be such.
-    private String neverTouched(Scope where, ScopeCount count) {
-        if (!matchesZeros || count.regions() == 0 || !where.states().contains(PageState.NEVER_TOUCHED)) {
+    /// What becomes of matches that lie wholly in memory known to be zero, where there can be such.
+    private String zerosWords(Scope where, ScopeCount count) {
+        if (!matchesZeros
+                || count.regions() == 0
+                || Collections.disjoint(where.states(), PageFamily.NEVER_TOUCHED.states())) {
             return "";
         }
-        return " " + TEXT.text(model.neverTouchedProperty().get() ? "scope.zeros-listed" : "scope.zeros-left-out");
+        return " " + TEXT.text(model.zerosProperty().get() ? "scope.zeros-listed" : "scope.zeros-left-out");
     }
 
     private void show(Phase phase) {

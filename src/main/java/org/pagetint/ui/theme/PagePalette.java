@@ -28,6 +28,7 @@ public record PagePalette(
         PageShade swapped,
         PageShade zeroPage,
         PageShade neverTouched,
+        PageShade notResident,
         PageShade unreadable) {
 
     /// On a light ground.
@@ -45,6 +46,7 @@ public record PagePalette(
             PageShade.hatched("#FFD29A", "#C55A00", Hatch.LINES, "#FFE8CC"),
             PageShade.plain("#E9E9EC", "#9AA0A8"),
             PageShade.plain("#F6F6F8", "#9AA0A8"),
+            PageShade.plain("#EEF3F8", "#9AA0A8"),
             PageShade.hatched("#FFFFFF", "#57606A", Hatch.CROSSED, "#DFE3E8"));
 
     /// On a dark ground.
@@ -62,6 +64,7 @@ public record PagePalette(
             PageShade.hatched("#6B3D0A", "#F59A3C", Hatch.LINES, "#4A2A08"),
             PageShade.plain("#2C2F36", "#5B626D"),
             PageShade.plain("#1F2228", "#5B626D"),
+            PageShade.plain("#1C252F", "#5B626D"),
             PageShade.hatched("#0D1117", "#BCC5D0", Hatch.CROSSED, "#272D35"));
 
     /// The palette for a dark or a light theme.
@@ -78,11 +81,12 @@ public record PagePalette(
             case SWAPPED -> swapped;
             case ZERO_PAGE -> zeroPage;
             case NEVER_TOUCHED -> neverTouched;
+            case NOT_RESIDENT -> notResident;
             case UNREADABLE -> unreadable;
         };
     }
 
-    /// The letter that says the state without colour: F S D W Z · ×.
+    /// The letter that says the state without colour: F S D W Z · R ×.
     public static char letter(PageState state) {
         return switch (state) {
             case FILE -> 'F';
@@ -91,6 +95,7 @@ public record PagePalette(
             case SWAPPED -> 'W';
             case ZERO_PAGE -> 'Z';
             case NEVER_TOUCHED -> '·';
+            case NOT_RESIDENT -> 'R';
             case UNREADABLE -> '×';
         };
     }

@@ -17,8 +17,15 @@ final class Contract {
     private static final Predicate<Object> NUMBER = Long.class::isInstance;
     private static final Predicate<Object> TRUTH = Boolean.class::isInstance;
     private static final Predicate<Object> ADDRESS = matches("0x(0|[1-9a-f][0-9a-f]{0,15})");
-    private static final Predicate<Object> STATE =
-            oneOf("file", "shared-memory", "dirty-memory", "swapped", "zero-page", "never-touched", "unreadable");
+    private static final Predicate<Object> STATE = oneOf(
+            "file",
+            "shared-memory",
+            "dirty-memory",
+            "swapped",
+            "zero-page",
+            "never-touched",
+            "not-resident",
+            "unreadable");
 
     private static final Shape COVERAGE = new Shape()
             .with("process-memory", Contract::isCount)
@@ -44,6 +51,7 @@ final class Contract {
             .with("swapped", Contract::isCount)
             .with("zero-page", Contract::isCount)
             .with("never-touched", Contract::isCount)
+            .with("not-resident", Contract::isCount)
             .with("unreadable", Contract::isCount);
 
     private static final Shape RUN_FIELDS = new Shape()

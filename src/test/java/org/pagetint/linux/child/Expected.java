@@ -45,7 +45,7 @@ public final class Expected {
 
     /// The next pages are not in RAM and come from the file.
     public Expected file(long pages, Content content) {
-        return known(pages, PageState.NEVER_TOUCHED, ByteOrigin.BACKING_FILE, content);
+        return known(pages, PageState.NOT_RESIDENT, ByteOrigin.BACKING_FILE, content);
     }
 
     /// The next pages do not exist yet.

@@ -46,7 +46,8 @@ class HexColoursTest {
             switch (state) {
                 case UNREADABLE -> memory.set(page(state), 1, state, UnknownReason.GUARD_PAGE);
                 case SWAPPED -> memory.set(page(state), 1, state, UnknownReason.IN_SWAP);
-                case FILE, SHARED_MEMORY, DIRTY_MEMORY, ZERO_PAGE, NEVER_TOUCHED -> memory.set(page(state), 1, state);
+                case FILE, SHARED_MEMORY, DIRTY_MEMORY, ZERO_PAGE, NEVER_TOUCHED, NOT_RESIDENT ->
+                    memory.set(page(state), 1, state);
             }
             if (PageState.FILE == state || PageState.SHARED_MEMORY == state || PageState.DIRTY_MEMORY == state) {
                 memory.write(page(state), "\u007fELF\2\1\1 page of " + state + " and more text, 0123456789");

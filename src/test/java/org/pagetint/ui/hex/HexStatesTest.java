@@ -329,7 +329,7 @@ class HexStatesTest {
                             ("Page|address|7f0000001000|state|file|bytes|from the process|region|/usr/lib/libc.so.6|"
                                             + "access|r-xp|file offset|3000|Pagemap|present|yes|swapped|no|"
                                             + "file or shared|yes|guard page|no|userfault protected|no|"
-                                            + "mapped only here|no|soft-dirty|no|zero page|no|huge page|no")
+                                            + "mapped only here|no|soft-dirty|no|zero page|no|huge page|not tracked")
                                     .split("\\|", -1));
             stand.save("page-card");
         }

@@ -79,7 +79,7 @@ class RegionsModelTest {
     }
 
     private static PageCounts counts(long dirtyPages, long untouchedPages) {
-        return new PageCounts(0, 0, dirtyPages * PAGE, 0, 0, untouchedPages * PAGE, 0);
+        return new PageCounts(0, 0, dirtyPages * PAGE, 0, 0, untouchedPages * PAGE, 0, 0);
     }
 
     private RegionTotals totals() {

@@ -59,8 +59,14 @@ public final class PageCard extends VBox {
 
     private static List<Row> flags(PageFacts facts) {
         return Arrays.stream(PageFlag.values())
-                .map(flag ->
-                        new Row(TEXT.of("flag", flag), TEXT.text(facts.flags().contains(flag) ? "yes" : "no")))
+                .map(flag -> new Row(TEXT.of("flag", flag), TEXT.text(answer(facts, flag))))
                 .toList();
+    }
+
+    private static String answer(PageFacts facts, PageFlag flag) {
+        if (facts.untracked().contains(flag)) {
+            return "not-tracked";
+        }
+        return facts.flags().contains(flag) ? "yes" : "no";
     }
 }

@@ -35,7 +35,7 @@ public record AddressColumn(AddressStyle style, AddressRange region, Mappings ma
     }
 
     private static boolean hasFile(Mapping mapping) {
-        return mapping.inode() != 0;
+        return mapping.hasFile();
     }
 
     private String offset(long offset) {

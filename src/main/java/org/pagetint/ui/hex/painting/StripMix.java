@@ -7,6 +7,7 @@ import org.pagetint.memory.PageState;
 import org.pagetint.ui.hex.loading.StripCounts;
 import org.pagetint.ui.theme.Hatch;
 import org.pagetint.ui.theme.PageShade;
+import org.pagetint.words.PageFamily;
 
 /// The pixels of the strip: each row shares its width among the states of its pages. A state that is there at all has two
 /// pixels at least, so that one dirty page in a terabyte is seen.
@@ -18,6 +19,7 @@ public final class StripMix {
             PageState.SHARED_MEMORY,
             PageState.ZERO_PAGE,
             PageState.UNREADABLE,
+            PageState.NOT_RESIDENT,
             PageState.NEVER_TOUCHED);
     private static final int LEAST = 2;
     private static final int PATTERN = 4;
@@ -78,7 +80,7 @@ public final class StripMix {
 
     private int pixel(PageState state, int x, int y) {
         PageShade shade = shades.apply(state);
-        boolean pale = state == PageState.NEVER_TOUCHED || state == PageState.ZERO_PAGE;
+        boolean pale = PageFamily.of(state) == PageFamily.NEVER_TOUCHED;
         boolean onLine = Math.floorMod(x + y, PATTERN) == 0
                 || (shade.hatch() == Hatch.CROSSED && Math.floorMod(x - y, PATTERN) == 0);
         if (shade.hatch() == Hatch.NONE) {
