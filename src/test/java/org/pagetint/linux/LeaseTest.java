@@ -94,7 +94,7 @@ final class LeaseTest {
     private Expected leased() {
         return Expected.from(range.start())
                 .memory(TOUCHED, PageState.FILE, Content.pattern(MINE))
-                .unknown(PAGES - TOUCHED, PageState.NEVER_TOUCHED, UnknownReason.LEASED);
+                .unknown(PAGES - TOUCHED, PageState.NOT_RESIDENT, UnknownReason.LEASED);
     }
 
     private void lives() throws IOException {
@@ -140,7 +140,7 @@ final class LeaseTest {
                         .memory(TOUCHED, PageState.FILE, Content.pattern(MINE))
                         .known(
                                 PAGES - TOUCHED,
-                                PageState.NEVER_TOUCHED,
+                                PageState.NOT_RESIDENT,
                                 ByteOrigin.PROCESS_MEMORY,
                                 Content.pattern(MINE)));
         lives();
@@ -231,7 +231,7 @@ final class LeaseTest {
                     Long.toHexString(mapped.end()));
             String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(said).contains("map_files false", "run NEVER_TOUCHED NONE LEASED\n");
+            assertThat(said).contains("map_files false", "run NOT_RESIDENT NONE LEASED\n");
             assertThat(holder.call("getpid")).isEqualTo(holder.pid());
         }
     }

@@ -162,7 +162,7 @@ final class StuckFileTest {
                 view -> view.capabilities().mapFiles()
                         ? Expected.from(range.start()).file(PAGES, Content.pattern(71))
                         : Expected.from(range.start())
-                                .unknown(PAGES, PageState.NEVER_TOUCHED, UnknownReason.FILE_UNAVAILABLE));
+                                .unknown(PAGES, PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE));
     }
 
     /// On agreement the process is read, which brings the page in; a read that gets no answer costs that range and nothing else.
@@ -220,7 +220,7 @@ final class StuckFileTest {
     private static Expected unread(AddressRange stuck) {
         return Expected.from(stuck.start())
                 .memory(1, PageState.FILE, ZEROS)
-                .unknown(PAGES - 1, PageState.NEVER_TOUCHED, UnknownReason.MAY_HANG);
+                .unknown(PAGES - 1, PageState.NOT_RESIDENT, UnknownReason.MAY_HANG);
     }
 
     private AddressRange mapped(Path file) throws IOException {
