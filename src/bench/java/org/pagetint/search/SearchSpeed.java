@@ -38,7 +38,8 @@ import org.pagetint.search.pattern.TextEncoding;
 /// whole process beside yara and scanmem, if they are installed; how soon a search ends that is cancelled; a terabyte of which
 /// 1,000 pages were touched, from the first search of all on; and how much memory all of it took, in a heap of 96 MiB.
 ///
-/// `mvn -Pbench test -Dbench.main=org.pagetint.search.SearchSpeed -Dbench=2`; the number is that of threads.
+/// `mvn -Pbench test -Dbench.main=org.pagetint.search.SearchSpeed -Dbench=2`; the number is that of threads. Words behind the
+/// number choose the searches whose names hold one of them, and nothing else is measured.
 public final class SearchSpeed {
     private static final long GIBIBYTE = 1L << 30;
     private static final long DENSE = 2 * GIBIBYTE;
@@ -58,8 +59,10 @@ public final class SearchSpeed {
     private final ProcessMemory memory;
     private final int threads;
     private final ExecutorService pool;
+    private final List<String> chosen;
 
-    private SearchSpeed(Target target, ProcessMemory memory, int threads, ExecutorService pool) {
+    private SearchSpeed(Target target, ProcessMemory memory, int threads, ExecutorService pool, List<String> chosen) {
+        this.chosen = chosen;
         this.target = target;
         this.memory = memory;
         this.threads = threads;
@@ -68,7 +71,7 @@ public final class SearchSpeed {
 
     /// Prints a table.
     ///
-    /// @param arguments the number of threads, or nothing for as many as cores
+    /// @param arguments the number of threads, or nothing for as many as cores; words that choose searches
     public static void main(String[] arguments) throws Exception {
         SmallHeap.runIn(HEAP_BYTES, SearchSpeed.class, arguments);
         int threads = arguments.length > 0 && arguments[0].matches("[0-9]+")
@@ -77,8 +80,11 @@ public final class SearchSpeed {
         try (Target target = Target.start();
                 ExecutorService pool = Executors.newFixedThreadPool(threads);
                 ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(target.id())) {
-            SearchSpeed speed = new SearchSpeed(target, memory, threads, pool);
-            speed.sparse();
+            List<String> chosen = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+            SearchSpeed speed = new SearchSpeed(target, memory, threads, pool, chosen);
+            if (chosen.isEmpty()) {
+                speed.sparse();
+            }
             speed.dense();
             memoryTaken();
         }
@@ -92,6 +98,10 @@ public final class SearchSpeed {
         System.out.printf(
                 "%-28s %9s %9s %7s %9s %9s%n",
                 "2 GiB, " + threads + " threads", "bare", "search", "ratio", "of CPU", "matches");
+        if (!chosen.isEmpty()) {
+            compareChosen(bare, scope);
+            return;
+        }
         for (Map.Entry<String, Query> entry : limited().entrySet()) {
             compare(entry.getKey(), bare, search(entry.getValue(), scope), ROUNDS);
         }
@@ -101,6 +111,16 @@ public final class SearchSpeed {
             compare(entry.getKey(), bare, search(entry.getValue(), scope), FEW_ROUNDS);
         }
         target.call("munmap", range.start(), range.length());
+    }
+
+    private void compareChosen(BareReading bare, Scope scope) throws Exception {
+        Map<String, Query> all = new LinkedHashMap<>(limited());
+        all.putAll(others());
+        for (Map.Entry<String, Query> entry : all.entrySet()) {
+            if (chosen.stream().anyMatch(entry.getKey()::contains)) {
+                compare(entry.getKey(), bare, search(entry.getValue(), scope), ROUNDS);
+            }
+        }
     }
 
     private static Search search(Query query, Scope scope) throws PatternException {
@@ -184,6 +204,10 @@ public final class SearchSpeed {
                 new Query.Pointer("7f0000000000-7f0000100000", true, ByteOrder.LITTLE_ENDIAN, true));
         queries.put("expression", new Query.Expression("[a-z]+@[a-z]+\\.(com|org)", false));
         queries.put("strings, ASCII, 6", new Query.Strings(6, EnumSet.of(StringEncoding.ASCII)));
+        queries.put("strings, ASCII, 4", new Query.Strings(4, EnumSet.of(StringEncoding.ASCII)));
+        queries.put(
+                "strings, both, 6",
+                new Query.Strings(6, EnumSet.of(StringEncoding.ASCII, StringEncoding.UTF_16_LITTLE_ENDIAN)));
         queries.put("strings, UTF-16, 6", new Query.Strings(6, EnumSet.of(StringEncoding.UTF_16_LITTLE_ENDIAN)));
         return queries;
     }

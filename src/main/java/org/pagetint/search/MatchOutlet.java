@@ -23,6 +23,8 @@ final class MatchOutlet implements MatchSink {
     private long ownedEnd;
     private boolean closed;
     private long lastHandOver;
+    /// Matches that are not counted yet: a counter that threads share is not touched for each of them.
+    private long found;
 
     /// @param fixedLength whether a match's value is kept and not its length
     MatchOutlet(MatchCollector collector, SearchCounters counters, boolean fixedLength) {
@@ -62,7 +64,7 @@ final class MatchOutlet implements MatchSink {
                 || unwanted.test(address, length)) {
             return;
         }
-        counters.found.increment();
+        found++;
         if (!collector.isFull()) {
             buffer.add(address, fixedLength ? value : length);
         }
@@ -70,6 +72,7 @@ final class MatchOutlet implements MatchSink {
 
     /// Hands over what lies below `settled`, if that is enough matches or it is long since the last time.
     void handOver(long settled) {
+        count();
         if (buffer.size() >= HAND_OVER_SIZE || System.nanoTime() - lastHandOver > HAND_OVER_NANOS) {
             handOverAll(settled);
         }
@@ -77,6 +80,7 @@ final class MatchOutlet implements MatchSink {
 
     /// Hands over what lies below `settled`.
     void handOverAll(long settled) {
+        count();
         int count = buffer.size() == 0 ? 0 : buffer.below(settled);
         if (count > 0) {
             collector.take(buffer, count);
@@ -86,10 +90,18 @@ final class MatchOutlet implements MatchSink {
 
     /// Hands over everything that is left.
     void finish() {
+        count();
         if (buffer.size() > 0) {
             // Puts them in order
             buffer.below(0);
             collector.take(buffer, buffer.size());
+        }
+    }
+
+    private void count() {
+        if (found > 0) {
+            counters.found.add(found);
+            found = 0;
         }
     }
 }

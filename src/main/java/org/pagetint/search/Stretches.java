@@ -94,6 +94,9 @@ final class Stretches implements AutoCloseable {
 
     /// Whether all bytes of a match just found were passed to [#zeros].
     boolean isAllZeros(long address, long length) {
+        if (rows.isEmpty()) {
+            return false;
+        }
         for (AddressRange row : rows) {
             if (row.contains(address)) {
                 return Long.compareUnsigned(length, row.end() - address) <= 0;

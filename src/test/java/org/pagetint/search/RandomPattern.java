@@ -79,18 +79,30 @@ record RandomPattern(Pattern pattern, String expression) {
         for (int index = 0; index < 2; index++) {
             encodings.add(oneOf(random, List.of(StringEncoding.values())));
         }
-        return new Pattern.Strings(1 + random.nextInt(6), encodings);
+        // Also more characters than fit in one word of bits
+        int least = 1 + random.nextInt(random.nextInt(4) == 0 ? 300 : 6);
+        return new Pattern.Strings(least, encodings);
     }
 
     private static RandomPattern expression(Random random, RandomMemory memory) {
         while (true) {
-            String text = alternatives(random, memory, 2);
+            // Half of them hold bytes in a row that are looked for first
+            String text = random.nextBoolean() ? alternatives(random, memory, 2) : around(random, memory);
             try {
                 return new RandomPattern(new Pattern.Expression(RegexParser.parse(text, false)), text);
             } catch (PatternException _) {
                 // It matches without a byte: another one
             }
         }
+    }
+
+    private static String around(Random random, RandomMemory memory) {
+        StringBuilder text = new StringBuilder(alternatives(random, memory, 1).replace("|", ""));
+        for (byte value : sample(random, memory, 1 + random.nextInt(20))) {
+            String one = String.format("\\x%02x", value & 0xFF);
+            text.append(random.nextInt(5) == 0 ? "[" + one + hex(memory) + "]" : one);
+        }
+        return text.append(alternatives(random, memory, 1).replace("|", "")).toString();
     }
 
     private static String alternatives(Random random, RandomMemory memory, int depth) {

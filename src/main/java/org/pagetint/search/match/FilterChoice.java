@@ -66,7 +66,8 @@ final class FilterChoice {
         return share;
     }
 
-    private static double share(int value) {
+    /// Roughly how many of a process's bytes are `value`, 0 to 255.
+    static double share(int value) {
         if (value == 0) {
             return ZERO;
         }

@@ -1,11 +1,9 @@
 package org.pagetint.search.match;
 
 import java.nio.ByteOrder;
-import java.util.List;
 import org.pagetint.search.pattern.MaskedBytes;
 import org.pagetint.search.pattern.NumberType;
 import org.pagetint.search.pattern.Pattern;
-import org.pagetint.search.pattern.StringEncoding;
 
 /// Makes matchers.
 public final class Matchers {
@@ -17,20 +15,7 @@ public final class Matchers {
             case Pattern.Bytes(MaskedBytes bytes) -> new BytesMatcher(bytes, 1, sink);
             case Pattern.Numeric number -> of(number, sink);
             case Pattern.Expression(var regex) -> new RegexMatcher(regex, sink);
-            case Pattern.Strings(int least, var encodings) -> {
-                List<Matcher> parts = encodings.stream()
-                        .map(encoding -> strings(encoding, least, sink))
-                        .toList();
-                yield parts.size() == 1 ? parts.getFirst() : new UnionMatcher(parts);
-            }
-        };
-    }
-
-    private static Matcher strings(StringEncoding encoding, int least, MatchSink sink) {
-        return switch (encoding) {
-            case ASCII -> new StringRuns(least, sink);
-            case UTF_16_LITTLE_ENDIAN -> new WideStringRuns(least, false, sink);
-            case UTF_16_BIG_ENDIAN -> new WideStringRuns(least, true, sink);
+            case Pattern.Strings strings -> new StringMatcher(strings, sink);
         };
     }
 

@@ -3,23 +3,30 @@ package org.pagetint.search.match;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.Optional;
 import org.pagetint.search.pattern.Regex;
 import org.pagetint.search.pattern.RegexParser;
 
 /// Finds the matches of an expression block by block, as [RegexParser] defines them. One automaton reads the block and what
 /// may belong to its last match backwards and marks where matches begin; another one reads forward from such a place to
-/// the end of the longest. Both look at a byte once, however the expression is built.
+/// the end of the longest. Both look at a byte once, however the expression is built. Blocks without what every match holds are
+/// passed over.
 final class RegexMatcher implements Matcher {
     private final LazyDfa starts;
     private final LazyDfa ends;
     /// Passes over bytes that lead nowhere.
     private final ByteSkip skip;
 
+    private final Optional<Prefilter> prefilter;
     private final MatchSink sink;
     private final byte[] window = new byte[RegexParser.BLOCK + RegexParser.LONGEST - 1];
     private final boolean[] mayStart = new boolean[RegexParser.BLOCK];
     private int filled;
     private long windowStart;
+    /// Up to here the window was looked through for what every match holds.
+    private int filtered;
+    /// The last place in the window that holds it; negative if there is none.
+    private int lastPlace;
     /// The end of the match that reaches furthest, of those from earlier blocks.
     private long covered;
 
@@ -27,6 +34,7 @@ final class RegexMatcher implements Matcher {
         this.starts = new LazyDfa(new Nfa(regex, true), true);
         this.skip = new ByteSkip(starts.leavingStart());
         this.ends = new LazyDfa(new Nfa(regex, false), false);
+        this.prefilter = Prefilter.of(regex);
         this.sink = sink;
     }
 
@@ -35,6 +43,8 @@ final class RegexMatcher implements Matcher {
         windowStart = address;
         covered = address;
         filled = 0;
+        filtered = 0;
+        lastPlace = -1;
     }
 
     @Override
@@ -66,12 +76,27 @@ final class RegexMatcher implements Matcher {
 
     private void finishBlock() {
         int length = Math.min(blockLength(), filled);
-        if (markStarts(length)) {
+        if (mayHoldMatch() && markStarts(length)) {
             takeMatches(length);
         }
         System.arraycopy(window, length, window, 0, filled - length);
         filled -= length;
+        filtered = Math.max(0, filtered - length);
+        lastPlace = Math.max(-1, lastPlace - length);
         windowStart += length;
+    }
+
+    private boolean mayHoldMatch() {
+        if (prefilter.isEmpty()) {
+            return true;
+        }
+        if (filtered < filled) {
+            Prefilter filter = prefilter.get();
+            int from = Math.max(0, filtered - filter.length() + 1);
+            lastPlace = Math.max(lastPlace, filter.last(window, from, filled));
+            filtered = filled;
+        }
+        return lastPlace >= 0;
     }
 
     private boolean markStarts(int length) {
