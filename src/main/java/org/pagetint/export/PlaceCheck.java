@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pagetint.files.FileFacts;
 import org.pagetint.files.Folder;
+import org.pagetint.files.Leftovers;
 import org.pagetint.files.OpenFile;
 import org.pagetint.files.Replaceable;
 
@@ -56,7 +57,7 @@ final class PlaceCheck {
         }
         try (Folder earlier = folder.openFolder(place.name())) {
             Set<String> names = new HashSet<>(earlier.names());
-            if (!names.isEmpty() && !names.equals(namesOfExport(folder, place, earlier.facts()))) {
+            if (!names.isEmpty() && !isExport(folder, place, earlier.facts(), names)) {
                 throw failed(new ExportFailure.InTheWay(place.path()));
             }
             if (!names.isEmpty() && !replace) {
@@ -66,24 +67,41 @@ final class PlaceCheck {
         }
     }
 
-    /// The names of the files that were exported into a folder, as the manifest beside it says; none if that is not by the same user as the
-    /// folder, since anyone could then say what it holds.
-    private static Set<String> namesOfExport(Folder folder, Place place, FileFacts earlier)
+    /// Whether a folder holds what was exported there, as the manifest beside it says, or one that did not come to its place.
+    private static boolean isExport(Folder folder, Place place, FileFacts earlier, Set<String> names)
+            throws IOException, ExportFailedException {
+        if (folder.facts(place.manifestName()).isPresent()
+                && names.equals(namesIn(folder, place.manifestName(), earlier))) {
+            return true;
+        }
+        for (String staged : Leftovers.descriptionsOf(folder, place.name())) {
+            try {
+                if (names.equals(namesIn(folder, staged, earlier))) {
+                    return true;
+                }
+            } catch (ExportFailedException _) {
+                // It was not written to its end.
+            }
+        }
+        return false;
+    }
+
+    /// The names of the files that were exported, as a manifest says; none if that is not by the same user as the folder, since anyone could then
+    /// say what it holds.
+    private static Set<String> namesIn(Folder folder, String manifestName, FileFacts earlier)
             throws IOException, ExportFailedException {
         Set<String> names = new HashSet<>();
-        if (folder.facts(place.manifestName()).isPresent()) {
-            try (OpenFile manifest = folder.open(place.manifestName())) {
-                if (manifest.facts().owner() == earlier.owner()) {
-                    ManifestReader.read(manifest, place.manifest(), new ManifestReader.Parts() {
-                        @Override
-                        public void head(ManifestHead head) {}
+        try (OpenFile manifest = folder.open(manifestName)) {
+            if (manifest.facts().owner() == earlier.owner()) {
+                ManifestReader.read(manifest, folder.path().resolve(manifestName), new ManifestReader.Parts() {
+                    @Override
+                    public void head(ManifestHead head) {}
 
-                        @Override
-                        public void part(ExportPart part) {
-                            part.file().ifPresent(names::add);
-                        }
-                    });
-                }
+                    @Override
+                    public void part(ExportPart part) {
+                        part.file().ifPresent(names::add);
+                    }
+                });
             }
         }
         return names;

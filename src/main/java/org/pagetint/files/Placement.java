@@ -142,7 +142,13 @@ final class Placement {
             }
             throw e;
         }
-        folder.renameToNew(aside, one);
+        try {
+            folder.renameToNew(aside, one);
+        } catch (IOException e) {
+            folder.renameToNew(other, one);
+            folder.renameToNew(aside, other);
+            throw e;
+        }
     }
 
     private boolean hasLinked(String from, String to) throws IOException {

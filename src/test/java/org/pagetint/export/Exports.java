@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.pagetint.export.core.CoreFacts;
 import org.pagetint.export.core.Machine;
+import org.pagetint.files.FileOpener;
 import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
@@ -32,6 +33,11 @@ public final class Exports {
 
     /// An exporter of `memory`.
     public static Exporter of(ProcessMemory memory) {
+        return of(memory, new LinuxFileOpener());
+    }
+
+    /// An exporter of `memory` that opens its files so.
+    public static Exporter of(ProcessMemory memory, FileOpener files) {
         ProcessInfo info = new ProcessInfo(
                 memory.process(),
                 1,
@@ -43,7 +49,7 @@ public final class Exports {
                 1,
                 STARTED,
                 false);
-        return new Exporter(info, memory, _ -> noFacts(), new LinuxFileOpener(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Exporter(info, memory, _ -> noFacts(), files, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /// A process without threads.
