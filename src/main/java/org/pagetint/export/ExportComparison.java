@@ -96,7 +96,7 @@ final class ExportComparison implements ManifestReader.Parts, AutoCloseable {
         }
         OpenFile file = open.get();
         long gap = Math.min(part.offset(), size) - covered;
-        if (gap > 0 && !comparison.isZero(file, covered, gap)) {
+        if (gap > 0 && namesAll() && !comparison.isZero(file, covered, gap)) {
             differs(Optional.empty(), part.file(), covered, PartVerdict.Finding.DIFFERENT);
         }
         long length = part.length() == ExportPart.TO_THE_END ? size - part.offset() : part.length();
@@ -113,16 +113,18 @@ final class ExportComparison implements ManifestReader.Parts, AutoCloseable {
         }
     }
 
-    /// Manifests of format 1 do not say where a core ends.
+    /// Whether the manifest names all that is not zero. Those of format 1 do not name the headers of a core.
+    private boolean namesAll() {
+        return expected.head().sha256().isPresent() || expected.head().format() != ExportFormat.CORE;
+    }
+
     private void endFile() throws IOException {
         if (current.isEmpty()) {
             return;
         }
-        boolean endIsKnown =
-                expected.head().sha256().isPresent() || expected.head().format() != ExportFormat.CORE;
         if (open.isEmpty() && covered == 0 && expected.parts() == 0) {
             differs(Optional.empty(), current.get(), 0, PartVerdict.Finding.MISSING);
-        } else if (open.isPresent() && endIsKnown && size > covered) {
+        } else if (open.isPresent() && namesAll() && size > covered) {
             differs(Optional.empty(), current.get(), covered, PartVerdict.Finding.TOO_LONG);
         }
         closeFile();
