@@ -32,7 +32,7 @@ public sealed interface ExportFailure {
     /// The file system was full, or a quota exhausted, while writing.
     record DiskFull(Path folder) implements ExportFailure {}
 
-    /// There is no manifest, so nothing to verify by.
+    /// There is not a manifest, so nothing to verify by.
     record NoManifest(Path manifest) implements ExportFailure {}
 
     /// What lies in the manifest's place is not as an export writes it, or not all of it.

@@ -2,7 +2,7 @@ package org.pagetint.files;
 
 import java.nio.file.FileSystemException;
 
-/// Says that what was to be read is no regular file: a link, a pipe, a device or a folder.
+/// Says that what was to be read is not a regular file: a link, a pipe, a device or a folder.
 public final class NotRegularException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 

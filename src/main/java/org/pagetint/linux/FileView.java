@@ -9,7 +9,7 @@ sealed interface FileView {
     /// There is none.
     record NoFile() implements FileView {}
 
-    /// A device, a FIFO or anything else that is no regular file: never opened, never read.
+    /// A device, a FIFO or anything else that is not a regular file: never opened, never read.
     record Device() implements FileView {}
 
     /// `/dev/zero`: what is not present reads as zeros.

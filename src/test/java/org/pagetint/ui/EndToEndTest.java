@@ -76,7 +76,7 @@ class EndToEndTest {
 
             window.selectRegion(anonymous.start());
             assertPage(anonymous.start() + PAGE, "dirty memory, from the process", PageState.DIRTY_MEMORY);
-            assertPage(anonymous.start(), "never touched, zeros, as the process would read", PageState.NEVER_TOUCHED);
+            assertPage(anonymous.start(), "never touched, reads as zeros", PageState.NEVER_TOUCHED);
             byte[] zeros = new byte[4 * PAGE];
             System.arraycopy(Pattern.bytes(WRITTEN_SEED, PAGE, PAGE), 0, zeros, PAGE, PAGE);
             assertThat(copiedRegion()).isEqualTo(zeros);

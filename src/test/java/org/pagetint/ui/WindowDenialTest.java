@@ -109,7 +109,7 @@ class WindowDenialTest {
         try (WindowUnderTest window = new WindowUnderTest(sources(proc))) {
             tryToOpen(window, access, remedy);
 
-            awaitWords(window, "The memory of process " + PID + " may not be read: ");
+            awaitWords(window, "The memory of process " + PID + " cannot be read: ");
             awaitWords(window, reason);
             awaitWords(window, remedy);
             window.draw("window-denied-" + cause);
@@ -132,7 +132,7 @@ class WindowDenialTest {
         try (WindowUnderTest window = new WindowUnderTest(sources(proc))) {
             tryToOpen(window, "maps only: only its parent may (Yama 1)", "kernel.yama.ptrace_scope=0");
 
-            awaitWords(window, "The bytes of process " + PID + " may not be read, its regions and page states may:");
+            awaitWords(window, "The bytes of process " + PID + " cannot be read, its regions and page states can:");
             awaitWords(window, "kernel.yama.ptrace_scope=0");
             window.robot.waitUntil("its regions", () -> window.rows("#regions").size() == 1);
             window.awaitCounted();

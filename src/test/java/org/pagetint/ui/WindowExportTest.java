@@ -145,7 +145,7 @@ class WindowExportTest {
         assertThat(file).hasBinaryContent(expected);
         assertThat(Exports.verifies(file)).isTrue();
         assertThat(robot.inFx(() -> robot.find("#notice .remedy", Label.class).getText()))
-                .isEqualTo("8 KiB from the process; 2.34 MiB zeros, as the process would read.");
+                .isEqualTo("8 KiB from the process; 2.34 MiB reads as zeros.");
         robot.click("Show folder");
         robot.waitUntil("the folder is shown", () -> window.shownFolders.equals(List.of(folder)));
     }
@@ -232,7 +232,7 @@ class WindowExportTest {
         Files.writeString(place, "mine");
         start();
 
-        assertThat(notice()).isEqualTo("Something is already at " + place + ".");
+        assertThat(notice()).isEqualTo(place + " already exists.");
         window.draw("export-failed");
         assertThat(place).hasContent("mine");
     }

@@ -58,7 +58,7 @@ class WindowFailuresTest {
             target.call("munmap", region.start(), region.length());
             window.robot.press(KeyCode.F5);
 
-            waitFor(window, "This region is not mapped any more.");
+            waitFor(window, "This region is no longer mapped.");
             window.draw("window-vanished");
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pagetint.ui.table.TextCell;
 import org.pagetint.words.Messages;
 
-/// The name of a process: set in under its ancestors, and marked when it is Pagetint itself or was opened lately.
+/// The name of a process: set in under its ancestors, and marked when it is Pagetint itself or was recently opened.
 final class NameCell extends TextCell<ProcessRow> {
     private static final Messages TEXT = Messages.of(NameCell.class);
     private static final double PADDING_EM = 0.45;

@@ -11,7 +11,7 @@ public record ProcessOrder(ProcessColumn column, boolean descending) {
     /// The newest first: what a person just started is what they look for.
     public static final ProcessOrder NEWEST_FIRST = new ProcessOrder(ProcessColumn.STARTED, true);
 
-    /// `rows` in this order, after those of the programs opened lately, which are marked.
+    /// `rows` in this order, after those of the programs recently opened, which are marked.
     List<ProcessRow> sorted(List<ProcessRow> rows, RecentPrograms recents) {
         Comparator<ProcessRow> recentFirst = Comparator.comparing(row -> !row.recent());
         Comparator<ProcessRow> chosen = descending ? column.ascending().reversed() : column.ascending();

@@ -9,7 +9,7 @@ import org.pagetint.process.ProcessInfo;
 /// @param info the process as it was listed
 /// @param haystack what the filter looks through, in lower case
 /// @param depth how many of its ancestors are listed above it; 0 outside of the tree
-/// @param recent whether its program was opened lately
+/// @param recent whether its program was recently opened
 public record ProcessRow(ProcessInfo info, String haystack, int depth, boolean recent) {
     static ProcessRow of(ProcessInfo info) {
         String haystack = info.pid() + "\n" + info.name() + "\n" + info.user().name() + "\n" + info.commandLine();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pagetint.process.ProcessInfo;
 
-/// The programs opened lately, the latest first. A program is known by its name, since its pid changes.
+/// The programs recently opened, the latest first. A program is known by its name, since its pid changes.
 ///
 /// @param names names of processes, without doubles
 public record RecentPrograms(List<String> names) {
@@ -17,7 +17,7 @@ public record RecentPrograms(List<String> names) {
         names = names.stream().distinct().limit(LIMIT).toList();
     }
 
-    /// Whether the program of `process` was opened lately.
+    /// Whether the program of `process` was recently opened.
     public boolean contains(ProcessInfo process) {
         return names.contains(process.name());
     }

@@ -86,7 +86,7 @@ final class PrivateFolder implements AutoCloseable {
             throw new NotOursException("it is a link");
         }
         if (!attributes.isRegularFile()) {
-            throw new NotOursException("it is no regular file");
+            throw new NotOursException("it is not a regular file");
         }
         try (SeekableByteChannel channel =
                 folder.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {

@@ -153,7 +153,7 @@ final class FailuresTest {
         assertThat(results)
                 .extracting(Program.Result::err)
                 .satisfiesExactly(
-                        err -> assertThat(err).startsWith("pagetint: " + export + ".json may not be read"),
+                        err -> assertThat(err).startsWith("pagetint: " + export + ".json cannot be read"),
                         err -> assertThat(err).startsWith("pagetint: " + others + " may not be written"),
                         err -> assertThat(err).startsWith("pagetint: " + others + " may not be written"));
         assertThat(Exports.in(others)).containsExactly("export", "export.json");

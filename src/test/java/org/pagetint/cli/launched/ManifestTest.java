@@ -180,7 +180,7 @@ final class ManifestTest {
 
         assertThat(refused.status()).isEqualTo(5);
         assertThat(refused.err())
-                .startsWith("pagetint: Something is already at ")
+                .startsWith("pagetint: " + there + " already exists.")
                 .contains("--force");
         assertThat(there).hasContent("what was there");
         assertThat(Program.run("export", pid, memory.toString(), "-o", there.toString(), "--force")
@@ -250,7 +250,7 @@ final class ManifestTest {
         assertThat(results).extracting(Program.Result::status).containsOnly(5);
         assertThat(results.get(0).err())
                 .startsWith("pagetint: " + export
-                        + ".json is no manifest of an export, or not a whole one: see its line 2.");
-        assertThat(results.get(1).err()).startsWith("pagetint: There is no manifest " + name("nothing") + ".json. ");
+                        + ".json is not a manifest of an export, or not a whole one: see its line 2.");
+        assertThat(results.get(1).err()).startsWith("pagetint: There is not a manifest " + name("nothing") + ".json. ");
     }
 }

@@ -177,7 +177,7 @@ class HexStatesTest {
             memory.unmap(START);
             stand.robot().inFx(() -> stand.model().refreshSight());
 
-            assertThat(notice(stand)).startsWith("This region is not mapped any more.");
+            assertThat(notice(stand)).startsWith("This region is no longer mapped.");
             assertThat(stand.coloursOf(START + 0x23)).anyMatch(pixel -> Stand.near(pixel, grey(PagePalette.DARK)));
             assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
             stand.save("vanished-dark");

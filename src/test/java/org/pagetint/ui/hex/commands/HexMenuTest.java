@@ -104,7 +104,7 @@ class HexMenuTest {
                         "Add bookmark\u2026",
                         "Remove bookmark",
                         "Bookmarks",
-                        "Read again",
+                        "Refresh",
                         "Inspector",
                         "Text size",
                         "Search in selection",

@@ -99,7 +99,7 @@ class HexOptionsTest {
             stand.robot().click(stand.rows(), (endOfGroup + 1) * cell, 33, MouseButton.PRIMARY);
             assertThat(stand.cursor()).as("%s", grouping).isEqualTo(START + 8);
 
-            stand.choose("#hex-order", "As in memory");
+            stand.choose("#hex-order", "Byte order");
             stand.robot().click(stand.rows(), (endOfGroup + 1) * cell, 33, MouseButton.PRIMARY);
             assertThat(stand.cursor()).as("%s", grouping).isEqualTo(START + last);
         }
