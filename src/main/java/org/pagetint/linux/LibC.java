@@ -144,18 +144,6 @@ final class LibC {
         return sysconf(SC_PAGESIZE);
     }
 
-    /// `sched_getcpu(3)`.
-    static int currentProcessor() {
-        return (int) orErrno(sched_getcpu());
-    }
-
-    /// `sched_setaffinity(2)` of a thread: 0 or the negative error.
-    ///
-    /// @param mask a bit for each processor, the lowest first
-    static int setAffinity(int thread, MemorySegment mask) {
-        return (int) orErrno(sched_setaffinity(thread, mask.byteSize(), mask.address()));
-    }
-
     private static long orErrno(long result) {
         return result == -1 ? -Native.getLastError() : result;
     }
@@ -196,10 +184,4 @@ final class LibC {
     private static native int fstatfs(int descriptor, long into);
 
     private static native long sysconf(int name);
-
-    @SuppressWarnings("MemberName") // The name of the C function.
-    private static native int sched_getcpu();
-
-    @SuppressWarnings("MemberName") // The name of the C function.
-    private static native int sched_setaffinity(int thread, long maskBytes, long mask);
 }

@@ -32,7 +32,7 @@ public final class LinuxMemorySource implements MemorySource {
 
     @Override
     public ProcessMemory open(ProcessId process) throws ProcessFailedException {
-        return AnsweringMemory.open(process.pid(), new LinuxProcessors(), () -> openDirectly(process));
+        return AnsweringMemory.open(process.pid(), new LinuxThreadStates(), () -> openDirectly(process));
     }
 
     /// The same without the watch over reads that never end: for a caller that has its own.

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.pagetint.memory.PendingRead;
 import org.pagetint.memory.ReaderThreads;
 import org.pagetint.process.ProcessId;
 
@@ -17,7 +17,7 @@ import org.pagetint.process.ProcessId;
 final class PromptAnswers {
     private static final long PATIENCE_MILLIS = 500;
 
-    private final ReaderThreads threads = new ReaderThreads(new LinuxProcessors());
+    private final ReaderThreads threads = new ReaderThreads(new LinuxThreadStates());
     private final Map<ProcessId, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
 
     /// The answer; empty when none comes.
@@ -25,12 +25,12 @@ final class PromptAnswers {
         if (unanswered.containsKey(process)) {
             return Optional.empty();
         }
-        CompletableFuture<T> answer = threads.start(question);
+        PendingRead<T> answer = threads.start(question);
         try {
-            return Optional.of(answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            return Optional.of(answer.await(PATIENCE_MILLIS));
         } catch (TimeoutException _) {
-            unanswered.put(process, answer);
-            var _ = answer.whenComplete((_, _) -> unanswered.remove(process, answer));
+            unanswered.put(process, answer.result());
+            var _ = answer.result().whenComplete((_, _) -> unanswered.remove(process, answer.result()));
             return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

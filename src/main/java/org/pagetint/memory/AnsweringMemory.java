@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,10 +14,10 @@ import java.util.function.Consumer;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Answers within two seconds, whatever the memory behind it does: a read can be stuck in the kernel for ever (a page served by
-/// a stuck FUSE server or a userfault handler, a lock that such a fault holds). No call into the kernel on behalf of another process is safe
-/// from that, and none can be called off; so each is made in another thread, and the caller gets `NotAnswering` when that does not
-/// come back; the thread, and the buffer that it may still write into, are left to the read.
+/// Waits no longer than two seconds for any single call into the kernel. A read can be stuck there for ever: in a page that a stuck FUSE server
+/// or a userfault handler serves, or in a lock that such a fault holds. No call about another process is safe from that, and none can be
+/// called off. So each is made in another thread, and the caller gets `NotAnswering` when that thread sleeps in one call for that long; the
+/// thread, and the buffer that it may still write into, are left to the read. Work that goes on is waited for, however busy the machine.
 public final class AnsweringMemory extends ForwardingMemory {
     private static final long PATIENCE_MILLIS = 2_000;
 
@@ -32,7 +31,7 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     /// Watches over `memory` and owns it.
     public AnsweringMemory(ProcessMemory memory) {
-        this(memory, new ReaderThreads(Processors.ANY));
+        this(memory, new ReaderThreads(ThreadStates.UNKNOWN));
     }
 
     private AnsweringMemory(ProcessMemory memory, ReaderThreads readers) {
@@ -43,14 +42,14 @@ public final class AnsweringMemory extends ForwardingMemory {
     /// Opens a memory under the same watch, which goes on over all that is done with it.
     ///
     /// @param pid of the process that it is about
-    /// @param processors where the threads that read can run
-    public static AnsweringMemory open(int pid, Processors processors, Opening opening) throws ProcessFailedException {
-        ReaderThreads readers = new ReaderThreads(processors);
-        CompletableFuture<ProcessMemory> opened = readers.start(opening::open);
+    /// @param states tells a thread that is stuck from one that works
+    public static AnsweringMemory open(int pid, ThreadStates states, Opening opening) throws ProcessFailedException {
+        ReaderThreads readers = new ReaderThreads(states);
+        PendingRead<ProcessMemory> opened = readers.start(opening::open);
         try {
             return new AnsweringMemory(await(opened, pid), readers);
         } catch (ProcessFailedException e) {
-            var _ = opened.thenAccept(ProcessMemory::close); // It came too late.
+            var _ = opened.result().thenAccept(ProcessMemory::close); // It came too late.
             readers.end();
             throw e;
         }
@@ -82,13 +81,13 @@ public final class AnsweringMemory extends ForwardingMemory {
     @Override
     public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException {
         ChunkBuffer lent = into.lent();
-        CompletableFuture<Chunk> reading = readers.start(() -> behind().fetch(range, policy, lent));
+        PendingRead<Chunk> reading = readers.start(() -> behind().fetch(range, policy, lent));
         try {
             return await(reading, process().pid());
         } catch (ProcessFailedException e) {
-            if (!reading.isDone()) {
+            if (!reading.result().isDone()) {
                 Runnable free = into.leaveBehind();
-                var _ = reading.whenComplete((_, _) -> free.run());
+                var _ = reading.result().whenComplete((_, _) -> free.run());
             }
             throw e;
         }
@@ -112,12 +111,12 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     private void look(AddressRange range, RunJoiner runs) throws ProcessFailedException {
         Batches batches = new Batches();
-        CompletableFuture<Void> looking = readers.start(() -> {
+        PendingRead<Void> looking = readers.start(() -> {
             lookInBatches(range, batches);
             return null;
         });
         try {
-            for (List<PageRun> batch = next(batches); !batch.isEmpty(); batch = next(batches)) {
+            for (List<PageRun> batch = next(batches, looking); !batch.isEmpty(); batch = next(batches, looking)) {
                 batch.forEach(runs);
             }
             await(looking, process().pid());
@@ -127,16 +126,21 @@ public final class AnsweringMemory extends ForwardingMemory {
     }
 
     /// The next runs; empty after the last ones.
-    private List<PageRun> next(Batches batches) throws ProcessFailedException {
+    private List<PageRun> next(Batches batches, PendingRead<?> looking) throws ProcessFailedException {
+        int pid = process().pid();
         try {
-            List<PageRun> batch = batches.queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            if (batch == null) {
-                throw new ProcessFailedException(
-                        new ProcessFailure.NotAnswering(process().pid()));
+            Patience patience = looking.patience(PATIENCE_MILLIS);
+            while (true) {
+                List<PageRun> batch = batches.queue.poll(Patience.LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (batch != null) {
+                    return batch;
+                }
+                if (patience.isOver()) {
+                    throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
+                }
             }
-            return batch;
         } catch (InterruptedException _) {
-            throw interrupted(process().pid());
+            throw interrupted(pid);
         }
     }
 
@@ -181,9 +185,9 @@ public final class AnsweringMemory extends ForwardingMemory {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> result, int pid) throws ProcessFailedException {
+    private static <T> T await(PendingRead<T> read, int pid) throws ProcessFailedException {
         try {
-            return result.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return read.await(PATIENCE_MILLIS);
         } catch (TimeoutException _) {
             throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
         } catch (ExecutionException e) {

@@ -7,38 +7,28 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/// Threads that read for others, one call at a time each. A caller gets the thread that read for it last, moved to the processor that the caller
-/// runs on, which has the caller's buffer in its cache and is awake; a thread stuck in the kernel is missed by nobody but its own call. One that
-/// has had nothing to do for a while ends. Any thread may call.
+/// Threads that read for others, one call at a time each. Whoever waits for one sleeps meanwhile. A thread that is stuck in the kernel is missed
+/// by nobody but its own call. One that has had nothing to do for a while ends. Any thread may call.
 public final class ReaderThreads {
     private static final long IDLE_NANOS = 20_000_000_000L;
 
-    /// So long a caller stays awake on the processor that it shares with its reader: most reads are back by then, and no processor had to
-    /// be woken up for that.
-    private static final long YIELD_NANOS = 1_000_000;
-
-    /// So long a thread that has read stays awake for the next call, which costs nobody time: whoever else wants its processor gets it at once.
-    private static final long LINGER_NANOS = 50_000;
-
-    private final Processors processors;
+    private final ThreadStates states;
     private final List<Reader> idle = new ArrayList<>();
     private int made;
     private boolean ended;
 
     /// None at first.
     ///
-    /// @param processors where they can run
-    public ReaderThreads(Processors processors) {
-        this.processors = processors;
+    /// @param states tells a stuck thread from a busy one
+    public ReaderThreads(ThreadStates states) {
+        this.states = states;
     }
 
-    /// Has `call` made in another thread, whose end nobody waits for.
-    ///
-    /// @return what it answers or throws; as a rule done already if it was a short one
-    public <T> CompletableFuture<T> start(Callable<T> call) {
+    /// Has `call` made in another thread, whose end nobody waits for. A caller gets the thread that read for it last, which has its buffer at
+    /// hand.
+    public <T> PendingRead<T> start(Callable<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Reader mine = forCaller();
-        boolean near = mine.comeTo(processors.current());
         mine.hand(reader -> {
             try {
                 T value = call.call();
@@ -49,19 +39,7 @@ public final class ReaderThreads {
                 result.completeExceptionally(e);
             }
         });
-        if (near) {
-            makeWay(result);
-        }
-        return result;
-    }
-
-    /// Lets the reader run on the processor that both share, without going to sleep for it: who sleeps is woken up elsewhere.
-    @SuppressWarnings("ThreadPriorityCheck") // It waits as long as it must in any case; this makes it sooner.
-    private static void makeWay(CompletableFuture<?> result) {
-        long began = System.nanoTime();
-        while (!result.isDone() && System.nanoTime() - began < YIELD_NANOS) {
-            Thread.yield();
-        }
+        return new PendingRead<>(result, mine::sleeps);
     }
 
     /// Ends the threads as soon as each has nothing to do. No call may be started after this.
@@ -105,11 +83,12 @@ public final class ReaderThreads {
     }
 
     private final class Reader {
+        private static final int NOT_BEGUN = -1;
+
         private final Thread thread;
         private volatile Optional<Work> work = Optional.empty();
         private volatile boolean ending;
-        private volatile int number = -1;
-        private int processor = -1;
+        private volatile int number = NOT_BEGUN;
 
         /// For whom it reads or read last; guarded by the threads.
         private Thread caller = Thread.currentThread();
@@ -118,14 +97,8 @@ public final class ReaderThreads {
             thread = Thread.ofPlatform().daemon().name("read-" + name).start(this::run);
         }
 
-        /// Moves it to this processor, but not before it has begun to run.
-        ///
-        /// @return whether it is there
-        boolean comeTo(int wanted) {
-            if (processor != wanted && number >= 0) {
-                processor = processors.move(number, wanted) ? wanted : -1;
-            }
-            return wanted >= 0 && processor == wanted;
+        long sleeps() {
+            return number == NOT_BEGUN ? ThreadStates.AWAKE : states.sleeps(number);
         }
 
         void hand(Work next) {
@@ -139,7 +112,7 @@ public final class ReaderThreads {
         }
 
         private void run() {
-            number = processors.thisThread();
+            number = states.thisThread();
             while (await()) {
                 Work next = work.orElseThrow();
                 work = Optional.empty();
@@ -150,18 +123,14 @@ public final class ReaderThreads {
         /// Waits for the next work.
         ///
         /// @return false when the thread is to end
-        @SuppressWarnings("ThreadPriorityCheck") // It waits as long as it must in any case; this spares waking it up.
         private boolean await() {
             long since = System.nanoTime();
             while (work.isEmpty() && !ending) {
                 long waited = System.nanoTime() - since;
-                if (waited < LINGER_NANOS) {
-                    Thread.yield();
-                } else if (waited >= IDLE_NANOS && leave(this)) {
+                if (waited >= IDLE_NANOS && leave(this)) {
                     return false;
-                } else {
-                    LockSupport.parkNanos(this, Math.max(1, IDLE_NANOS - waited));
                 }
+                LockSupport.parkNanos(this, Math.max(1, IDLE_NANOS - waited));
             }
             return work.isPresent();
         }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
@@ -30,6 +31,9 @@ import org.pagetint.process.ProcessFailure;
 final class AnsweringMemoryTest {
     private static final long PAGE = 4096;
     private static final AddressRange RANGE = AddressRange.ofLength(0x10000, 4 * PAGE);
+    /// More than end the patience with a thread that sleeps.
+    private static final int LOOKS_OF_A_LONG_READ = 12;
+
     private static final ProcessFailure NOT_ANSWERING = new ProcessFailure.NotAnswering(1);
 
     /// Memory whose calls do not come back before they are let go, like those that are stuck in the kernel.
@@ -107,7 +111,7 @@ final class AnsweringMemoryTest {
             calls.put("counters", memory::counters);
             calls.put(
                     "open",
-                    () -> AnsweringMemory.open(1, Processors.ANY, () -> {
+                    () -> AnsweringMemory.open(1, ThreadStates.UNKNOWN, () -> {
                         stuck.wait(true);
                         return stuck;
                     }));
@@ -150,7 +154,7 @@ final class AnsweringMemoryTest {
         }
     }
 
-    /// The caller's processor has the bytes in its cache only if the same thread reads for it again.
+    /// A reader that has read for the caller before has the caller's buffer in its cache.
     @Test
     void readsForOneCallerInOneThread() throws Exception {
         try (AnsweringMemory memory = new AnsweringMemory(stuck);
@@ -180,37 +184,30 @@ final class AnsweringMemoryTest {
         }
     }
 
-    @Test
-    void bringsTheReaderToTheProcessorOfItsCaller() throws Exception {
-        stuck.stuck = false;
-        AtomicInteger here = new AtomicInteger(3);
-        List<String> moves = Collections.synchronizedList(new ArrayList<>());
-        Processors processors = new Processors() {
+    /// On a busy machine a read of many parts takes longer than any patience; each call into the kernel comes back.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void waitsForAReadThatWorksHoweverLongItTakes(boolean running) throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        ThreadStates states = new ThreadStates() {
             @Override
             public int thisThread() {
                 return 42;
             }
 
             @Override
-            public int current() {
-                return here.get();
-            }
-
-            @Override
-            public boolean move(int thread, int processor) {
-                moves.add(thread + " to " + processor);
-                return true;
+            public long sleeps(int thread) {
+                if (looks.incrementAndGet() == LOOKS_OF_A_LONG_READ) {
+                    stuck.go.countDown();
+                }
+                return running ? AWAKE : looks.get();
             }
         };
-        try (AnsweringMemory memory = AnsweringMemory.open(1, processors, () -> stuck)) {
-            memory.mappings();
-            memory.mappings();
-            here.set(5);
-            memory.mappings();
-            memory.mappings();
+        try (AnsweringMemory memory = AnsweringMemory.open(1, states, () -> stuck);
+                ChunkBuffer buffer = new ChunkBuffer(RANGE.length())) {
+            assertThat(memory.fetch(RANGE, ReadPolicy.QUIET, buffer).range()).isEqualTo(RANGE);
+            assertThat(looks).hasValueGreaterThanOrEqualTo(LOOKS_OF_A_LONG_READ);
         }
-
-        assertThat(moves).containsExactly("42 to 3", "42 to 5");
     }
 
     @Test
