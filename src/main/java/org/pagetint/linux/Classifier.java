@@ -56,6 +56,9 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         if (flags.userfault()) {
             return Verdict.unknown(absent.state(), UnknownReason.USERFAULT);
         }
+        if (flags.unsure()) {
+            return Verdict.unknown(absent.state(), UnknownReason.MAY_BE_USERFAULT);
+        }
         boolean faults = absent.source() == Source.ZEROS && !isAccessible(mapping);
         return faults ? Verdict.unknown(absent.state(), UnknownReason.PROTECTED) : absent;
     }

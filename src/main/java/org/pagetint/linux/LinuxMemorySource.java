@@ -17,12 +17,14 @@ public final class LinuxMemorySource implements MemorySource {
     private final ProcRoot root;
     private final Capabilities capabilities;
     private final AccessProbe accessProbe;
+    private final UserfaultHandlers userfaultHandlers;
 
     /// Processes under `root`, read by what the kernel is capable of.
     public LinuxMemorySource(ProcRoot root, Capabilities capabilities) {
         this.root = root;
         this.capabilities = capabilities;
         this.accessProbe = new AccessProbe(root);
+        this.userfaultHandlers = new UserfaultHandlers(root);
     }
 
     /// Processes of this machine.
@@ -62,7 +64,7 @@ public final class LinuxMemorySource implements MemorySource {
         return new LiveParts(
                 pageSize,
                 pagemap,
-                new Planner(pagemap, new VmFlagsTable(root), ownVdso, pageSize),
+                new Planner(pagemap, new VmFlagsTable(userfaultHandlers, new SmapsReader(pagemap)), ownVdso, pageSize),
                 new ProcessReader(capabilities, pageSize),
                 new BackingFiles(new FileFinder(root, start, capabilities)),
                 ownVdso,

@@ -39,6 +39,21 @@ final class PagemapReader {
         }
     }
 
+    /// Whether more than so many bytes of `range`, which is whole pages, exist. Looks no further than it must.
+    boolean holdsMoreThan(long bytes, int pagemap, AddressRange range, Scratch scratch) {
+        long[] found = {0};
+        long piece = bytes;
+        AddressRange rest = range;
+        while (!rest.isEmpty() && found[0] <= bytes) {
+            AddressRange look = rest.first(piece);
+            long before = found[0];
+            read(pagemap, look, false, scratch, (from, to, facts) -> found[0] += facts == 0 ? 0 : to - from);
+            piece = found[0] == before ? piece * 2 : bytes; // Where nothing is, all of it costs no more than a part.
+            rest = new AddressRange(look.end(), rest.end());
+        }
+        return found[0] > bytes;
+    }
+
     /// The facts of one page, raw and scanned together.
     int facts(int pagemap, long page, Scratch scratch) {
         AddressRange range = AddressRange.ofLength(page, pageSize.bytes());

@@ -54,7 +54,9 @@ final class Planner {
             Consumer<Step> steps) {
         pagemap.read(handles.pagemap(), part, mayHoldFiles(mapping), scratch, (from, to, facts) -> {
             int deciding = facts & Facts.DECIDING;
-            VmFlags flags = mayBeServed(mapping, file, deciding) ? vmFlags.of(mapping, handles) : VmFlags.NONE;
+            VmFlags flags = mayBeServed(mapping, file, deciding)
+                    ? vmFlags.of(mapping, handles, classifier.policy())
+                    : VmFlags.NONE;
             AddressRange pages = new AddressRange(from, to);
             split(mapping, pages, file, (piece, filePart) -> {
                 Verdict verdict = classifier.classify(mapping, flags, deciding, file, filePart);

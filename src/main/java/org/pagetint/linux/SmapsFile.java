@@ -1,9 +1,9 @@
 package org.pagetint.linux;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,66 +12,73 @@ import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// `/proc/PID/smaps`, proc(5), as far as `VmFlags` goes. Expensive for the process while the kernel writes it: see [VmFlagsTable].
+/// `/proc/PID/smaps`, proc(5), as far as `VmFlags` goes, taken in piece by piece as [SmapsReader] reads it. Used by one thread.
 final class SmapsFile {
     private static final String VM_FLAGS = "VmFlags:";
 
-    private SmapsFile() {}
-
-    /// The flags of the mappings that have any of them, by the start address (unsigned order).
-    static NavigableMap<Long, Flagged> parse(byte[] bytes) {
-        NavigableMap<Long, Flagged> flagged = new TreeMap<>(Long::compareUnsigned);
-        forEachLine(bytes, (from, to, mapping) -> {
-            if (bytes[from] == 'V') {
-                put(flagged, mapping.range(), ByteText.of(bytes, from, to).latin1());
-            }
-        });
-        return flagged;
-    }
-
-    /// The mappings that it tells of.
-    static Mappings mappings(byte[] bytes) {
-        List<Mapping> mappings = new ArrayList<>();
-        forEachLine(bytes, (from, _, mapping) -> {
-            if (startsMapping(bytes[from])) {
-                mappings.add(mapping);
-            }
-        });
-        mappings.sort(Comparator.comparing(Mapping::range));
-        return new Mappings(mappings, 0);
-    }
+    private final NavigableMap<Long, Flagged> flagged = new TreeMap<>(Long::compareUnsigned);
+    private final List<Mapping> known = new ArrayList<>();
+    private Optional<Mapping> current = Optional.empty();
+    private byte[] line = new byte[256];
+    private int length;
 
     /// The flags of a mapping, and where it lay when they were read.
     record Flagged(AddressRange range, VmFlags flags) {}
 
-    private interface Line {
-        void accept(int from, int to, Mapping mapping);
-    }
-
-    /// Tells `lines` of each line and the mapping it belongs to.
-    private static void forEachLine(byte[] bytes, Line lines) {
-        Optional<Mapping> current = Optional.empty();
-        for (int from = 0; from < bytes.length; ) {
-            int to = from;
-            while (to < bytes.length && bytes[to] != '\n') {
-                to++;
+    /// Takes the next `count` bytes; they can end anywhere.
+    void take(byte[] bytes, int count) {
+        for (int i = 0; i < count; i++) {
+            if (bytes[i] == '\n') {
+                end();
+                length = 0;
+            } else {
+                if (length == line.length) {
+                    line = Arrays.copyOf(line, 2 * length);
+                }
+                line[length++] = bytes[i];
             }
-            if (startsMapping(bytes[from])) {
-                current = MapsLine.parse(bytes, from, to);
-            }
-            if (current.isPresent()) {
-                lines.accept(from, to, current.get());
-            }
-            from = to + 1;
         }
     }
 
-    private static void put(Map<Long, Flagged> flagged, AddressRange range, String line) {
-        if (line.startsWith(VM_FLAGS)) {
-            VmFlags flags = VmFlags.ofWords(line.substring(VM_FLAGS.length()));
-            if (!flags.equals(VmFlags.NONE)) {
-                flagged.put(range.start(), new Flagged(range, flags));
+    /// The mapping whose lines come now.
+    Optional<Mapping> current() {
+        return current;
+    }
+
+    /// Whether no mapping's flags were told.
+    boolean isEmpty() {
+        return known.isEmpty();
+    }
+
+    /// The mappings whose flags were told.
+    Mappings known() {
+        known.sort(Comparator.comparing(Mapping::range));
+        return new Mappings(known, 0);
+    }
+
+    /// The flags of the mappings that have any that matter, by the start address (unsigned order).
+    NavigableMap<Long, Flagged> flagged() {
+        return flagged;
+    }
+
+    private void end() {
+        if (length == 0) {
+            return;
+        }
+        if (startsMapping(line[0])) {
+            current = MapsLine.parse(line, 0, length);
+        } else if (line[0] == 'V' && current.isPresent()) {
+            String text = ByteText.of(line, 0, length).latin1();
+            if (text.startsWith(VM_FLAGS)) {
+                put(current.get(), VmFlags.ofWords(text.substring(VM_FLAGS.length())));
             }
+        }
+    }
+
+    private void put(Mapping mapping, VmFlags flags) {
+        known.add(mapping);
+        if (!flags.equals(VmFlags.NONE)) {
+            flagged.put(mapping.range().start(), new Flagged(mapping.range(), flags));
         }
     }
 

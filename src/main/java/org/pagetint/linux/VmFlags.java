@@ -5,12 +5,17 @@ package org.pagetint.linux;
 /// @param device `io` or `pf`: memory of a device, or page frames without the kernel's bookkeeping
 /// @param userfault `um` or `ui`: missing pages are served by a userfault handler, userfaultfd(2)
 /// @param hugetlb `ht`: huge pages out of the reserved pool
-record VmFlags(boolean device, boolean userfault, boolean hugetlb) {
+/// @param unsure nobody asked, as that would hold up the process: it can be any of them
+record VmFlags(boolean device, boolean userfault, boolean hugetlb, boolean unsure) {
     /// None of them, or nothing known.
     static final VmFlags NONE = new VmFlags(false, false, false);
 
-    /// Served by a userfault handler.
-    static final VmFlags SERVED = new VmFlags(false, true, false);
+    /// Perhaps served by a userfault handler.
+    static final VmFlags UNSURE = new VmFlags(false, false, false, true);
+
+    VmFlags(boolean device, boolean userfault, boolean hugetlb) {
+        this(device, userfault, hugetlb, false);
+    }
 
     /// Of the two-letter words in a `VmFlags:` line.
     static VmFlags ofWords(String words) {

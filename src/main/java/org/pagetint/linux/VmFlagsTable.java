@@ -1,90 +1,102 @@
 package org.pagetint.linux;
 
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.ReadPolicy;
 
-/// The `VmFlags` of a process's mappings. Only `smaps` tells them, and while the kernel writes it for a large process that process
-/// cannot map or unmap for tens of milliseconds; so it is read only
+/// The `VmFlags` of a process's mappings. Only `smaps` tells them, which the process feels while the kernel writes it. So it is read only
 /// - when a page that is not there could be served by a userfault handler, which nothing else tells;
-/// - when an open userfault descriptor is found somewhere, or the process is small and not all others can be looked into;
+/// - when somebody holds a userfault descriptor who can have it from the process; or the process is small and not all others can be looked into;
+/// - as far as [SmapsReader] can read it gently, unless the person has agreed to more;
 /// - again only for mappings made since, and not twice in a second; or where the process itself holds such a descriptor, with which it can put
-///   any mapping under a handler: then so often that the kernel spends a tenth of the time on it at most.
+///   any mapping under a handler: then so often that a tenth of the time goes into it at most.
 ///
 /// Any thread may call.
 final class VmFlagsTable {
-    /// So much memory takes the kernel about six milliseconds to write `smaps` for.
+    /// So much memory takes the kernel about six milliseconds to write `smaps` for, even if one mapping has all of it.
     private static final long SMALL_KILOBYTES = 256 * 1024;
 
     private static final long QUIET_NANOS = 1_000_000_000;
     private static final long FRESH_NANOS = 5_000_000_000L;
-    private static final long GLANCE_NANOS = 20_000_000;
+    private static final long GLANCE_NANOS = 100_000_000;
     private static final long REST_FACTOR = 9;
-    private static final byte[] NOTHING = {};
+    private static final SmapsReader.Reading NOTHING = new SmapsReader.Reading(new SmapsFile(), OptionalLong.empty());
 
     private final UserfaultHandlers handlers;
-    private NavigableMap<Long, SmapsFile.Flagged> flagged = new TreeMap<>(Long::compareUnsigned);
+    private final SmapsReader smaps;
+    private SmapsReader.Reading reading = NOTHING;
     private Mappings known = Mappings.none();
     private long readAt;
     private long readTook;
     private long glancedAt;
+    private long glanceTook;
     private boolean everRead;
+
+    /// Nobody can serve the process.
     private boolean skipped;
 
-    /// There is a handler and no `smaps` to say where: any page that is not there may be one of its.
-    private boolean refused;
-
-    VmFlagsTable(ProcRoot root) {
-        this.handlers = new UserfaultHandlers(root);
+    VmFlagsTable(UserfaultHandlers handlers, SmapsReader smaps) {
+        this.handlers = handlers;
+        this.smaps = smaps;
     }
 
     /// The flags of `mapping`, which was seen through `handles`, as far as they decide about pages that are not there.
-    synchronized VmFlags of(Mapping mapping, Handles handles) {
+    ///
+    /// @param policy whether `smaps` may be read though the process feels it
+    synchronized VmFlags of(Mapping mapping, Handles handles, ReadPolicy policy) {
         long age = System.nanoTime() - readAt;
-        boolean listed = known.at(mapping.range().start())
-                .map(then -> then.range().equals(mapping.range()))
-                .orElse(false);
         if (!everRead
-                || age > FRESH_NANOS
-                || (!skipped && !listed && age > QUIET_NANOS)
+                || age > Math.max(FRESH_NANOS, readTook * REST_FACTOR)
+                || (!skipped && isNew(mapping) && age > QUIET_NANOS)
+                || (policy == ReadPolicy.ALLOW_FAULTS && !skipped && leavesOut(mapping))
                 || servesItself(age, handles)) {
-            read(handles);
+            read(handles, policy);
         }
-        return refused ? VmFlags.SERVED : overlapping(mapping.range());
+        if (skipped) {
+            return VmFlags.NONE;
+        }
+        return reading.file().isEmpty() || leavesOut(mapping) ? VmFlags.UNSURE : overlapping(mapping.range());
+    }
+
+    private boolean isNew(Mapping mapping) {
+        return !leavesOut(mapping)
+                && known.at(mapping.range().start())
+                        .filter(then -> then.range().equals(mapping.range()))
+                        .isEmpty();
+    }
+
+    private boolean leavesOut(Mapping mapping) {
+        return reading.leavesOut(mapping.range().start());
     }
 
     /// Whether it is time to look, and the process holds a userfault descriptor.
     private boolean servesItself(long age, Handles handles) {
         long now = System.nanoTime();
-        if (now - glancedAt < GLANCE_NANOS || age < readTook * REST_FACTOR) {
+        if (now - glancedAt < Math.max(GLANCE_NANOS, glanceTook * REST_FACTOR) || age < readTook * REST_FACTOR) {
             return false;
         }
         glancedAt = now;
-        return UserfaultHandlers.holdsOne(handles.folder());
+        boolean holds = UserfaultHandlers.holdsOne(handles.folder());
+        glanceTook = System.nanoTime() - now;
+        return holds;
     }
 
-    private void read(Handles handles) {
+    private void read(Handles handles, ReadPolicy policy) {
         long began = System.nanoTime();
         everRead = true;
-        skipped = switch (handlers.held()) {
-            case YES -> false;
-            case NO -> true;
-            case NOT_SEEN -> !isSmall(handles);
+        boolean itself = UserfaultHandlers.holdsOne(handles.folder());
+        UserfaultHandlers.Answer answer = itself ? UserfaultHandlers.Answer.YES : handlers.about(handles.task());
+        reading = switch (answer) {
+            case YES -> policy == ReadPolicy.QUIET ? smaps.readGently(handles) : smaps.readAll(handles);
+            case NO -> NOTHING;
+            case NOT_SEEN -> isSmall(handles) ? smaps.readAll(handles) : NOTHING;
         };
-        if (!skipped) {
-            Optional<byte[]> smaps = ProcFiles.readIn(handles.folder(), "smaps");
-            flagged = SmapsFile.parse(smaps.orElse(NOTHING));
-            known = SmapsFile.mappings(smaps.orElse(NOTHING));
-            refused = smaps.isEmpty();
-        } else {
-            flagged.clear();
-            known = Mappings.none();
-            refused = false;
-        }
+        skipped = reading.equals(NOTHING);
+        known = reading.file().known();
         readAt = System.nanoTime();
         readTook = readAt - began;
     }
@@ -99,9 +111,11 @@ final class VmFlagsTable {
     }
 
     private VmFlags overlapping(AddressRange range) {
-        Map.Entry<Long, SmapsFile.Flagged> entry = flagged.lowerEntry(range.end());
-        return entry != null && entry.getValue().range().intersect(range).isPresent()
-                ? entry.getValue().flags()
-                : VmFlags.NONE;
+        Map.Entry<Long, SmapsFile.Flagged> entry = reading.file().flagged().lowerEntry(range.end());
+        return Optional.ofNullable(entry)
+                .map(Map.Entry::getValue)
+                .filter(flagged -> flagged.range().intersect(range).isPresent())
+                .map(SmapsFile.Flagged::flags)
+                .orElse(VmFlags.NONE);
     }
 }

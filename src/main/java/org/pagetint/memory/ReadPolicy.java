@@ -25,6 +25,7 @@ public enum ReadPolicy {
         return switch (reason) {
             case IN_SWAP,
                     USERFAULT,
+                    MAY_BE_USERFAULT,
                     FILE_UNAVAILABLE,
                     FILE_MAY_DIFFER,
                     LEASED,

@@ -6,6 +6,8 @@ public enum UnknownReason {
     IN_SWAP,
     /// Missing pages are served by a userfault handler: reading would wake it, fail, or never end.
     USERFAULT,
+    /// Missing pages may be served by a userfault handler, and finding out would hold up the process.
+    MAY_BE_USERFAULT,
     /// A guard page: the process itself would be killed for touching it.
     GUARD_PAGE,
     /// Memory of a device, or one lent by the kernel that cannot be copied.

@@ -55,8 +55,15 @@ final class RunFilter {
     /// Whether a read that may bring pages in can get at bytes that a quiet one leaves.
     private static boolean mayYield(UnknownReason reason) {
         return switch (reason) {
-            case IN_SWAP, FILE_UNAVAILABLE, FILE_MAY_DIFFER, LEASED, MAY_HANG, NOT_RESIDENT, CHANGING, READ_FAILED ->
-                true;
+            case IN_SWAP,
+                    MAY_BE_USERFAULT,
+                    FILE_UNAVAILABLE,
+                    FILE_MAY_DIFFER,
+                    LEASED,
+                    MAY_HANG,
+                    NOT_RESIDENT,
+                    CHANGING,
+                    READ_FAILED -> true;
             case USERFAULT, GUARD_PAGE, DEVICE_MEMORY, PAST_END_OF_FILE, PROTECTED, PERMISSION_DENIED, NOT_MAPPED ->
                 false;
         };

@@ -44,6 +44,7 @@ public final class ScriptWords {
         return switch (reason) {
             case IN_SWAP -> "in swap";
             case USERFAULT -> "served by userfault";
+            case MAY_BE_USERFAULT -> "may be served by userfault";
             case GUARD_PAGE -> "guard page";
             case DEVICE_MEMORY -> "device memory";
             case PAST_END_OF_FILE -> "past the end of the file";

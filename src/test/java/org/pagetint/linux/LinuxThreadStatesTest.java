@@ -25,7 +25,7 @@ final class LinuxThreadStatesTest {
         // The Java machine goes to sleep for a short time of its own before it does for good.
         Wait.until("it stays asleep", () -> {
             long before = states.sleeps(thread);
-            Thread.yield();
+            Thread.onSpinWait();
             return before != ThreadStates.AWAKE && states.sleeps(thread) == before;
         });
         long asleep = states.sleeps(thread);

@@ -86,8 +86,9 @@ class MapsPropertiesTest {
     @Property
     void takesAnyBytesForAnyFile(@ForAll byte[] bytes) {
         StatLine.parse(bytes);
-        SmapsFile.parse(bytes);
-        assertThat(SmapsFile.mappings(bytes).malformedLines()).isZero();
+        SmapsFile smaps = new SmapsFile();
+        smaps.take(bytes, bytes.length);
+        assertThat(smaps.known().malformedLines()).isZero();
         assertThat(StatusFile.parse(bytes).counters().kilobytes().values()).allMatch(value -> value >= 0);
         assertThat(LinuxProcesses.commandLine(bytes).chars()).noneMatch(Character::isISOControl);
         assertThat(LinuxProcesses.bootSecond(bytes)).isNotNegative();
