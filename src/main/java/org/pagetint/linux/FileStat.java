@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.pagetint.memory.Device;
 
-/// What statx(2) tells of a file.
+/// What statx(2) tells of a file; where it is forbidden, what [OldStat] tells.
 ///
 /// @param size in bytes
 /// @param changed `ctime`
@@ -31,7 +31,7 @@ record FileStat(int mode, long inode, long size, Instant changed, Device device,
     private static Optional<FileStat> of(int descriptor, int flags, Scratch scratch) {
         Struct stat = scratch.stat;
         if (LibC.statx(descriptor, ITSELF, flags, BASIC_STATS, stat.segment()) < 0) {
-            return Optional.empty();
+            return OldStat.of(descriptor, scratch); // Forbidden; glibc makes EINVAL of some refusals.
         }
         return Optional.of(new FileStat(
                 Short.toUnsignedInt(stat.getShort(28)),

@@ -83,9 +83,15 @@ final class LibC {
         return (int) orErrno(statx(folder, terminated(path), flags, mask, into.address()));
     }
 
-    /// `faccessat(2)`: whether this user may read the file, without opening it.
+    /// `faccessat(2)`: whether this user may read the file, without opening it. Also true where that call is forbidden.
     static boolean mayRead(String path) {
-        return orErrno(faccessat(AT_FDCWD, terminated(path.getBytes(StandardCharsets.UTF_8)), R_OK, 0)) == 0;
+        return orErrno(faccessat(AT_FDCWD, terminated(path.getBytes(StandardCharsets.UTF_8)), R_OK, 0))
+                != -Errno.EACCES;
+    }
+
+    /// `syscall(2)` of a call that takes a descriptor and a structure.
+    static long systemCall(long number, int descriptor, MemorySegment argument) {
+        return orErrno(syscall(number, descriptor, argument.address()));
     }
 
     /// `readlinkat(2)`: what a link says; nothing if it cannot be read.
@@ -163,6 +169,8 @@ final class LibC {
     private static native int ioctl(int descriptor, long request, long argument);
 
     private static native int statx(int folder, byte[] path, int flags, int mask, long into);
+
+    private static native long syscall(long number, long descriptor, long argument);
 
     private static native int faccessat(int folder, byte[] path, int mode, int flags);
 

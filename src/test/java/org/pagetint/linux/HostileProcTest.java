@@ -38,7 +38,7 @@ import org.pagetint.process.ProcessInfo;
 
 /// A made-up `/proc` with one process, of which each file in turn is missing, empty, cut off, garbage, a folder, or says what others deny. Whatever
 /// comes is a value or a failure of the domain, and no byte is called known that is not what the process has.
-@Timeout(60)
+@Timeout(300)
 final class HostileProcTest {
     private static final int PAGE = 4096;
     private static final int PID = 4_194_305; // No kernel gives this number to a process.

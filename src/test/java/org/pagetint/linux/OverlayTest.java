@@ -1,6 +1,8 @@
 package org.pagetint.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pagetint.linux.child.Kernel.F_SETLEASE;
+import static org.pagetint.linux.child.Kernel.F_WRLCK;
 import static org.pagetint.linux.child.Kernel.MAP_PRIVATE;
 import static org.pagetint.linux.child.Kernel.O_RDONLY;
 import static org.pagetint.linux.child.Kernel.O_RDWR;
@@ -134,6 +136,24 @@ final class OverlayTest {
                             .memory(16, PageState.FILE, Content.pattern(OLD))
                             .unknown(PAGES - 16, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER));
         }
+    }
+
+    /// Which file of a layer is opened with it, nothing tells: a lease on any that may be one counts.
+    @Test
+    void opensNoFileWhileALeaseMayLieOnItsCopy() throws Exception {
+        Path file = writeLower();
+        AddressRange range = mapped(file);
+        target.touch(AddressRange.ofLength(range.start(), 16 * PAGE));
+        copyUp(file);
+        long copy = target.open(folder.resolve("upper/file"), O_RDWR);
+        target.call("fcntl", copy, F_SETLEASE, F_WRLCK);
+
+        Look.quietlyWithoutAsking(
+                target,
+                Expected.from(range.start())
+                        .memory(16, PageState.FILE, Content.pattern(OLD))
+                        .unknown(PAGES - 16, PageState.NEVER_TOUCHED, UnknownReason.LEASED));
+        assertThat(target.call("getpid")).isEqualTo(target.pid());
     }
 
     /// A file older than the process cannot have been copied up since it was mapped.

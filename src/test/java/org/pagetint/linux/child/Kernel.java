@@ -45,6 +45,7 @@ public final class Kernel {
 
     public static final int SEEK_DATA = 3;
 
+    public static final int EPERM = 1;
     public static final int ENOENT = 2;
     public static final int ENXIO = 6;
     public static final int ENOMEM = 12;
