@@ -64,6 +64,7 @@ class ArchitectureTest {
                     "hex.painting",
                     "hex.inspecting",
                     "hex.commands",
+                    "task",
                     "theme"),
             room("tool", "action", "notice", "settings", "task", "theme", "hex.model"),
             room("process", "action", "notice", "settings", "table", "task", "theme"),

@@ -1,12 +1,11 @@
 package org.pagetint.ui;
 
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -20,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.EscapedText;
@@ -47,6 +45,7 @@ import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.task.LongTasks;
 import org.pagetint.ui.task.TaskIndicator;
+import org.pagetint.ui.task.Ticker;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
@@ -55,7 +54,7 @@ final class ProcessPage extends BorderPane {
     private static final Messages TEXT = Messages.of(ProcessPage.class);
     private static final String PROCESS = "process";
     private static final String REGION = "region";
-    private static final Duration PERIOD = Duration.seconds(2);
+    private static final Duration PERIOD = Duration.ofSeconds(2);
 
     private final OptionalLong first;
     private final WindowParts parts;
@@ -68,7 +67,7 @@ final class ProcessPage extends BorderPane {
     private final GoToField goTo;
     private final ToggleButton live = new ToggleButton(TEXT.text("live"));
     private final HBox toolButtons = new HBox();
-    private final Timeline looking = new Timeline(new KeyFrame(PERIOD, _ -> look()));
+    private final Ticker looking = new Ticker(this, this::look);
     private Optional<ProcessDesk> desk = Optional.empty();
 
     /// A page of the process `chosen`, which is opened at once.
@@ -100,8 +99,7 @@ final class ProcessPage extends BorderPane {
         model.openedProperty().subscribe(opened -> opened.ifPresent(this::show));
         model.failureProperty().subscribe(this::show);
         model.openingProperty().subscribe((_, opening) -> opening(opening));
-        looking.setCycleCount(Timeline.INDEFINITE);
-        looking.play();
+        looking.start(PERIOD);
         model.open();
     }
 

@@ -1,8 +1,5 @@
 package org.pagetint.ui.hex;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -35,6 +32,7 @@ import org.pagetint.ui.hex.painting.HexCanvas;
 import org.pagetint.ui.hex.painting.Legend;
 import org.pagetint.ui.hex.painting.PageStrip;
 import org.pagetint.ui.hex.painting.Ruler;
+import org.pagetint.ui.task.Ticker;
 
 /// Puts the parts of the hex view together.
 final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
@@ -45,7 +43,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
     private final PromptBar prompt;
     private final ScrollPane side;
     private final HexCommands commands;
-    private final Timeline refresh = new Timeline();
+    private final Ticker refresh;
     private ContextMenu menu = new ContextMenu();
     private boolean insisted;
 
@@ -70,7 +68,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
                 rows.requestFocus();
             }
         });
-        refresh.setCycleCount(Animation.INDEFINITE);
+        refresh = new Ticker(view, model::refreshSight);
         model.options().refreshRateProperty().subscribe(this::refreshAt);
     }
 
@@ -180,10 +178,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
 
     private void refreshAt(RefreshRate rate) {
         refresh.stop();
-        rate.interval().ifPresent(interval -> {
-            refresh.getKeyFrames().setAll(new KeyFrame(interval, _ -> model.refreshSight()));
-            refresh.play();
-        });
+        rate.interval().ifPresent(refresh::start);
     }
 
     private static void toClipboard(String text) {

@@ -3,12 +3,11 @@ package org.pagetint.ui.process;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
@@ -23,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.pagetint.process.ProcessInfo;
@@ -33,13 +31,14 @@ import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.notice.NoticeBar;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.table.ColumnMenu;
+import org.pagetint.ui.task.Ticker;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
 /// The page on which a process is chosen. Typing anywhere filters, arrows move, Enter opens.
 public final class PickerView extends VBox {
     private static final Messages TEXT = Messages.of(PickerView.class);
-    private static final Duration PERIOD = Duration.seconds(2);
+    private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final int PAGE_ROWS = 10;
 
     private final PickerModel model;
@@ -50,7 +49,7 @@ public final class PickerView extends VBox {
     private final NoticeBar notices = new NoticeBar();
     private final Label listed = new Label();
     private final Button openButton = new Button(TEXT.text("open"));
-    private final Timeline refresh = new Timeline(new KeyFrame(PERIOD, _ -> refresh()));
+    private final Ticker refresh = new Ticker(this, this::refresh);
 
     /// A picker of what `model` lists.
     ///
@@ -76,7 +75,6 @@ public final class PickerView extends VBox {
         keep("picker.by-parent", model.byParentProperty(), preferences);
         getStyleClass().add("picker");
         setId("picker");
-        refresh.setCycleCount(Timeline.INDEFINITE);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().setAll(heading(buttons), notices, table, footer());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -140,7 +138,7 @@ public final class PickerView extends VBox {
     public void setActive(boolean active) {
         if (active) {
             refresh();
-            refresh.play();
+            refresh.start(PERIOD);
             filter.requestFocus();
         } else {
             refresh.stop();

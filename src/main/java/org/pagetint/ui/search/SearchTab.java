@@ -1,14 +1,13 @@
 package org.pagetint.ui.search;
 
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +24,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
 import org.pagetint.search.MatchFormat;
@@ -39,6 +37,7 @@ import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.table.KeyboardMenu;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Latest;
+import org.pagetint.ui.task.Ticker;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
@@ -47,7 +46,7 @@ import org.pagetint.words.PageFamily;
 /// One search: what to look for, where, how far it is, and what it found. Used on the FX thread.
 final class SearchTab extends VBox {
     private static final Messages TEXT = Messages.of(SearchTab.class);
-    private static final Duration PERIOD = Duration.seconds(1);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final double GAP = 8;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -68,7 +67,7 @@ final class SearchTab extends VBox {
     private final ComparisonChips comparison;
     private final ResultTable table;
     private final Label placeholder = new Label(TEXT.text("empty.ready"));
-    private final Timeline reading = new Timeline(new KeyFrame(PERIOD, _ -> readAgain()));
+    private final Ticker reading = new Ticker(this, this::readAgain);
     private Matches shown;
     private boolean closed;
     private boolean matchesZeros;
@@ -119,12 +118,11 @@ final class SearchTab extends VBox {
         model.matchesProperty().subscribe(this::showMatches);
         model.comparisonProperty()
                 .subscribe(now -> comparison.offer(now, model.matchesProperty().get()));
-        reading.setCycleCount(Timeline.INDEFINITE);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 reading.stop();
             } else {
-                reading.play();
+                reading.start(PERIOD);
             }
         });
     }

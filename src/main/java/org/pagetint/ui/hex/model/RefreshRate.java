@@ -1,7 +1,7 @@
 package org.pagetint.ui.hex.model;
 
+import java.time.Duration;
 import java.util.Optional;
-import javafx.util.Duration;
 
 /// How often what is in sight is read again.
 public enum RefreshRate {
@@ -19,6 +19,6 @@ public enum RefreshRate {
 
     /// The time between two readings, if there are any.
     public Optional<Duration> interval() {
-        return this == OFF ? Optional.empty() : Optional.of(Duration.millis(milliseconds));
+        return this == OFF ? Optional.empty() : Optional.of(Duration.ofMillis(milliseconds));
     }
 }

@@ -2,9 +2,9 @@ package org.pagetint.ui.hex.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 
 class RefreshRateTest {
@@ -13,8 +13,8 @@ class RefreshRateTest {
         assertThat(Arrays.stream(RefreshRate.values())
                         .map(RefreshRate::interval)
                         .flatMap(Optional::stream)
-                        .map(Duration::toSeconds))
-                .containsExactly(0.5, 1.0, 2.0, 5.0);
+                        .map(Duration::toMillis))
+                .containsExactly(500L, 1000L, 2000L, 5000L);
         assertThat(RefreshRate.OFF.interval()).isEmpty();
     }
 }
