@@ -1,11 +1,12 @@
 package org.pagetint.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.process.ProcessFailedException;
+import org.pagetint.search.Matches;
 import org.pagetint.search.SearchOutcome;
 import org.pagetint.search.SearchWords;
 import org.pagetint.words.AddressText;
@@ -17,25 +18,63 @@ class PlainMatches implements MatchPrinter {
     private static final Messages TEXT = Messages.of(PlainMatches.class);
     private static final double MILLIS_PER_SECOND = TimeUnit.SECONDS.toMillis(1);
 
+    /// So many characters are written at once.
+    private static final int PIECE = 1 << 16;
+
+    private static final String GAP = "  ";
+
     private final Console console;
+    private final StringBuilder lines = new StringBuilder();
+    /// How wide a line can be; asked once a batch, since that is a question to the kernel.
+    private OptionalInt columns = OptionalInt.empty();
+
+    private Optional<Mapping> lastRegion = Optional.empty();
+    private String lastAbout = "";
 
     PlainMatches(Console console) {
         this.console = console;
     }
 
     @Override
-    public final void match(AddressRange match, Mapping region) throws ProcessFailedException {
-        String address = AddressText.of(match.start()) + "  ";
-        OptionalInt columns = console.columns();
-        OptionalInt room =
-                columns.isEmpty() ? columns : OptionalInt.of(Math.max(1, columns.getAsInt() - address.length()));
-        console.out().println(address + about(match, region, room));
+    public void beginBatch() {
+        columns = console.columns();
+        lastRegion = Optional.empty();
     }
 
-    /// What stands behind the address of a match, in no more than `room` columns.
-    String about(AddressRange match, Mapping region, OptionalInt room) throws ProcessFailedException {
+    @Override
+    public final void match(Matches found, int index, Mapping region) throws ProcessFailedException {
+        int start = lines.length();
+        AddressText.append(lines, found.address(index));
+        lines.append(GAP);
+        OptionalInt room = columns.isEmpty()
+                ? columns
+                : OptionalInt.of(Math.max(1, columns.getAsInt() - (lines.length() - start)));
+        about(lines, found, index, region, room);
+        lines.append('\n');
+        if (lines.length() >= PIECE) {
+            endBatch();
+        }
+    }
+
+    @Override
+    public final void endBatch() {
+        console.out().append(lines);
+        lines.setLength(0);
+    }
+
+    /// Writes what stands behind the address of a match, in no more than `room` columns.
+    void about(StringBuilder line, Matches found, int index, Mapping region, OptionalInt room)
+            throws ProcessFailedException {
+        if (lastRegion.isEmpty() || !lastRegion.get().range().contains(found.address(index))) {
+            lastRegion = Optional.of(region);
+            lastAbout = about(region, room);
+        }
+        line.append(lastAbout);
+    }
+
+    private static String about(Mapping region, OptionalInt room) {
         String name = region.name().toString();
-        String permissions = region.permissions() + "  ";
+        String permissions = region.permissions() + GAP;
         OptionalInt rest = room.isEmpty() ? room : OptionalInt.of(Math.max(1, room.getAsInt() - permissions.length()));
         return permissions + TextWidth.fittedEnd(name.isEmpty() ? PageWords.of(region.kind()) : name, rest);
     }

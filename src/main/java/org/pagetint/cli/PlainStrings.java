@@ -1,10 +1,9 @@
 package org.pagetint.cli;
 
 import java.util.OptionalInt;
-import org.pagetint.memory.AddressRange;
-import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.process.ProcessFailedException;
+import org.pagetint.search.Matches;
 
 /// Strings as lines: the address and the text.
 final class PlainStrings extends PlainMatches {
@@ -16,7 +15,15 @@ final class PlainStrings extends PlainMatches {
     }
 
     @Override
-    String about(AddressRange match, Mapping region, OptionalInt room) throws ProcessFailedException {
-        return TextWidth.fitted(EscapedText.of(strings.at(match).text()), room);
+    public void beginBatch() {
+        super.beginBatch();
+        strings.beginBatch();
+    }
+
+    @Override
+    void about(StringBuilder line, Matches found, int index, Mapping region, OptionalInt room)
+            throws ProcessFailedException {
+        String text = strings.at(found, index).escaped();
+        line.append(room.isEmpty() ? text : TextWidth.fitted(text, room));
     }
 }

@@ -22,7 +22,7 @@ import org.pagetint.search.SearchTask;
 
 /// Follows a search from its start to its end and prints what it finds meanwhile. One thread; the search has others.
 final class SearchFollower {
-    private static final long PERIOD_MILLIS = 50;
+    private static final long PERIOD_MILLIS = 10;
 
     private final Console console;
     private final Interruption interruption;
@@ -93,11 +93,20 @@ final class SearchFollower {
     /// Prints all, unless somebody interrupts it.
     private void print(Matches found, Mappings mappings, MatchPrinter printer)
             throws ProcessFailedException, IOException {
-        for (int i = 0; i < found.size() && !interruption.isInterrupted(); i++) {
-            Optional<Mapping> region = mappings.at(found.address(i));
-            if (region.isPresent()) {
-                printer.match(found.range(i), region.get());
+        printer.beginBatch();
+        try {
+            Optional<Mapping> region = Optional.empty();
+            for (int i = 0; i < found.size() && !interruption.isInterrupted(); i++) {
+                long address = found.address(i);
+                if (region.isEmpty() || !region.get().range().contains(address)) {
+                    region = mappings.at(address);
+                }
+                if (region.isPresent()) {
+                    printer.match(found, i, region.get());
+                }
             }
+        } finally {
+            printer.endBatch(); // Also what was printed before a failure
         }
     }
 

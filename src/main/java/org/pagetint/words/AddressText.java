@@ -10,8 +10,16 @@ public final class AddressText {
 
     /// `address` (unsigned) in twelve digits, or sixteen where it needs more than twelve.
     public static String of(long address) {
+        StringBuilder text = new StringBuilder(ALL_DIGITS);
+        append(text, address);
+        return text.toString();
+    }
+
+    /// Writes what [#of] gives at the end of `text`.
+    public static void append(StringBuilder text, long address) {
         int digits = address >>> (DIGITS * BITS_OF_A_DIGIT) == 0 ? DIGITS : ALL_DIGITS;
-        String hex = Long.toHexString(address);
-        return "0".repeat(Math.max(0, digits - hex.length())) + hex;
+        for (int digit = digits - 1; digit >= 0; digit--) {
+            text.append(Character.forDigit((int) (address >>> (digit * BITS_OF_A_DIGIT)) & 0xF, 16));
+        }
     }
 }
