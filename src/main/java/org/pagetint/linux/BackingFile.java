@@ -6,6 +6,9 @@ import org.pagetint.memory.UnknownReason;
 
 /// The file behind a mapping, held by a descriptor that only names it (O_PATH): to know what it is, it need not be opened. Shared by threads.
 final class BackingFile extends Shared {
+    private static final int STAT_BLOCKS = 48;
+    private static final int BLOCK = 512;
+
     private final int link;
     private final long fileSystem;
     private final FileStat judged;
@@ -100,6 +103,11 @@ final class BackingFile extends Shared {
     /// What it is now.
     Optional<FileStat> stat(Scratch scratch) {
         return FileStat.of(link, scratch);
+    }
+
+    /// How much room it takes, in RAM and in swap if it lives in memory; far too much if the kernel does not tell.
+    long allocatedBytes(Scratch scratch) {
+        return stat(scratch).isPresent() ? scratch.stat.getLong(STAT_BLOCKS) * BLOCK : Long.MAX_VALUE / 2;
     }
 
     /// Why its bytes would not be read now; empty if they would. Does not open it, but for a changed file of an overlay, once.

@@ -8,12 +8,18 @@ import org.pagetint.memory.Mapping;
 /// @param scanCategories the categories that PAGEMAP_SCAN knows here, [ScanIoctl]'s bits
 /// @param mappingQuery PROCMAP_QUERY (Linux 6.11); else `maps` is read again
 /// @param processVmReadv process_vm_readv(2); else `mem` alone is read
+/// @param cacheStat cachestat(2) (Linux 6.5); else mincore(2) tells which pages of shared memory are in RAM
 /// @param mapFiles `/proc/PID/map_files` can be opened (needs a capability); else the file is looked for by other ways
 public record Capabilities(
-        boolean pagemapScan, long scanCategories, boolean mappingQuery, boolean processVmReadv, boolean mapFiles) {
+        boolean pagemapScan,
+        long scanCategories,
+        boolean mappingQuery,
+        boolean processVmReadv,
+        boolean cacheStat,
+        boolean mapFiles) {
 
     /// What every kernel has.
-    public static final Capabilities LEAST = new Capabilities(false, 0, false, false, false);
+    public static final Capabilities LEAST = new Capabilities(false, 0, false, false, false, false);
 
     private static final long CATEGORIES_OF_6_7 =
             ScanIoctl.IS_FILE | ScanIoctl.IS_PRESENT | ScanIoctl.IS_SWAPPED | ScanIoctl.IS_PFNZERO | ScanIoctl.IS_HUGE;
@@ -29,6 +35,7 @@ public record Capabilities(
                 categories,
                 answersQuery(root, scratch),
                 readsItself(scratch),
+                LibC.cacheStat(-1, 0, 0, scratch.cache) == -Errno.EBADF,
                 opensMapFiles(root, scratch));
     }
 

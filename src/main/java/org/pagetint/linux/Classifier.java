@@ -59,8 +59,7 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         if (flags.unsure()) {
             return Verdict.unknown(absent.state(), UnknownReason.MAY_BE_USERFAULT);
         }
-        boolean faults = absent.source() == Source.ZEROS && !isAccessible(mapping);
-        return faults ? Verdict.unknown(absent.state(), UnknownReason.PROTECTED) : absent;
+        return readable(mapping, absent);
     }
 
     private Verdict present(Mapping mapping, int facts, FileView file, FilePart part) {
@@ -128,6 +127,22 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
     /// What stands instead of a verdict to read from the file, when that cannot be done.
     Verdict withoutReadingFile(Verdict verdict, UnknownReason why) {
         return throughProcess(verdict.state(), why);
+    }
+
+    /// The verdict on pages of a file in memory whose bytes `verdict` would take from the file, once it is known where they are.
+    Verdict ofShared(Mapping mapping, Verdict verdict, FilePage where) {
+        return switch (where) {
+            case CACHED -> verdict;
+            case HOLE -> readable(mapping, Verdict.from(verdict.state(), Source.ZEROS));
+            case SWAPPED -> throughProcess(SWAPPED, UnknownReason.IN_SWAP);
+            case UNTOLD -> throughProcess(verdict.state(), UnknownReason.MAY_BE_IN_SWAP);
+        };
+    }
+
+    /// Zeros that the process would read, if it could read at all.
+    private static Verdict readable(Mapping mapping, Verdict absent) {
+        boolean faults = absent.source() == Source.ZEROS && !isAccessible(mapping);
+        return faults ? Verdict.unknown(absent.state(), UnknownReason.PROTECTED) : absent;
     }
 
     /// Bytes that only a read through the process can tell, and that read would bring the page in.

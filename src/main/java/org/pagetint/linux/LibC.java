@@ -37,7 +37,17 @@ final class LibC {
 
     private static final int MFD_CLOEXEC = 1;
 
+    /// What [#cacheStat] needs, and where its answers are: how many pages are in RAM, and how many no longer are.
+    static final int CACHE_STAT_BYTES = 56;
+
+    static final int CACHE_STAT_CACHED = 16;
+    static final int CACHE_STAT_EVICTED = 40;
+
     private static final int SC_PAGESIZE = 30;
+    private static final long SYS_CACHESTAT = 451;
+    private static final long SYS_MEMFD_SECRET = 447;
+    private static final int TOTAL_SWAP = 64;
+    private static final int FREE_SWAP = 72;
 
     static {
         Native.register(LibC.class, "c");
@@ -129,6 +139,35 @@ final class LibC {
         munmap(address, length);
     }
 
+    /// `mincore(2)`.
+    ///
+    /// @param into a byte for each page
+    static int mincore(long address, long length, MemorySegment into) {
+        return (int) orErrno(mincore(address, length, into.address()));
+    }
+
+    /// `cachestat(2)`, which the C library has no function for; numbers of calls this young are the same on every architecture.
+    ///
+    /// @param length in bytes; 0 for all up to the end of the file
+    /// @param scratch [#CACHE_STAT_BYTES] long
+    static int cacheStat(int descriptor, long offset, long length, Struct scratch) {
+        scratch.putLong(0, offset);
+        scratch.putLong(8, length);
+        return (int) orErrno(syscall(SYS_CACHESTAT, descriptor, scratch.address(), scratch.address() + 16, 0));
+    }
+
+    /// `memfd_secret(2)`: a descriptor, or the negative error.
+    static int memfdSecret() {
+        return (int) orErrno(syscall(SYS_MEMFD_SECRET, 0, 0, 0, 0));
+    }
+
+    /// Whether anything at all is in swap, `sysinfo(2)`; it may be, if the kernel does not tell.
+    ///
+    /// @param scratch 256 bytes
+    static boolean isSwapInUse(Struct scratch) {
+        return sysinfo(scratch.address()) != 0 || scratch.getLong(TOTAL_SWAP) != scratch.getLong(FREE_SWAP);
+    }
+
     /// `fstatfs(2)`: its first field, the type of the file system.
     ///
     /// @param scratch at least 256 bytes
@@ -188,6 +227,12 @@ final class LibC {
     private static native long mmap(long address, long length, int protection, int flags, int descriptor, long offset);
 
     private static native int munmap(long address, long length);
+
+    private static native int mincore(long address, long length, long into);
+
+    private static native long syscall(long number, long first, long second, long third, long fourth);
+
+    private static native int sysinfo(long into);
 
     private static native int fstatfs(int descriptor, long into);
 

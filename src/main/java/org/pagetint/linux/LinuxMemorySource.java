@@ -60,14 +60,18 @@ public final class LinuxMemorySource implements MemorySource {
         PageSize pageSize = PageSizes.system();
         PagemapReader pagemap = new PagemapReader(capabilities, pageSize);
         OwnVdso ownVdso = new OwnVdso(root);
+        SharedPages sharedPages = new SharedPages(capabilities.cacheStat(), pageSize);
         Instant start = LinuxProcesses.started(LinuxProcesses.bootSecond(root), stat.startTicks());
+        BackingFiles files = new BackingFiles(new FileFinder(root, start, capabilities));
         return new LiveParts(
                 pageSize,
                 pagemap,
-                new Planner(pagemap, new VmFlagsTable(userfaultHandlers, new SmapsReader(pagemap)), ownVdso, pageSize),
+                new Planner(pagemap, new VmFlagsTable(userfaultHandlers, new SmapsReader(pagemap)), ownVdso, sharedPages, pageSize),
                 new ProcessReader(capabilities, pageSize),
-                new BackingFiles(new FileFinder(root, start, capabilities)),
+                files,
+                new SharedSwap(files, capabilities.cacheStat(), pageSize.bytes()),
                 ownVdso,
+                sharedPages,
                 LibC.openat(LibC.AT_FDCWD, "/proc/self/mem", LibC.O_RDONLY));
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.Counter;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.MemoryCounters;
@@ -92,6 +93,7 @@ final class LiveMemory implements ProcessMemory {
     public Mappings mappings() throws ProcessFailedException {
         Mappings mappings = call((open, scratch) -> ExactNames.of(open.mappings(), open, scratch));
         parts.files().keepOnly(mappings);
+        parts.sharedSwap().keep(mappings);
         return mappings;
     }
 
@@ -159,12 +161,13 @@ final class LiveMemory implements ProcessMemory {
 
     @Override
     public MemoryCounters counters() throws ProcessFailedException {
-        return call((open, _) -> {
+        return call((open, scratch) -> {
             MemoryCounters counters = StatusFile.parse(open.read("status")).counters();
             if (counters.kilobytes().isEmpty()) {
                 throw new MemoryGone(); // A zombie has a status and no memory to count.
             }
-            return counters;
+            OptionalLong swapped = parts.sharedSwap().kilobytes(open, scratch);
+            return swapped.isPresent() ? counters.with(Counter.SHMEM_SWAP, swapped.getAsLong()) : counters;
         });
     }
 

@@ -11,5 +11,7 @@ record LiveParts(
         Planner planner,
         ProcessReader reader,
         BackingFiles files,
+        SharedSwap sharedSwap,
         OwnVdso ownVdso,
+        SharedPages sharedPages,
         int ownMemory) {}

@@ -175,17 +175,28 @@ final class PartReader {
             case ZEROS, NOTHING -> slice(pages).fill((byte) 0);
             case OWN_VDSO -> readOwnVdso(mapping, pages, failed);
             case FILE -> {
-                if (!file.orElseThrow().read(slice(pages), mapping.fileOffset(pages.start()))) {
+                if (!isAtHand(mapping, pages, file.orElseThrow())) {
+                    fail(pages, failed);
+                } else if (!file.orElseThrow().read(slice(pages), mapping.fileOffset(pages.start()))) {
                     readPageByPage(mapping, pages, file.orElseThrow(), failed);
                 }
             }
             case FILE_TAIL -> {
-                if (!file.orElseThrow()
-                        .readLastPage(slice(pages), mapping.fileOffset(pages.start()), live.ownMemory())) {
+                if (!isAtHand(mapping, pages, file.orElseThrow())
+                        || !file.orElseThrow()
+                                .readLastPage(slice(pages), mapping.fileOffset(pages.start()), live.ownMemory())) {
                     fail(pages, failed);
                 }
             }
         }
+    }
+
+    /// Whether reading pages of the file brings none in from swap. They were when the plan was made; between plan and reading the kernel may
+    /// have moved them, so it is asked once more as late as can be.
+    private boolean isAtHand(Mapping mapping, AddressRange pages, OpenedFile file) {
+        long offset = mapping.fileOffset(pages.start());
+        return !file.inMemory()
+                || live.sharedPages().areAtHand(file.descriptor(), offset, offset + pages.length(), scratch);
     }
 
     private void readOwnVdso(Mapping mapping, AddressRange pages, NavigableSet<AddressRange> failed) {

@@ -15,12 +15,14 @@ final class Planner {
     private final PagemapReader pagemap;
     private final VmFlagsTable vmFlags;
     private final OwnVdso ownVdso;
+    private final SharedPages sharedPages;
     private final PageSize pageSize;
 
-    Planner(PagemapReader pagemap, VmFlagsTable vmFlags, OwnVdso ownVdso, PageSize pageSize) {
+    Planner(PagemapReader pagemap, VmFlagsTable vmFlags, OwnVdso ownVdso, SharedPages sharedPages, PageSize pageSize) {
         this.pagemap = pagemap;
         this.vmFlags = vmFlags;
         this.ownVdso = ownVdso;
+        this.sharedPages = sharedPages;
         this.pageSize = pageSize;
     }
 
@@ -52,17 +54,47 @@ final class Planner {
             Classifier classifier,
             Scratch scratch,
             Consumer<Step> steps) {
-        pagemap.read(handles.pagemap(), part, mayHoldFiles(mapping), scratch, (from, to, facts) -> {
-            int deciding = facts & Facts.DECIDING;
-            VmFlags flags = mayBeServed(mapping, file, deciding)
-                    ? vmFlags.of(mapping, handles, classifier.policy())
-                    : VmFlags.NONE;
-            AddressRange pages = new AddressRange(from, to);
-            split(mapping, pages, file, (piece, filePart) -> {
-                Verdict verdict = classifier.classify(mapping, flags, deciding, file, filePart);
-                steps.accept(new Step(piece, deciding, refined(mapping, verdict, classifier, hindrance)));
+        try (SharedLook shared = new SharedLook(sharedPages, mapping, scratch)) {
+            pagemap.read(handles.pagemap(), part, mayHoldFiles(mapping), scratch, (from, to, facts) -> {
+                int deciding = facts & Facts.DECIDING;
+                VmFlags flags = mayBeServed(mapping, file, deciding)
+                        ? vmFlags.of(mapping, handles, classifier.policy())
+                        : VmFlags.NONE;
+                AddressRange pages = new AddressRange(from, to);
+                split(mapping, pages, file, (piece, filePart) -> {
+                    Verdict verdict = classifier.classify(mapping, flags, deciding, file, filePart);
+                    Verdict refined = refined(mapping, verdict, classifier, hindrance);
+                    Verdicts verdicts = (alike, known) -> steps.accept(new Step(alike, deciding, known));
+                    tell(mapping, piece, file, refined, classifier, shared, verdicts);
+                });
             });
-        });
+        }
+    }
+
+    private interface Verdicts {
+        void accept(AddressRange pages, Verdict verdict);
+    }
+
+    /// Asks a file in memory where these pages are before any is read from it.
+    private static void tell(
+            Mapping mapping,
+            AddressRange pages,
+            FileView file,
+            Verdict verdict,
+            Classifier classifier,
+            SharedLook shared,
+            Verdicts verdicts) {
+        if (!verdict.source().isFile()
+                || !(file instanceof FileView.Regular(BackingFile backing, long _))
+                || !backing.onTmpfs()) {
+            verdicts.accept(pages, verdict);
+            return;
+        }
+        shared.look(
+                        backing,
+                        pages,
+                        (alike, where) -> verdicts.accept(alike, classifier.ofShared(mapping, verdict, where)))
+                .ifPresent(reason -> verdicts.accept(pages, classifier.withoutReadingFile(verdict, reason)));
     }
 
     /// Asks of a file only once bytes of it are wanted, and once for a plan: the answer has a price.

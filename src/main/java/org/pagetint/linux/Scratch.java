@@ -32,7 +32,13 @@ final class Scratch {
     /// Room for the name that goes with it.
     final Struct name;
 
-    /// `struct statx`, `struct statfs`.
+    /// `struct cachestat_range`, and behind it `struct cachestat`.
+    final Struct cache;
+
+    /// A byte for each page: mincore(2).
+    final Struct residence;
+
+    /// `struct statx`, `struct statfs`, `struct sysinfo`.
     final Struct stat;
 
     Scratch() {
@@ -45,6 +51,8 @@ final class Scratch {
         remote = new Struct(arena, 16 * MAX_PIECES);
         query = new Struct(arena, QueryIoctl.ARGUMENT_BYTES);
         name = new Struct(arena, QueryIoctl.NAME_BYTES);
+        cache = new Struct(arena, LibC.CACHE_STAT_BYTES);
+        residence = new Struct(arena, MAX_PAGES);
         stat = new Struct(arena, 256);
     }
 }

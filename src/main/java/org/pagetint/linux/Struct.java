@@ -43,6 +43,10 @@ final class Struct {
         return fields.getLong(offset);
     }
 
+    byte getByte(int offset) {
+        return fields.get(offset);
+    }
+
     int getInt(int offset) {
         return fields.getInt(offset);
     }

@@ -15,6 +15,14 @@ public record MemoryCounters(Map<Counter, Long> kilobytes) {
         kilobytes = Collections.unmodifiableMap(copy);
     }
 
+    /// These and one more.
+    public MemoryCounters with(Counter counter, long value) {
+        EnumMap<Counter, Long> more = new EnumMap<>(Counter.class);
+        more.putAll(kilobytes);
+        more.put(counter, value);
+        return new MemoryCounters(more);
+    }
+
     /// How the counters moved from `before` until this. Counters that are in only one of both are left out.
     public Disturbance since(MemoryCounters before) {
         EnumMap<Counter, Long> moved = new EnumMap<>(Counter.class);

@@ -24,6 +24,7 @@ public enum ReadPolicy {
     private static boolean mayBeRead(UnknownReason reason) {
         return switch (reason) {
             case IN_SWAP,
+                    MAY_BE_IN_SWAP,
                     USERFAULT,
                     MAY_BE_USERFAULT,
                     FILE_UNAVAILABLE,

@@ -4,6 +4,8 @@ package org.pagetint.memory;
 public enum UnknownReason {
     /// In swap: reading would bring it in.
     IN_SWAP,
+    /// Shared memory that is in RAM or in swap: the kernel does not tell this user which, and reading could bring it in.
+    MAY_BE_IN_SWAP,
     /// Missing pages are served by a userfault handler: reading would wake it, fail, or never end.
     USERFAULT,
     /// Missing pages may be served by a userfault handler, and finding out would hold up the process.

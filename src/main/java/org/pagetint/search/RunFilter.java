@@ -56,6 +56,7 @@ final class RunFilter {
     private static boolean mayYield(UnknownReason reason) {
         return switch (reason) {
             case IN_SWAP,
+                    MAY_BE_IN_SWAP,
                     MAY_BE_USERFAULT,
                     FILE_UNAVAILABLE,
                     FILE_MAY_DIFFER,

@@ -43,6 +43,7 @@ public final class ScriptWords {
     public static String of(UnknownReason reason) {
         return switch (reason) {
             case IN_SWAP -> "in swap";
+            case MAY_BE_IN_SWAP -> "may be in swap";
             case USERFAULT -> "served by userfault";
             case MAY_BE_USERFAULT -> "may be served by userfault";
             case GUARD_PAGE -> "guard page";

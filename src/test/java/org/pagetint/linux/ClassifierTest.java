@@ -217,6 +217,24 @@ class ClassifierTest {
     }
 
     @Test
+    void takesFromAFileInMemoryOnlyWhatReadingDoesNotBringIn() {
+        Verdict fromFile = known(PageState.NOT_RESIDENT, Source.FILE);
+        assertThat(QUIET.ofShared(MEMFD, fromFile, FilePage.CACHED)).isEqualTo(fromFile);
+        assertThat(QUIET.ofShared(MEMFD, fromFile, FilePage.HOLE))
+                .isEqualTo(known(PageState.NOT_RESIDENT, Source.ZEROS));
+        assertThat(QUIET.ofShared(ANONYMOUS_PROTECTED, fromFile, FilePage.HOLE))
+                .isEqualTo(unknown(PageState.NOT_RESIDENT, UnknownReason.PROTECTED));
+        assertThat(QUIET.ofShared(MEMFD, fromFile, FilePage.SWAPPED))
+                .isEqualTo(unknown(PageState.SWAPPED, UnknownReason.IN_SWAP));
+        assertThat(QUIET.ofShared(MEMFD, fromFile, FilePage.UNTOLD))
+                .isEqualTo(unknown(PageState.NOT_RESIDENT, UnknownReason.MAY_BE_IN_SWAP));
+        assertThat(ALLOW.ofShared(MEMFD, fromFile, FilePage.SWAPPED))
+                .isEqualTo(known(PageState.SWAPPED, Source.PROCESS));
+        assertThat(ALLOW.ofShared(MEMFD, fromFile, FilePage.UNTOLD))
+                .isEqualTo(known(PageState.NOT_RESIDENT, Source.PROCESS));
+    }
+
+    @Test
     void seesWhereTheFileEnds() {
         assertThat(QUIET.classify(FILE, NONE, 0, TRUSTED, FilePart.LAST_PAGE))
                 .isEqualTo(known(PageState.NOT_RESIDENT, Source.FILE_TAIL));

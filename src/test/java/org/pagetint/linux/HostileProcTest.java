@@ -58,7 +58,7 @@ final class HostileProcTest {
     /// A made-up `maps` answers no questions, and nothing can be copied from a process that is not there.
     private static final List<Capabilities> WAYS = List.of(
             Capabilities.LEAST,
-            new Capabilities(true, View.full().capabilities().scanCategories(), false, false, true));
+            new Capabilities(true, View.full().capabilities().scanCategories(), false, false, false, true));
 
     @TempDir
     private Path folder = Path.of("unset");

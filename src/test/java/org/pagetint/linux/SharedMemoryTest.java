@@ -54,11 +54,11 @@ final class SharedMemoryTest {
         Look.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
-                        .file(3, Content.ZEROS)
+                        .hole(3)
                         .file(1, Content.pattern(4).from(-3 * PAGE))
-                        .file(2, Content.ZEROS)
+                        .hole(2)
                         .memory(1, PageState.SHARED_MEMORY, Content.pattern(5).from(-6 * PAGE))
-                        .file(5, Content.ZEROS));
+                        .hole(5));
 
         assertThat(target.tryCall("lseek", memfd, 7 * PAGE, SEEK_DATA))
                 .as("holes are still holes")
@@ -79,9 +79,9 @@ final class SharedMemoryTest {
         Look.quietly(
                 target,
                 Expected.from(range.start())
-                        .file(1, Content.ZEROS)
+                        .hole(1)
                         .file(2, Content.pattern(8).from(-PAGE))
-                        .file(1, Content.ZEROS));
+                        .hole(1));
         target.call("close", memfd);
     }
 
@@ -114,14 +114,14 @@ final class SharedMemoryTest {
                 View.all(),
                 view -> view.capabilities().mapFiles()
                         ? Expected.from(range.start())
-                                .file(2, Content.ZEROS)
+                                .hole(2)
                                 .file(1, Content.pattern(3).from(-2 * PAGE))
-                                .file(1, Content.ZEROS)
+                                .hole(1)
                                 .memory(
                                         1,
                                         PageState.SHARED_MEMORY,
                                         Content.pattern(5).from(-4 * PAGE))
-                                .file(1, Content.ZEROS)
+                                .hole(1)
                         : Expected.from(range.start())
                                 .unknown(4, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT)
                                 .memory(
@@ -143,15 +143,15 @@ final class SharedMemoryTest {
         Look.quietly(target, View.all(), view -> {
             Expected expected = Expected.from(range.start());
             if (view.capabilities().mapFiles()) {
-                expected.file(1, Content.ZEROS)
+                expected.hole(1)
                         .file(2, Content.pattern(3).from(-PAGE))
-                        .file(3, Content.ZEROS);
+                        .hole(3);
             } else {
                 expected.unknown(6, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT);
             }
             expected.memory(1, PageState.SHARED_MEMORY, Content.pattern(5).from(-6 * PAGE));
             return view.capabilities().mapFiles()
-                    ? expected.file(1, Content.ZEROS)
+                    ? expected.hole(1)
                     : expected.unknown(1, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT);
         });
     }
@@ -168,12 +168,12 @@ final class SharedMemoryTest {
                 View.all(),
                 view -> view.capabilities().mapFiles()
                         ? Expected.from(range.start())
-                                .file(1, Content.ZEROS)
+                                .hole(1)
                                 .memory(
                                         1,
                                         PageState.SHARED_MEMORY,
                                         Content.pattern(3).from(-PAGE))
-                                .file(1, Content.ZEROS)
+                                .hole(1)
                         : Expected.from(range.start())
                                 .unknown(1, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT)
                                 .memory(

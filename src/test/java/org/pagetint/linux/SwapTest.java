@@ -18,6 +18,7 @@ import org.pagetint.linux.child.Expected;
 import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Right;
+import org.pagetint.linux.child.SharedSwapped;
 import org.pagetint.linux.child.SwapArea;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
@@ -99,21 +100,25 @@ final class SwapTest {
         target.call("close", descriptor);
     }
 
-    /// The pagemap says nothing at all of shared memory in swap; it is not zero.
+    /// The pagemap says nothing at all of shared memory in swap; it is not zero, and reading its file would bring it in.
     @Test
-    void readsSharedMemoryThatIsInSwapFromItsFile() throws Exception {
+    void leavesSharedMemoryInSwapWhereItIs() throws Exception {
         long memfd = target.call("memfd_create", "made by a test", 0);
         target.call("ftruncate", memfd, 6 * PAGE);
         AddressRange range = target.map(6 * PAGE, READ_WRITE, MAP_SHARED, memfd, 0);
         target.fill(AddressRange.ofLength(range.start() + PAGE, 4 * PAGE), 4, 0);
         target.call("madvise", range.start(), range.length(), MADV_PAGEOUT);
 
+        long swapped = SharedSwapped.kilobytes(target, range);
+        assertThat(swapped).isEqualTo(16);
+
         Look.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
-                        .file(1, Content.ZEROS)
-                        .file(4, Content.pattern(4).from(-PAGE))
-                        .file(1, Content.ZEROS));
+                        .hole(1)
+                        .unknown(4, PageState.SWAPPED, UnknownReason.IN_SWAP)
+                        .hole(1));
+        assertThat(SharedSwapped.kilobytes(target, range)).isEqualTo(swapped);
         target.call("close", memfd);
     }
 

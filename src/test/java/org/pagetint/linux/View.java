@@ -25,6 +25,7 @@ record View(String name, Capabilities capabilities) {
                 withoutQuery(),
                 withoutVmReadv(),
                 withoutMapFiles(),
+                withoutCacheStat(),
                 least());
     }
 
@@ -35,7 +36,7 @@ record View(String name, Capabilities capabilities) {
     static View withoutScan() {
         return new View(
                 "without PAGEMAP_SCAN",
-                new Capabilities(false, 0, HERE.mappingQuery(), HERE.processVmReadv(), HERE.mapFiles()));
+                new Capabilities(false, 0, HERE.mappingQuery(), HERE.processVmReadv(), HERE.cacheStat(), HERE.mapFiles()));
     }
 
     static View withoutLaterCategories() {
@@ -46,6 +47,7 @@ record View(String name, Capabilities capabilities) {
                         HERE.scanCategories() & ~LATER_CATEGORIES,
                         HERE.mappingQuery(),
                         HERE.processVmReadv(),
+                        HERE.cacheStat(),
                         HERE.mapFiles()));
     }
 
@@ -53,21 +55,33 @@ record View(String name, Capabilities capabilities) {
         return new View(
                 "without PROCMAP_QUERY",
                 new Capabilities(
-                        HERE.pagemapScan(), HERE.scanCategories(), false, HERE.processVmReadv(), HERE.mapFiles()));
+                        HERE.pagemapScan(), HERE.scanCategories(), false, HERE.processVmReadv(), HERE.cacheStat(), HERE.mapFiles()));
     }
 
     static View withoutVmReadv() {
         return new View(
                 "without process_vm_readv",
                 new Capabilities(
-                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), false, HERE.mapFiles()));
+                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), false, HERE.cacheStat(), HERE.mapFiles()));
     }
 
     static View withoutMapFiles() {
         return new View(
                 "without map_files",
                 new Capabilities(
-                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), HERE.processVmReadv(), false));
+                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), HERE.processVmReadv(), HERE.cacheStat(), false));
+    }
+
+    static View withoutCacheStat() {
+        return new View(
+                "without cachestat",
+                new Capabilities(
+                        HERE.pagemapScan(),
+                        HERE.scanCategories(),
+                        HERE.mappingQuery(),
+                        HERE.processVmReadv(),
+                        false,
+                        HERE.mapFiles()));
     }
 
     /// Whether the kernel's page of zeros can be told from written memory.

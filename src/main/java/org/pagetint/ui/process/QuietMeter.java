@@ -65,7 +65,9 @@ public final class QuietMeter extends Button {
                         figure(reading.whileReading(), counter));
             }
         }
-        Label words = new Label(TEXT.text("quiet.words"));
+        boolean all = reading.sinceOpening().kilobytes().isEmpty()
+                || reading.sinceOpening().kilobytes().containsKey(Counter.SHMEM_SWAP);
+        Label words = new Label(TEXT.text("quiet.words") + (all ? "" : " " + TEXT.text("quiet.no-shmem-swap")));
         words.setWrapText(true);
         words.setMaxWidth(WIDEST);
         VBox box = new VBox(grid, words);

@@ -21,7 +21,7 @@ public record QuietReading(Disturbance sinceOpening, Disturbance whileReading) {
             sum += switch (moved.getKey()) {
                 case VM_RSS -> 0; // The sum of the three that follow.
                 case RSS_ANON, RSS_FILE, RSS_SHMEM, VM_PTE, HUGETLB_PAGES -> Math.max(0, moved.getValue());
-                case VM_SWAP -> Math.max(0, -moved.getValue());
+                case VM_SWAP, SHMEM_SWAP -> Math.max(0, -moved.getValue());
             };
         }
         return sum;

@@ -42,7 +42,8 @@ final class Contract {
             .with("RssFile", NUMBER)
             .with("RssShmem", NUMBER)
             .with("VmPTE", NUMBER)
-            .with("VmSwap", NUMBER);
+            .with("VmSwap", NUMBER)
+            .perhaps("ShmemSwap", NUMBER);
 
     private static final Shape PAGES = new Shape()
             .with("file", Contract::isCount)

@@ -27,7 +27,7 @@ import org.pagetint.memory.AddressRange;
 final class ManifestTest {
     private static final long PAGE = Sample.PAGE;
     private static final Map<String, Long> UNMOVED =
-            Map.of("VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L);
+            Map.of("VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L, "ShmemSwap", 0L);
 
     @TempDir
     private static Path folder;

@@ -48,6 +48,11 @@ public final class Expected {
         return known(pages, PageState.NOT_RESIDENT, ByteOrigin.BACKING_FILE, content);
     }
 
+    /// The next pages are holes of shared memory: nobody ever wrote them.
+    public Expected hole(long pages) {
+        return known(pages, PageState.NOT_RESIDENT, ByteOrigin.ZERO_FILL, Content.ZEROS);
+    }
+
     /// The next pages do not exist yet.
     public Expected zero(long pages) {
         return known(pages, PageState.NEVER_TOUCHED, ByteOrigin.ZERO_FILL, Content.ZEROS);

@@ -8,31 +8,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
-/// A small swap area in a file, swapon(8), in use until closed.
+/// A small swap area, swapon(8), in use until closed: in compressed memory (zram) where the kernel has it, where pages leave RAM at once,
+/// or else in a file.
 public final class SwapArea implements AutoCloseable {
     private static final int PAGE = 4096;
     private static final int PAGES = 8192;
 
+    /// Before all other areas.
+    private static final int FIRST = 0x8000 | 0x7fff;
+
+    private static final Path CONTROL = Path.of("/sys/class/zram-control");
+
     private final Path file;
+    private final Optional<String> zram;
 
-    private SwapArea(Path file) {
+    private SwapArea(Path file, Optional<String> zram) {
         this.file = file;
+        this.zram = zram;
     }
 
-    /// Makes one in `folder`, which must lie on a disk.
+    /// Makes one, in `folder` if it has to be a file; it must lie on a disk then.
     ///
-    /// @return whether it is in use now; if not, the file is gone again
+    /// @return whether it could be put to use; it is gone again
     public static boolean canBeMade(Path folder) throws IOException {
-        SwapArea area = new SwapArea(write(folder));
-        boolean made = area.on();
-        area.close();
-        return made;
+        try (SwapArea area = place(folder)) {
+            return area.on();
+        }
     }
 
-    /// Makes one in `folder`, which must lie on a disk, and puts it to use.
+    /// Makes one, in `folder` if it has to be a file, and puts it to use.
     public static SwapArea make(Path folder) throws IOException {
-        SwapArea area = new SwapArea(write(folder));
+        SwapArea area = place(folder);
         if (!area.on()) {
             area.close();
             throw new IOException("no swap in " + folder);
@@ -40,8 +48,26 @@ public final class SwapArea implements AutoCloseable {
         return area;
     }
 
+    /// Whether pages that are moved there leave RAM at once. Those that go to a disk stay in the kernel's swap cache for a while.
+    public boolean empties() {
+        return zram.isPresent();
+    }
+
     private boolean on() {
-        return Libc.call("swapon", file.toString(), 0).value() == 0;
+        return Libc.call("swapon", file.toString(), FIRST).value() == 0;
+    }
+
+    private static SwapArea place(Path folder) throws IOException {
+        if (!Libc.isRoot() || !Files.exists(CONTROL)) {
+            return new SwapArea(write(folder), Optional.empty());
+        }
+        String number = Files.readString(CONTROL.resolve("hot_add")).strip();
+        Path device = Path.of("/dev/zram" + number);
+        Files.writeString(Path.of("/sys/block/zram" + number + "/disksize"), Long.toString((long) PAGES * PAGE));
+        try (FileChannel out = FileChannel.open(device, StandardOpenOption.WRITE)) {
+            out.write(header(), 0);
+        }
+        return new SwapArea(device, Optional.of(number));
     }
 
     /// The kernel refuses holes, so every page is written; the header stands in the first one.
@@ -51,20 +77,28 @@ public final class SwapArea implements AutoCloseable {
             for (int page = 0; page < PAGES; page++) {
                 out.write(ByteBuffer.allocate(PAGE), (long) page * PAGE);
             }
-            ByteBuffer header = ByteBuffer.allocate(PAGE).order(ByteOrder.nativeOrder());
-            header.putInt(1024, 1);
-            header.putInt(1028, PAGES - 1);
-            header.put(PAGE - 10, "SWAPSPACE2".getBytes(StandardCharsets.US_ASCII));
-            out.write(header, 0);
+            out.write(header(), 0);
             out.force(true);
         }
         Libc.call("chmod", file.toString(), 0600);
         return file;
     }
 
+    private static ByteBuffer header() {
+        ByteBuffer header = ByteBuffer.allocate(PAGE).order(ByteOrder.nativeOrder());
+        header.putInt(1024, 1);
+        header.putInt(1028, PAGES - 1);
+        return header.put(PAGE - 10, "SWAPSPACE2".getBytes(StandardCharsets.US_ASCII));
+    }
+
     @Override
     public void close() throws IOException {
         Libc.call("swapoff", file.toString());
-        Files.deleteIfExists(file);
+        if (zram.isPresent()) {
+            Files.writeString(Path.of("/sys/block/zram" + zram.get() + "/reset"), "1");
+            Files.writeString(CONTROL.resolve("hot_remove"), zram.get());
+        } else {
+            Files.deleteIfExists(file);
+        }
     }
 }
