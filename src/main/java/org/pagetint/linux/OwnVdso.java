@@ -1,5 +1,6 @@
 package org.pagetint.linux;
 
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
@@ -16,8 +17,23 @@ final class OwnVdso {
                 .findFirst();
     }
 
-    /// Where our own lies, if it is as long as `mapping`; a process of another kind (32 bits) has another one.
-    Optional<AddressRange> like(Mapping mapping) {
-        return range.filter(own -> own.length() == mapping.range().length());
+    /// Where our own lies; empty if there is none.
+    Optional<AddressRange> range() {
+        return range;
+    }
+
+    /// Where our own lies, if `mapping` is of the same kind: equally long, and of a process whose words are as wide as ours. The vdso of a
+    /// 32-bit process can have the same length, and other code.
+    ///
+    /// @param folder descriptor of the folder of that process in `/proc`
+    Optional<AddressRange> like(Mapping mapping, int folder) {
+        return range.filter(own -> own.length() == mapping.range().length() && hasWordsLikeOurs(folder));
+    }
+
+    private static boolean hasWordsLikeOurs(int folder) {
+        return ValueLayout.ADDRESS.byteSize() == Long.BYTES
+                && ProcFiles.readIn(folder, "auxv")
+                        .filter(vector -> vector.length > 0 && !AuxiliaryVector.isNarrow(vector))
+                        .isPresent();
     }
 }

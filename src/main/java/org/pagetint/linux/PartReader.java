@@ -200,7 +200,7 @@ final class PartReader {
     }
 
     private void readOwnVdso(Mapping mapping, AddressRange pages, NavigableSet<AddressRange> failed) {
-        long own = live.ownVdso().like(mapping).orElseThrow().start()
+        long own = live.ownVdso().range().orElseThrow().start()
                 + (pages.start() - mapping.range().start());
         if (LibC.pread(live.ownMemory(), slice(pages), own) != pages.length()) {
             fail(pages, failed);

@@ -63,7 +63,7 @@ final class Planner {
                 AddressRange pages = new AddressRange(from, to);
                 split(mapping, pages, file, (piece, filePart) -> {
                     Verdict verdict = classifier.classify(mapping, flags, deciding, file, filePart);
-                    Verdict refined = refined(mapping, verdict, classifier, hindrance);
+                    Verdict refined = refined(handles, mapping, verdict, classifier, hindrance);
                     Verdicts verdicts = (alike, known) -> steps.accept(new Step(alike, deciding, known));
                     tell(mapping, piece, file, refined, classifier, shared, verdicts);
                 });
@@ -132,9 +132,10 @@ final class Planner {
     }
 
     /// What the classifier cannot know, as it asks nobody.
-    private Verdict refined(Mapping mapping, Verdict verdict, Classifier classifier, Hindrance hindrance) {
+    private Verdict refined(
+            Handles handles, Mapping mapping, Verdict verdict, Classifier classifier, Hindrance hindrance) {
         return switch (verdict.source()) {
-            case OWN_VDSO -> withVdso(mapping, verdict);
+            case OWN_VDSO -> withVdso(handles, mapping, verdict);
             case FILE, FILE_TAIL ->
                 hindrance
                         .get()
@@ -162,8 +163,8 @@ final class Planner {
         pages.intersect(past).ifPresent(piece -> pieces.accept(piece, FilePart.PAST_END));
     }
 
-    private Verdict withVdso(Mapping mapping, Verdict verdict) {
-        return ownVdso.like(mapping).isEmpty()
+    private Verdict withVdso(Handles handles, Mapping mapping, Verdict verdict) {
+        return ownVdso.like(mapping, handles.folder()).isEmpty()
                 ? Verdict.unknown(PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY)
                 : verdict;
     }

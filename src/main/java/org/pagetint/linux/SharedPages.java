@@ -98,14 +98,10 @@ final class SharedPages {
     }
 
     private boolean tellByMapping(int file, long start, long end, Scratch scratch, Joined joined) {
-        if (!LibC.isSwapInUse(scratch.stat)) {
-            joined.add(end, FilePage.CACHED);
-            return true;
-        }
         boolean told = isResident(file, NOWHERE, pageSize.bytes(), scratch) == Residence.NONE
                 && isResident(file, start, end - start, scratch) != Residence.REFUSED;
         if (!told) {
-            joined.add(end, FilePage.UNTOLD);
+            joined.add(end, LibC.isSwapInUse(scratch.stat) ? FilePage.UNTOLD : FilePage.CACHED);
             return true;
         }
         for (long page = start; page < end; page += pageSize.bytes()) {

@@ -2,12 +2,21 @@ package org.pagetint.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.child.NarrowProgram;
+import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
@@ -18,6 +27,7 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
+import org.pagetint.process.ProcessId;
 
 /// What the kernel lends to every process.
 @Timeout(60)
@@ -46,6 +56,42 @@ final class KernelMemoryTest {
                 Look.claimsAreTrue(target, chunk);
             }
         }
+    }
+
+    /// A process of another class has another image, which can be as long as ours. Ours must not stand for it.
+    @Test
+    void doesNotTakeItsOwnVdsoForThatOfAnotherClass(@TempDir Path folder) throws Exception {
+        Right.require("the vdso of a 32-bit process", "a kernel that runs them", NarrowProgram.canRun(folder));
+        try (NarrowProgram program = new NarrowProgram(folder.resolve("narrow"))) {
+            program.awaitPause();
+            ProcessId id = new ProcessId(program.pid(), startOf(program.pid()));
+            for (View view : View.all()) {
+                try (ProcessMemory memory = view.source().open(id);
+                        ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
+                    AddressRange vdso = mapping(memory, "[vdso]").orElseThrow();
+                    Chunk chunk = memory.fetch(vdso, ReadPolicy.QUIET, buffer);
+                    byte[] known = Look.bytes(chunk);
+                    try (RandomAccessFile bytes = new RandomAccessFile("/proc/" + program.pid() + "/mem", "r")) {
+                        for (PageRun run : chunk.runs()) {
+                            byte[] real = new byte[(int) run.range().length()];
+                            bytes.seek(run.range().start());
+                            bytes.readFully(real);
+                            int at = (int) (run.range().start() - vdso.start());
+                            if (run.reason().isEmpty()) {
+                                assertThat(Arrays.copyOfRange(known, at, at + real.length))
+                                        .as("%s of %s", run, view)
+                                        .isEqualTo(real);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static long startOf(int pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19]);
     }
 
     @Test
