@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class ArrayMemory implements ProcessMemory {
     private final PageSize pageSize = PageSize.DEFAULT;
     private final TreeMap<Long, Mapped> mappings = new TreeMap<>(Long::compareUnsigned);
     private final TreeMap<Long, PageRun> runs = new TreeMap<>(Long::compareUnsigned);
-    private final Map<Long, byte[]> contents = new HashMap<>();
+    private final TreeMap<Long, byte[]> contents = new TreeMap<>(Long::compareUnsigned);
     private final Set<String> threads = ConcurrentHashMap.newKeySet();
     private final Set<ReadPolicy> policies = ConcurrentHashMap.newKeySet();
     private volatile Hook hook = (_, _) -> {};
@@ -84,14 +84,14 @@ public final class ArrayMemory implements ProcessMemory {
         if (gone == null) {
             throw new IllegalArgumentException("no mapping starts at " + Long.toHexString(start));
         }
-        runs.keySet().removeIf(gone.mapping.range()::contains);
-        contents.keySet().removeIf(gone.mapping.range()::contains);
+        in(gone.mapping.range(), runs).clear();
+        in(gone.mapping.range(), contents).clear();
         return this;
     }
 
     /// Says what pages are. `run` must not cut a run said earlier, but may cover it.
     public synchronized ArrayMemory set(PageRun run) {
-        runs.keySet().removeIf(run.range()::contains);
+        in(run.range(), runs).clear();
         runs.put(run.range().start(), run);
         return this;
     }
@@ -244,7 +244,7 @@ public final class ArrayMemory implements ProcessMemory {
         List<PageRun> found = new ArrayList<>();
         RunJoiner joiner = new RunJoiner(found::add);
         long at = range.start();
-        for (Mapped mapped : mappings.headMap(range.end()).values()) {
+        for (Mapped mapped : mappingsFrom(at).headMap(range.end(), false).values()) {
             Optional<AddressRange> part = mapped.mapping.range().intersect(range);
             if (part.isPresent()) {
                 unmapped(at, part.get().start(), joiner);
@@ -255,6 +255,17 @@ public final class ArrayMemory implements ProcessMemory {
         unmapped(at, range.end(), joiner);
         joiner.finish();
         return found;
+    }
+
+    /// The mappings that start above `address`, and the last one before them, which may hold it.
+    private NavigableMap<Long, Mapped> mappingsFrom(long address) {
+        Long first = mappings.floorKey(address);
+        return first == null ? mappings : mappings.tailMap(first, true);
+    }
+
+    /// What of `map` lies in `range`; changes of the one are changes of the other.
+    private static <V> NavigableMap<Long, V> in(AddressRange range, NavigableMap<Long, V> map) {
+        return map.subMap(range.start(), true, range.end(), false);
     }
 
     private static void unmapped(long from, long to, RunJoiner joiner) {
@@ -289,15 +300,9 @@ public final class ArrayMemory implements ProcessMemory {
     }
 
     private void copy(AddressRange range, long base, MemorySegment into) {
-        if (contents.isEmpty()) {
-            return;
-        }
-        for (long page = range.start(); page != range.end(); page += pageSize.bytes()) {
-            byte[] content = contents.get(page);
-            if (content != null) {
-                into.asSlice(page - base, content.length).copyFrom(MemorySegment.ofArray(content));
-            }
-        }
+        in(range, contents)
+                .forEach((page, content) ->
+                        into.asSlice(page - base, content.length).copyFrom(MemorySegment.ofArray(content)));
     }
 
     private static Set<PageFlag> flags(PageState state) {
