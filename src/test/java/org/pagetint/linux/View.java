@@ -1,23 +1,26 @@
 package org.pagetint.linux;
 
 import java.util.List;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessId;
 
 /// One way to look: what the kernel offers here, or less, so that each fallback is run.
 ///
 /// @param name for messages
 /// @param capabilities what may be used
-record View(String name, Capabilities capabilities) {
+public record View(String name, Capabilities capabilities) {
     private static final Capabilities HERE = Capabilities.probe(ProcRoot.SYSTEM);
 
     private static final long LATER_CATEGORIES = ScanIoctl.IS_GUARD | ScanIoctl.IS_PFNZERO;
 
     /// With all that there is.
-    static View full() {
+    public static View full() {
         return new View("with everything", HERE);
     }
 
     /// Every way there is.
-    static List<View> all() {
+    public static List<View> all() {
         return List.of(
                 full(),
                 withoutScan(),
@@ -85,12 +88,28 @@ record View(String name, Capabilities capabilities) {
     }
 
     /// Whether the kernel's page of zeros can be told from written memory.
-    boolean knowsZeroPages() {
+    public boolean knowsZeroPages() {
         return capabilities.pagemapScan() && (capabilities.scanCategories() & ScanIoctl.IS_PFNZERO) != 0;
+    }
+
+    /// Whether PAGEMAP_SCAN is used.
+    public boolean scans() {
+        return capabilities.pagemapScan();
+    }
+
+    /// Whether every mapped file can be opened.
+    public boolean findsFiles() {
+        return capabilities.mapFiles();
     }
 
     LinuxMemorySource source() {
         return new LinuxMemorySource(ProcRoot.SYSTEM, capabilities);
+    }
+
+    /// Opens a process to look at it in this way, without the watch over reads that never end: on a busy machine that
+    /// would take a read for one of those which only waited for a processor.
+    public ProcessMemory open(ProcessId process) throws ProcessFailedException {
+        return source().openDirectly(process);
     }
 
     @Override

@@ -161,6 +161,15 @@ public final class Target implements AutoCloseable {
                 .toList();
     }
 
+    /// Has it make the layout of this seed in the place of the one before.
+    ///
+    /// @param disk an empty folder for files on a disk
+    /// @param tmpfs an empty folder for files in memory
+    /// @return where it ends in hexadecimal, and what it has
+    public String layout(long seed, Path disk, Path tmpfs) throws IOException {
+        return ask("layout " + seed + " " + disk + " " + tmpfs);
+    }
+
     /// Has it begin a loop; see [TargetMain].
     public void begin(String loop, long... arguments) throws IOException {
         StringBuilder line = new StringBuilder("begin ").append(loop);

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pagetint.linux.child.layout.Layout;
 
 /// The program that [Target] starts: does what it reads on standard input, line by line, and answers each line with one. Ends
 /// with its input.
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 /// | `hashes START LENGTH PAGE` | looks at its own memory page by page | CRC-32 each in hex, `-` if it cannot be read |
 /// | `begin NAME ARG…` | starts a [Loop] in a thread of its own | `ok` |
 /// | `end NAME` | ends it | what the loop says of itself |
+/// | `layout SEED DISK TMPFS` | makes a [Layout]; its files go into these two folders | where it ends and what it has |
 public final class TargetMain {
     private static final long PAGE = 4096;
 
@@ -39,6 +41,8 @@ public final class TargetMain {
     private final NativeLibrary libc = NativeLibrary.getInstance("c");
     private final Map<String, Loop> loops = new TreeMap<>();
     private final Map<String, Function> functions = new TreeMap<>();
+
+    private final Map<String, Layout> layouts = new TreeMap<>();
 
     private TargetMain() {}
 
@@ -70,6 +74,7 @@ public final class TargetMain {
             case "hashes" -> OwnMemory.hashes(number(rest, 0), number(rest, 1), (int) number(rest, 2));
             case "begin" -> begin(rest.getFirst(), numbers(rest.subList(1, rest.size())));
             case "end" -> end(rest.getFirst());
+            case "layout" -> layout(Long.parseLong(rest.getFirst()), rest.get(1), rest.get(2));
             default -> "unknown " + words;
         };
     }
@@ -137,6 +142,10 @@ public final class TargetMain {
     private String end(String name) {
         Loop loop = loops.remove(name);
         return loop == null ? "none" : loop.end();
+    }
+
+    private String layout(long seed, String disk, String tmpfs) {
+        return layouts.computeIfAbsent(disk, _ -> new Layout(libc, disk, tmpfs)).make(seed);
     }
 
     private static List<Long> numbers(List<String> words) {
