@@ -8,9 +8,12 @@ import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
+import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
 
 /// Walks a range page run by page run and reads only what there is to read, so that a range of a terabyte costs what its
 /// touched pages cost. One thread.
@@ -68,9 +71,18 @@ final class PageWalk implements AutoCloseable {
     private void read(AddressRange range, Sink sink) throws ProcessFailedException, IOException {
         AddressRange rest = range;
         while (!rest.isEmpty()) {
-            Chunk chunk = memory.fetch(rest.first(buffer.capacity()), policy, buffer);
-            deliver(chunk, chunk.runs(), sink);
-            rest = new AddressRange(chunk.range().end(), rest.end());
+            AddressRange wanted = rest.first(buffer.capacity());
+            try {
+                Chunk chunk = memory.fetch(wanted, policy, buffer);
+                deliver(chunk, chunk.runs(), sink);
+            } catch (ProcessFailedException failed) {
+                if (!(failed.failure() instanceof ProcessFailure.NotAnswering)) {
+                    throw failed;
+                }
+                // What is stuck is lost, but not what lies behind it.
+                sink.gap(PageRun.unknown(wanted, PageState.UNREADABLE, UnknownReason.NOT_ANSWERING));
+            }
+            rest = new AddressRange(wanted.end(), rest.end());
         }
     }
 

@@ -136,7 +136,7 @@ final class MemoryWalk implements AutoCloseable {
                     throw failed;
                 }
                 // What is stuck is lost, but not what lies behind it.
-                deliver(PageRun.unknown(wanted, PageState.UNREADABLE, UnknownReason.READ_FAILED), sink);
+                deliver(PageRun.unknown(wanted, PageState.UNREADABLE, UnknownReason.NOT_ANSWERING), sink);
             }
             rest = new AddressRange(wanted.end(), rest.end());
             done += wanted.length();

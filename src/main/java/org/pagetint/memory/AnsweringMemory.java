@@ -1,14 +1,8 @@
 package org.pagetint.memory;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.pagetint.process.ProcessFailedException;
@@ -17,17 +11,13 @@ import org.pagetint.process.ProcessFailure;
 /// Waits no longer than two seconds for any single call into the kernel. A read can be stuck there for ever: in a page that a stuck FUSE server
 /// or a userfault handler serves, or in a lock that such a fault holds. No call about another process is safe from that, and none can be
 /// called off. So each is made in another thread, and the caller gets `NotAnswering` when that thread sleeps in one call for that long; the
-/// thread, and the buffer that it may still write into, are left to the read. Work that goes on is waited for, however busy the machine.
+/// thread, and the buffer that it may still write into, are left to the read. Work that goes on is waited for, however busy the machine. A look
+/// at pages loses only the mapping that does not answer: see [PatientLook].
 public final class AnsweringMemory extends ForwardingMemory {
     private static final long PATIENCE_MILLIS = 2_000;
 
-    /// So many runs are handed over at a time, so that a range with millions of them never lies in memory as a whole.
-    private static final int BATCH_RUNS = 8192;
-
-    /// The pagemap of so many bytes is read well within two seconds even if every page exists.
-    private static final long LONGEST_LOOK_BYTES = 1L << 34;
-
     private final ReaderThreads readers;
+    private final PatientLook look;
 
     /// Watches over `memory` and owns it.
     public AnsweringMemory(ProcessMemory memory) {
@@ -37,6 +27,7 @@ public final class AnsweringMemory extends ForwardingMemory {
     private AnsweringMemory(ProcessMemory memory, ReaderThreads readers) {
         super(memory);
         this.readers = readers;
+        this.look = new PatientLook(memory, readers, PATIENCE_MILLIS);
     }
 
     /// Opens a memory under the same watch, which goes on over all that is done with it.
@@ -68,14 +59,16 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     @Override
     public void pages(AddressRange range, Consumer<? super PageRun> sink) throws ProcessFailedException {
-        RunJoiner runs = new RunJoiner(sink);
-        AddressRange rest = range;
-        while (!rest.isEmpty()) {
-            AddressRange look = rest.first(pageSize().roundSize(LONGEST_LOOK_BYTES));
-            look(look, runs);
-            rest = new AddressRange(look.end(), rest.end());
+        int pid = process().pid();
+        try {
+            look.pages(range, sink);
+        } catch (TimeoutException _) {
+            throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
+        } catch (ExecutionException e) {
+            throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (InterruptedException _) {
+            throw interrupted(pid);
         }
-        runs.finish();
     }
 
     @Override
@@ -107,82 +100,6 @@ public final class AnsweringMemory extends ForwardingMemory {
     public void close() {
         super.close();
         readers.end();
-    }
-
-    private void look(AddressRange range, RunJoiner runs) throws ProcessFailedException {
-        Batches batches = new Batches();
-        PendingRead<Void> looking = readers.start(() -> {
-            lookInBatches(range, batches);
-            return null;
-        });
-        try {
-            for (List<PageRun> batch = next(batches, looking); !batch.isEmpty(); batch = next(batches, looking)) {
-                batch.forEach(runs);
-            }
-            await(looking, process().pid());
-        } finally {
-            batches.abandon(); // Whoever left off early must not leave a thread that waits to hand over more.
-        }
-    }
-
-    /// The next runs; empty after the last ones.
-    private List<PageRun> next(Batches batches, PendingRead<?> looking) throws ProcessFailedException {
-        int pid = process().pid();
-        try {
-            Patience patience = looking.patience(PATIENCE_MILLIS);
-            while (true) {
-                List<PageRun> batch = batches.queue.poll(Patience.LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (batch != null) {
-                    return batch;
-                }
-                if (patience.isOver()) {
-                    throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
-                }
-            }
-        } catch (InterruptedException _) {
-            throw interrupted(pid);
-        }
-    }
-
-    private void lookInBatches(AddressRange range, Batches batches) throws ProcessFailedException {
-        List<PageRun> batch = new ArrayList<>();
-        try {
-            behind().pages(range, run -> {
-                batch.add(run);
-                if (batch.size() == BATCH_RUNS) {
-                    batches.put(List.copyOf(batch));
-                    batch.clear();
-                }
-            });
-        } finally {
-            if (!batch.isEmpty()) {
-                batches.put(batch);
-            }
-            batches.put(List.of());
-        }
-    }
-
-    /// Runs on their way from the thread that looks to the one that asked; an empty list is the last.
-    private static final class Batches {
-        private final BlockingQueue<List<PageRun>> queue = new ArrayBlockingQueue<>(2);
-        private volatile boolean abandoned;
-
-        void put(List<PageRun> batch) {
-            if (abandoned) {
-                throw new CancellationException();
-            }
-            try {
-                queue.put(batch);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e); // Nobody interrupts these threads.
-            }
-        }
-
-        /// Lets one put that waits go through; the one after it fails.
-        void abandon() {
-            abandoned = true;
-            queue.clear();
-        }
     }
 
     private static <T> T await(PendingRead<T> read, int pid) throws ProcessFailedException {

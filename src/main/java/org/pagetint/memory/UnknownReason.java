@@ -34,6 +34,8 @@ public enum UnknownReason {
     PERMISSION_DENIED,
     /// The kernel failed to read it (EIO, EFAULT): hardware poison, or a page that vanished just then.
     READ_FAILED,
+    /// The kernel did not come back from a call about it.
+    NOT_ANSWERING,
     /// No mapping is there.
     NOT_MAPPED
 }

@@ -70,7 +70,7 @@ final class MatchReader implements AutoCloseable {
             if (!(failed.failure() instanceof ProcessFailure.NotAnswering)) {
                 throw failed;
             }
-            PageRun stuck = PageRun.unknown(pages, PageState.UNREADABLE, UnknownReason.READ_FAILED);
+            PageRun stuck = PageRun.unknown(pages, PageState.UNREADABLE, UnknownReason.NOT_ANSWERING);
             for (int index = from; index < to; index++) {
                 look.unknown(index, bytes(matches, index, length), stuck);
             }

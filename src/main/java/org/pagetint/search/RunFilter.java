@@ -65,8 +65,14 @@ final class RunFilter {
                     NOT_RESIDENT,
                     CHANGING,
                     READ_FAILED -> true;
-            case USERFAULT, GUARD_PAGE, DEVICE_MEMORY, PAST_END_OF_FILE, PROTECTED, PERMISSION_DENIED, NOT_MAPPED ->
-                false;
+            case USERFAULT,
+                    GUARD_PAGE,
+                    DEVICE_MEMORY,
+                    PAST_END_OF_FILE,
+                    PROTECTED,
+                    PERMISSION_DENIED,
+                    NOT_ANSWERING,
+                    NOT_MAPPED -> false;
         };
     }
 }

@@ -74,7 +74,7 @@ final class RunReader implements AutoCloseable {
                 }
                 // What is stuck is lost, but not what lies behind it
                 AddressRange stuck = pages.first(buffer.capacity());
-                pass(PageRun.unknown(stuck, PageState.UNREADABLE, UnknownReason.READ_FAILED), lower(stuck.end(), to));
+                pass(PageRun.unknown(stuck, PageState.UNREADABLE, UnknownReason.NOT_ANSWERING), lower(stuck.end(), to));
             }
         }
         return gaps;

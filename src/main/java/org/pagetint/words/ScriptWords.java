@@ -58,6 +58,7 @@ public final class ScriptWords {
             case PROTECTED -> "not readable by the process";
             case PERMISSION_DENIED -> "permission denied";
             case READ_FAILED -> "read failed";
+            case NOT_ANSWERING -> "not answering";
             case NOT_MAPPED -> "not mapped";
         };
     }

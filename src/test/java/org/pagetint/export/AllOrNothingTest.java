@@ -150,7 +150,7 @@ final class AllOrNothingTest {
 
         ExportOutcome outcome = Exports.of(memory).export(request(ExportFormat.RAW), ExportMonitor.NONE);
 
-        assertThat(outcome.coverage().skipped()).isEqualTo(Map.of(UnknownReason.READ_FAILED, 1L << 20));
+        assertThat(outcome.coverage().skipped()).isEqualTo(Map.of(UnknownReason.NOT_ANSWERING, 1L << 20));
         assertThat(outcome.coverage().coveredBytes()).isEqualTo(RANGE.length() - (1 << 20));
     }
 

@@ -114,7 +114,7 @@ class SearchTaskTest {
         assertThat(outcome.isComplete()).isTrue();
         assertThat(Found.listOf(outcome.matches()))
                 .containsExactly(new Found(START, 4), new Found(START + 7 * PAGE, 4));
-        assertThat(outcome.coverage().skipped()).isEqualTo(Map.of(UnknownReason.READ_FAILED, PAGE));
+        assertThat(outcome.coverage().skipped()).isEqualTo(Map.of(UnknownReason.NOT_ANSWERING, PAGE));
     }
 
     @Test
