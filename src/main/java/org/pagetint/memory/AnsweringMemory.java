@@ -73,8 +73,23 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     @Override
     public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException {
+        return lending(into, lent -> behind().fetch(range, policy, lent));
+    }
+
+    /// In one go, so that the measuring costs no further hand-over to another thread.
+    @Override
+    public MeasuredChunk fetchMeasured(AddressRange range, ReadPolicy policy, ChunkBuffer into)
+            throws ProcessFailedException {
+        return lending(into, lent -> behind().fetchMeasured(range, policy, lent));
+    }
+
+    private interface Fetch<T> {
+        T into(ChunkBuffer buffer) throws ProcessFailedException;
+    }
+
+    private <T> T lending(ChunkBuffer into, Fetch<T> fetch) throws ProcessFailedException {
         ChunkBuffer lent = into.lent();
-        PendingRead<Chunk> reading = readers.start(() -> behind().fetch(range, policy, lent));
+        PendingRead<T> reading = readers.start(() -> fetch.into(lent));
         try {
             return await(reading, process().pid());
         } catch (ProcessFailedException e) {

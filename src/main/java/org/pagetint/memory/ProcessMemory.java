@@ -50,6 +50,14 @@ public interface ProcessMemory extends AutoCloseable {
     /// @param into where the bytes go; at least one page long
     Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException;
 
+    /// Like [#fetch], and measures by how much the counters of the process moved meanwhile.
+    default MeasuredChunk fetchMeasured(AddressRange range, ReadPolicy policy, ChunkBuffer into)
+            throws ProcessFailedException {
+        MemoryCounters before = counters();
+        Chunk chunk = fetch(range, policy, into);
+        return new MeasuredChunk(chunk, counters().since(before));
+    }
+
     /// All that is known of the page at `address`.
     PageFacts pageFacts(long address) throws ProcessFailedException;
 

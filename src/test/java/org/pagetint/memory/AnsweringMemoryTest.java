@@ -102,11 +102,13 @@ final class AnsweringMemoryTest {
     void saysOfEveryCallThatItIsNotAnswered() throws Exception {
         try (AnsweringMemory memory = new AnsweringMemory(stuck);
                 ChunkBuffer buffer = new ChunkBuffer(RANGE.length());
+                ChunkBuffer other = new ChunkBuffer(RANGE.length());
                 ExecutorService callers = Executors.newCachedThreadPool()) {
             Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
             calls.put("mappings", memory::mappings);
             calls.put("pages", () -> memory.pages(RANGE));
             calls.put("fetch", () -> memory.fetch(RANGE, ReadPolicy.QUIET, buffer));
+            calls.put("fetchMeasured", () -> memory.fetchMeasured(RANGE, ReadPolicy.QUIET, other));
             calls.put("pageFacts", () -> memory.pageFacts(RANGE.start()));
             calls.put("counters", memory::counters);
             calls.put(

@@ -6,6 +6,7 @@ import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.ForwardingMemory;
+import org.pagetint.memory.MeasuredChunk;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
@@ -46,9 +47,8 @@ public final class MeteredMemory extends ForwardingMemory {
 
     @Override
     public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException {
-        MemoryCounters before = counters();
-        Chunk chunk = super.fetch(range, policy, into);
-        add(counters().since(before));
-        return chunk;
+        MeasuredChunk measured = behind().fetchMeasured(range, policy, into);
+        add(measured.moved());
+        return measured.chunk();
     }
 }
