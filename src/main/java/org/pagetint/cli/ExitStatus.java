@@ -47,7 +47,8 @@ public final class ExitStatus {
         return switch (failure) {
             case ExportFailure.OfProcess(ProcessFailure ofProcess) -> of(ofProcess);
             case ExportFailure.Cancelled _ -> INTERRUPTED;
-            case ExportFailure.NotPermitted _, ExportFailure.NotReadable _ -> PERMISSION_DENIED;
+            case ExportFailure.NotPermitted _, ExportFailure.NotReadable _, ExportFailure.NotStopped _ ->
+                PERMISSION_DENIED;
             case ExportFailure.AlreadyThere _,
                     ExportFailure.InTheWay _,
                     ExportFailure.NoFolder _,

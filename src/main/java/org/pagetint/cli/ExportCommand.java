@@ -15,6 +15,7 @@ import org.pagetint.export.ExportWords;
 import org.pagetint.export.Exporter;
 import org.pagetint.export.PageChoice;
 import org.pagetint.export.Place;
+import org.pagetint.export.StopChoice;
 import org.pagetint.files.Interruption;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.RangeText;
@@ -94,6 +95,9 @@ final class ExportCommand implements Callable<Integer> {
     private boolean keepIncomplete;
 
     @Mixin
+    private StopOption stop = new StopOption();
+
+    @Mixin
     private FaultOption faults = new FaultOption();
 
     ExportCommand(Environment environment, Interruption interruption) {
@@ -112,6 +116,9 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws ProcessFailedException, ExportFailedException, IOException {
         if (all != ranges.isEmpty()) {
             throw new ParameterException(spec.commandLine(), TEXT.text("export.all-or-ranges"));
+        }
+        if (stop.choice() != StopChoice.NEVER && format != ExportFormat.CORE) {
+            throw new ParameterException(spec.commandLine(), TEXT.text("export.stop-without-core"));
         }
         if (file.toString().equals("-")) {
             return toStandardOutput();
@@ -157,7 +164,9 @@ final class ExportCommand implements Callable<Integer> {
                 onlyDirty ? PageChoice.DIRTY : PageChoice.ALL,
                 faults.policy(),
                 force,
-                keepIncomplete);
+                keepIncomplete,
+                stop.choice(),
+                all);
     }
 
     private void report(ExportOutcome outcome) {
@@ -169,5 +178,6 @@ final class ExportCommand implements Callable<Integer> {
                         ExportWords.amount(outcome),
                         String.format(Locale.ENGLISH, "%.2f", seconds),
                         ExportWords.of(outcome.coverage())));
+        outcome.registers().map(ExportWords::of).ifPresent(environment.console()::tell);
     }
 }

@@ -1,6 +1,7 @@
 package org.pagetint.export;
 
 import java.nio.file.Path;
+import org.pagetint.export.core.StopRefusal;
 import org.pagetint.process.ProcessFailure;
 
 /// How an export, or its verification, can fail. Whatever it is, nothing of a failed export is left on disk.
@@ -53,6 +54,9 @@ public sealed interface ExportFailure {
     ///
     /// @param staged where the manifest of what lies at `path` still is
     record HalfMoved(Path path, Path manifest, Path staged) implements ExportFailure {}
+
+    /// The process was to be stopped and cannot be.
+    record NotStopped(int pid, StopRefusal refusal) implements ExportFailure {}
 
     /// Any other failure of the file system, in its own words.
     record Io(Path path, String message) implements ExportFailure {}

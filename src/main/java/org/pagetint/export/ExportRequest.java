@@ -13,6 +13,8 @@ import org.pagetint.memory.ReadPolicy;
 /// @param policy whether reading may bring pages in
 /// @param replace whether an earlier export there may be replaced
 /// @param keepIncomplete whether what was read is kept, marked incomplete, if the process exits meanwhile
+/// @param stop whether the process is stopped meanwhile; for cores only
+/// @param whole whether the ranges are those of the whole process: a core takes those that there are once the process stands still
 public record ExportRequest(
         List<AddressRange> ranges,
         ExportFormat format,
@@ -20,7 +22,9 @@ public record ExportRequest(
         PageChoice pages,
         ReadPolicy policy,
         boolean replace,
-        boolean keepIncomplete) {
+        boolean keepIncomplete,
+        StopChoice stop,
+        boolean whole) {
     public ExportRequest {
         ranges = List.copyOf(ranges);
         if (ranges.isEmpty() || ranges.stream().anyMatch(AddressRange::isEmpty)) {
@@ -29,30 +33,44 @@ public record ExportRequest(
         if (format == ExportFormat.CORE && place.kind() == Place.Kind.FOLDER) {
             throw new IllegalArgumentException("a core is one file");
         }
+        if (format != ExportFormat.CORE && stop != StopChoice.NEVER) {
+            throw new IllegalArgumentException("a process is stopped for a core alone");
+        }
     }
 
     /// All pages of `ranges`, read quietly, replacing nothing, all or nothing.
     public static ExportRequest of(List<AddressRange> ranges, ExportFormat format, Place place) {
-        return new ExportRequest(ranges, format, place, PageChoice.ALL, ReadPolicy.QUIET, false, false);
+        return new ExportRequest(
+                ranges, format, place, PageChoice.ALL, ReadPolicy.QUIET, false, false, StopChoice.NEVER, false);
     }
 
     /// The same with these pages only.
     public ExportRequest withPages(PageChoice choice) {
-        return new ExportRequest(ranges, format, place, choice, policy, replace, keepIncomplete);
+        return new ExportRequest(ranges, format, place, choice, policy, replace, keepIncomplete, stop, whole);
     }
 
     /// The same read in this way.
     public ExportRequest withPolicy(ReadPolicy other) {
-        return new ExportRequest(ranges, format, place, pages, other, replace, keepIncomplete);
+        return new ExportRequest(ranges, format, place, pages, other, replace, keepIncomplete, stop, whole);
     }
 
     /// The same, replacing an earlier export.
     public ExportRequest replacing() {
-        return new ExportRequest(ranges, format, place, pages, policy, true, keepIncomplete);
+        return new ExportRequest(ranges, format, place, pages, policy, true, keepIncomplete, stop, whole);
     }
 
     /// The same, keeping what was read if the process exits meanwhile.
     public ExportRequest keepingIncomplete() {
-        return new ExportRequest(ranges, format, place, pages, policy, replace, true);
+        return new ExportRequest(ranges, format, place, pages, policy, replace, true, stop, whole);
+    }
+
+    /// The same, stopping the process like this.
+    public ExportRequest stopping(StopChoice choice) {
+        return new ExportRequest(ranges, format, place, pages, policy, replace, keepIncomplete, choice, whole);
+    }
+
+    /// The same of a whole process.
+    public ExportRequest ofWhole() {
+        return new ExportRequest(ranges, format, place, pages, policy, replace, keepIncomplete, stop, true);
     }
 }

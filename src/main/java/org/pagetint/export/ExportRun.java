@@ -16,6 +16,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessInfo;
@@ -32,6 +33,7 @@ final class ExportRun {
     private final Exporter.Target target;
     private final ExportMonitor monitor;
     private final ExportLog log = new ExportLog();
+    private Optional<RegisterReport> registers = Optional.empty();
     private boolean complete = true;
 
     ExportRun(
@@ -67,7 +69,7 @@ final class ExportRun {
                 MemoryWalk walk = new MemoryWalk(memory, request, monitor, log, forecast.contentBytes())) {
             RangeHashes hashes = new RangeHashes(hashing);
             long content = switch (request.place().kind()) {
-                case FILE -> writeFile(staging, new Writers(hashes, hashing), walk, mappings);
+                case FILE -> writeFile(staging, new Writers(hashes, hashing), walk);
                 case FOLDER -> writeFolder(staging, new Writers(hashes, hashing), walk, mappings);
             };
             Disturbance disturbance = disturbanceSince(before);
@@ -78,24 +80,42 @@ final class ExportRun {
                     request.replace() ? new Replaceable.AnyFile() : new Replaceable.Nothing());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
             return new ExportOutcome(
-                    request.place(), request.format(), complete, log.coverage(), disturbance, content, elapsed);
+                    request.place(),
+                    request.format(),
+                    complete,
+                    log.coverage(),
+                    disturbance,
+                    registers,
+                    content,
+                    elapsed);
         }
     }
 
     private record Writers(RangeHashes hashes, Hashing hashing) {}
 
-    private long writeFile(Staging staging, Writers parts, MemoryWalk walk, Mappings mappings)
+    private long writeFile(Staging staging, Writers parts, MemoryWalk walk)
             throws ProcessFailedException, ExportFailedException, IOException {
         SparseFile file = staging.newFile();
         if (request.format() == ExportFormat.CORE) {
-            CoreWriter core =
-                    new CoreWriter(file, parts.hashes, mappings, memory.pageSize(), coreFacts.facts(memory.process()));
-            writeRanges(CoreRanges.of(request.ranges(), mappings, memory.pageSize()), core, walk);
-            return core.finish();
+            return writeCore(file, parts, walk);
         }
         RangeWriter writer = writer(file, parts, Optional.empty());
         writeRanges(request.ranges(), writer, walk);
         return writer.finish();
+    }
+
+    private long writeCore(SparseFile file, Writers parts, MemoryWalk walk)
+            throws ProcessFailedException, ExportFailedException, IOException {
+        PageSize pageSize = memory.pageSize();
+        try (CoreMoment moment = CoreMoment.take(coreFacts, memory.process(), request.stop())) {
+            List<AddressRange> ranges = request.whole() ? WholeProcess.ranges(memory) : request.ranges();
+            Mappings mappings = memory.mappings();
+            CoreWriter core = new CoreWriter(file, parts.hashes, mappings, pageSize, moment.facts());
+            writeRanges(CoreRanges.of(ranges, mappings, pageSize), core, walk);
+            moment.letGo();
+            registers = Optional.of(moment.report());
+            return core.finish();
+        }
     }
 
     private long writeFolder(Staging staging, Writers parts, MemoryWalk walk, Mappings mappings)
@@ -176,6 +196,7 @@ final class ExportRun {
                             complete,
                             hashes.headers(),
                             hashes.entries(),
+                            registers,
                             log.runs(),
                             log.coverage(),
                             disturbance),

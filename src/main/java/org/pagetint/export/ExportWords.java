@@ -3,7 +3,11 @@ package org.pagetint.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.pagetint.export.core.StopRefusal;
+import org.pagetint.export.core.ThreadRegisters;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.EscapedText;
@@ -15,6 +19,11 @@ import org.pagetint.words.SizeText;
 /// Exports and how they fail in the words a person sees, the same in window and terminal. Any thread.
 public final class ExportWords {
     private static final Messages TEXT = Messages.of(ExportWords.class);
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /// So many threads are named in a sentence; the manifest names all.
+    private static final int NAMED = 5;
 
     private ExportWords() {}
 
@@ -47,6 +56,11 @@ public final class ExportWords {
                         TEXT.text("too-little-space", safe(folder), SizeText.of(needed), SizeText.of(free)),
                         TEXT.text("too-little-space.remedy"),
                         SizeText.exact(needed) + " > " + SizeText.exact(free));
+            case ExportFailure.NotStopped(int pid, StopRefusal refusal) ->
+                new Explanation(
+                        TEXT.text("not-stopped", Integer.toString(pid), TEXT.of("refusal", refusal)),
+                        TEXT.of("refusal.remedy", refusal),
+                        "ptrace " + pid);
             case ExportFailure.Io(Path path, String message) ->
                 new Explanation(
                         TEXT.text("io", safe(path)),
@@ -77,6 +91,31 @@ public final class ExportWords {
         coverage.skipped()
                 .forEach((reason, bytes) -> parts.add(TEXT.text("skipped", SizeText.of(bytes), PageWords.of(reason))));
         return parts.isEmpty() ? TEXT.text("nothing") : String.join("; ", parts) + ".";
+    }
+
+    /// What a core has of the threads' registers: `Registers: all of 3 threads; the process stood still for 1.2 ms.`
+    public static String of(RegisterReport report) {
+        List<Integer> partial = report.of(ThreadRegisters.Extent.PARTIAL);
+        List<Integer> none = report.of(ThreadRegisters.Extent.NONE);
+        List<String> parts = new ArrayList<>();
+        add("registers.complete", report.of(ThreadRegisters.Extent.COMPLETE), parts);
+        add("registers.partial", partial, parts);
+        add("registers.none", none, parts);
+        report.stopped()
+                .ifPresent(time -> parts.add(TEXT.text(
+                        "registers.stopped", String.format(Locale.ENGLISH, "%.1f", time.toNanos() / NANOS_PER_MILLI))));
+        String sentence =
+                TEXT.text("registers", parts.isEmpty() ? TEXT.text("registers.nobody") : String.join("; ", parts));
+        boolean lacking = !partial.isEmpty() || !none.isEmpty();
+        return lacking && report.stopped().isEmpty() ? sentence + " " + TEXT.text("registers.remedy") : sentence;
+    }
+
+    private static void add(String key, List<Integer> threads, List<String> to) {
+        if (!threads.isEmpty()) {
+            String named = threads.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+            String more = threads.size() > NAMED ? TEXT.text("registers.more", threads.size() - NAMED) : "";
+            to.add(TEXT.count(key, threads.size(), named + more));
+        }
     }
 
     /// How a file compares with its manifest: `other bytes than were exported`.

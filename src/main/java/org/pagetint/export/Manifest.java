@@ -3,6 +3,7 @@ package org.pagetint.export;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.Disturbance;
@@ -16,6 +17,7 @@ import org.pagetint.process.ProcessInfo;
 /// @param complete false if the process exited before all was read
 /// @param headers parts of the file that are no memory
 /// @param ranges its memory
+/// @param registers what a core has of the threads' registers; empty for other formats
 /// @param runs every page that was exported
 record Manifest(
         ProcessInfo process,
@@ -25,6 +27,7 @@ record Manifest(
         boolean complete,
         List<ExportPart> headers,
         List<ExportPart> ranges,
+        Optional<RegisterReport> registers,
         RunLog runs,
         Coverage coverage,
         Disturbance disturbance) {

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import org.pagetint.words.ScriptJson;
 import org.pagetint.words.ScriptWords;
 
 /// Writes manifests as JSON.
 final class ManifestWriter {
     private static final int FORMAT_VERSION = 2;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private ManifestWriter() {}
 
@@ -34,6 +36,9 @@ final class ManifestWriter {
             if (!manifest.complete()) {
                 json.writeBooleanField("complete", false);
             }
+            if (manifest.registers().isPresent()) {
+                writeRegisters(json, manifest.registers().get());
+            }
             json.writeStringField("sha256", manifest.sha256());
             if (!manifest.headers().isEmpty()) {
                 writeParts(json, "headers", manifest.headers());
@@ -51,6 +56,20 @@ final class ManifestWriter {
             json.writeEndObject();
         }
         out.write('\n');
+    }
+
+    private static void writeRegisters(JsonGenerator json, RegisterReport report) throws IOException {
+        json.writeArrayFieldStart("threads");
+        for (RegisterReport.ThreadExtent thread : report.threads()) {
+            json.writeStartObject();
+            json.writeNumberField("tid", thread.id());
+            json.writeStringField("registers", thread.registers().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (report.stopped().isPresent()) {
+            json.writeNumberField("stoppedSeconds", report.stopped().get().toNanos() / NANOS_PER_SECOND);
+        }
     }
 
     private static void writeParts(JsonGenerator json, String field, List<ExportPart> parts) throws IOException {

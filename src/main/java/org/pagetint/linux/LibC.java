@@ -189,6 +189,20 @@ final class LibC {
         return sysconf(SC_PAGESIZE);
     }
 
+    /// `ptrace(2)`: 0, or the negative error. Not for the requests that answer a word.
+    ///
+    /// @param address as the request has it, and so `data`
+    static long ptrace(int request, int thread, long address, long data) {
+        return orErrno(ptrace((long) request, thread, address, data));
+    }
+
+    /// `waitpid(2)`: the thread, 0, or the negative error.
+    ///
+    /// @param status 4 bytes
+    static int waitFor(int thread, MemorySegment status, int options) {
+        return (int) orErrno(waitpid(thread, status.address(), options));
+    }
+
     private static long orErrno(long result) {
         return result == -1 ? -Native.getLastError() : result;
     }
@@ -237,4 +251,8 @@ final class LibC {
     private static native int fstatfs(int descriptor, long into);
 
     private static native long sysconf(int name);
+
+    private static native long ptrace(long request, int thread, long address, long data);
+
+    private static native int waitpid(int thread, long status, int options);
 }

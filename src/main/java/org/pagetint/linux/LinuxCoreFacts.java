@@ -1,6 +1,7 @@
 package org.pagetint.linux;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import org.pagetint.export.core.CoreFacts;
 import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.export.core.Machine;
+import org.pagetint.export.core.StopRefusal;
+import org.pagetint.export.core.StopRefusedException;
+import org.pagetint.export.core.StoppedThreads;
 import org.pagetint.export.core.ThreadFacts;
 import org.pagetint.export.core.ThreadRegisters;
 import org.pagetint.memory.ByteText;
@@ -18,7 +22,7 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.RunState;
 
-/// What a core says of a process, read from `/proc/PID`, proc(5), without attaching to it.
+/// What a core says of a process, read from `/proc/PID`, proc(5). It attaches to a process only to stop it, when it is asked to.
 public final class LinuxCoreFacts implements CoreFactsSource {
     private static final byte[] NOTHING = {};
 
@@ -56,6 +60,21 @@ public final class LinuxCoreFacts implements CoreFactsSource {
                 threads(pid));
     }
 
+    @Override
+    public StoppedThreads stop(ProcessId process, Machine machine) throws ProcessFailedException, StopRefusedException {
+        int pid = process.pid();
+        StatFields stat = stat(root.of(pid)).orElseThrow(() -> exited(pid));
+        if (stat.number(22) != process.startTicks()) {
+            throw exited(pid);
+        }
+        // Java waits for children of its own and would take one that stops for one that has ended.
+        long self = ProcessHandle.current().pid();
+        if (pid == self || stat.number(4) == self) {
+            throw new StopRefusedException(StopRefusal.OWN);
+        }
+        return Tracer.stop(root.of(pid), machine);
+    }
+
     /// The content of `cmdline`; nothing when the kernel does not answer, since it lies in the memory of the process.
     private ByteText arguments(ProcessId process, Path folder) {
         return ByteText.of(prompt.ask(process, () -> ProcFiles.readIfPossible(folder.resolve("cmdline")))
@@ -70,7 +89,7 @@ public final class LinuxCoreFacts implements CoreFactsSource {
             for (Path folder : folders) {
                 thread(folder).ifPresent(thread -> threads.add(thread.id() == pid ? 0 : threads.size(), thread));
             }
-        } catch (IOException _) {
+        } catch (IOException | DirectoryIteratorException _) {
             throw exited(pid);
         }
         return threads;

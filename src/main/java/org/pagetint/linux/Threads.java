@@ -1,6 +1,7 @@
 package org.pagetint.linux;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Threads {
                         .filter(stat -> stat.state() != RunState.ZOMBIE)
                         .ifPresent(stat -> living.add(stat.pid()));
             }
-        } catch (IOException _) {
+        } catch (IOException | DirectoryIteratorException _) {
             return List.of();
         }
         return living;

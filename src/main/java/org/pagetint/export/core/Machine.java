@@ -43,6 +43,11 @@ public enum Machine {
         return wordBytes;
     }
 
+    /// Bytes of the general registers of a thread (`elf_gregset_t`).
+    public int generalBytes() {
+        return registers * wordBytes;
+    }
+
     /// How many registers a thread has (`elf_gregset_t`).
     int registers() {
         return registers;

@@ -6,6 +6,9 @@ import org.pagetint.memory.ByteText;
 
 /// What is known of a thread's registers.
 public sealed interface ThreadRegisters {
+    /// The note of the floating-point registers.
+    int NT_FPREGSET = 2;
+
     /// Nothing: the thread was running, or this user may not see them. A core has zeros in their place.
     record None() implements ThreadRegisters {}
 
@@ -20,6 +23,11 @@ public sealed interface ThreadRegisters {
     record Complete(ByteText general, List<RegisterSet> others, Optional<ByteText> signal) implements ThreadRegisters {
         public Complete {
             others = List.copyOf(others);
+        }
+
+        /// Whether the floating-point registers (NT_FPREGSET) are among them.
+        boolean hasFloating() {
+            return others.stream().anyMatch(set -> set.type == NT_FPREGSET);
         }
     }
 

@@ -37,7 +37,7 @@ final class ThreadStatus {
                 byte[] general = complete.general().bytes();
                 status.copy(general, Math.min(general.length, machine.registers() * word));
                 status.skipTo(registersAt + machine.registers() * word)
-                        .ints(complete.others().isEmpty() ? 0 : 1); // pr_fpvalid
+                        .ints(complete.hasFloating() ? 1 : 0); // pr_fpvalid
             }
         }
         return status.whole();

@@ -15,17 +15,20 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.pagetint.export.ExportFormat;
 import org.pagetint.export.ExportRequest;
 import org.pagetint.export.PageChoice;
 import org.pagetint.export.Place;
+import org.pagetint.export.StopChoice;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.words.Messages;
 
@@ -41,6 +44,7 @@ final class ExportPane extends GridPane {
     private final TextField place = new TextField();
     private final CheckBox replace = new CheckBox(TEXT.text("replace"));
     private final CheckBox keep = new CheckBox(TEXT.text("keep"));
+    private final CheckBox stop = new CheckBox(TEXT.text("stop"));
     private final Label forecast = new Label();
     private final Button export = new Button(TEXT.text("export"));
     private final ReadOnlyObjectWrapper<Optional<ExportRequest>> request =
@@ -76,7 +80,8 @@ final class ExportPane extends GridPane {
         addRow(1, new Label(TEXT.text("format")), line(format, onlyDirty));
         addRow(2, new Label(TEXT.text("place")), placeLine(choice));
         keep.setId("export-keep");
-        add(keep, 1, 3);
+        prepareStop();
+        add(new VBox(GAP, keep, stop), 1, 3);
         addRow(4, new Label(TEXT.text("takes")), forecast);
         Label secrets = new Label(TEXT.text("secrets"));
         secrets.getStyleClass().add(Styles.TEXT_SUBTLE);
@@ -93,6 +98,7 @@ final class ExportPane extends GridPane {
         onlyDirty.selectedProperty().subscribe(_ -> ask());
         replace.selectedProperty().subscribe(_ -> ask());
         keep.selectedProperty().subscribe(_ -> ask());
+        stop.selectedProperty().subscribe(_ -> ask());
         place.textProperty().subscribe(_ -> ask());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -129,6 +135,19 @@ final class ExportPane extends GridPane {
         format.requestFocus();
     }
 
+    /// Only a core has registers.
+    private void prepareStop() {
+        stop.setId("export-stop");
+        stop.setWrapText(true);
+        stop.setTooltip(new Tooltip(TEXT.text("stop.tooltip")));
+        stop.visibleProperty().bind(format.valueProperty().isEqualTo(ExportFormat.CORE));
+        stop.managedProperty().bind(stop.visibleProperty());
+    }
+
+    private boolean isStopping() {
+        return stop.isSelected() && format.getValue() == ExportFormat.CORE;
+    }
+
     private HBox placeLine(FileChoice choice) {
         HBox.setHgrow(place, Priority.ALWAYS);
         Button choose = new Button(TEXT.text("choose"));
@@ -148,7 +167,9 @@ final class ExportPane extends GridPane {
                         onlyDirty.isSelected() ? PageChoice.DIRTY : PageChoice.ALL,
                         ReadPolicy.QUIET,
                         replace.isSelected(),
-                        keep.isSelected())));
+                        keep.isSelected(),
+                        isStopping() ? StopChoice.REGISTERS : StopChoice.NEVER,
+                        subject.whole())));
         if (request.get().isEmpty()) {
             forecast(TEXT.text("no-place"), false);
         }

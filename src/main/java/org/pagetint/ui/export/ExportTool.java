@@ -193,6 +193,13 @@ public final class ExportTool implements ProcessTool {
                         failure -> show(new ExportResult.Failed(new ExportFailure.OfProcess(failure))));
     }
 
+    private static String details(ExportOutcome outcome) {
+        String coverage = ExportWords.of(outcome.coverage());
+        return outcome.registers()
+                .map(report -> coverage + " " + ExportWords.of(report))
+                .orElse(coverage);
+    }
+
     private void show(ExportResult result) {
         switch (result) {
             case ExportResult.Done(ExportOutcome outcome) -> {
@@ -206,7 +213,7 @@ public final class ExportTool implements ProcessTool {
                                         path,
                                         ExportWords.amount(outcome),
                                         seconds),
-                                ExportWords.of(outcome.coverage()),
+                                details(outcome),
                                 ""),
                         new Notice.Action(
                                 TEXT.text("show-folder"),
