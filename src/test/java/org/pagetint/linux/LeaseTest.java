@@ -23,8 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.linux.child.Content;
 import org.pagetint.linux.child.Expected;
 import org.pagetint.linux.child.OpenWatch;
@@ -95,6 +93,12 @@ final class LeaseTest {
         return Expected.from(range.start())
                 .memory(TOUCHED, PageState.FILE, Content.pattern(MINE))
                 .unknown(PAGES - TOUCHED, PageState.NOT_RESIDENT, UnknownReason.LEASED);
+    }
+
+    private Expected notFound() {
+        return Expected.from(range.start())
+                .memory(TOUCHED, PageState.FILE, Content.pattern(MINE))
+                .unknown(PAGES - TOUCHED, PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE);
     }
 
     private void lives() throws IOException {
@@ -189,24 +193,34 @@ final class LeaseTest {
     }
 
     /// The name proves nothing, so what lies there is not opened before it is known to be the file.
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void opensNoFileThatOnlyHasTheName(boolean leased) throws Exception {
+    @Test
+    void opensNoFileThatOnlyHasTheName() throws Exception {
         map(O_RDWR);
-        if (leased) {
-            lease(F_WRLCK);
-        }
-        Files.move(file, folder.resolve("away"));
+        target.call("close", descriptor);
+        Files.delete(file);
         PatternFile.write(file, DECOY, PAGES * PAGE);
         PatternFile.write(folder.resolve("file (deleted)"), DECOY, PAGES * PAGE);
-        for (View view : List.of(View.full(), View.withoutMapFiles(), View.least())) {
-            try (OpenWatch decoy = new OpenWatch(file);
-                    OpenWatch deleted = new OpenWatch(folder.resolve("file (deleted)"))) {
-                Look.quietlyWithoutAsking(target, List.of(view), _ -> leased ? leased() : unlessLeased());
+        try (OpenWatch decoy = new OpenWatch(file);
+                OpenWatch deleted = new OpenWatch(folder.resolve("file (deleted)"))) {
+            Look.quietlyWithoutAsking(
+                    target, View.all(), view -> view.capabilities().mapFiles() ? unlessLeased() : notFound());
 
-                assertThat(decoy.wasOpened()).as(view.toString()).isFalse();
-                assertThat(deleted.wasOpened()).as(view.toString()).isFalse();
-            }
+            assertThat(decoy.wasOpened()).isFalse();
+            assertThat(deleted.wasOpened()).isFalse();
+        }
+    }
+
+    /// Nor when the file that the kernel leads to may not be opened.
+    @Test
+    void opensNoFileThatOnlyHasTheNameOfOneUnderALease() throws Exception {
+        map(O_RDWR);
+        lease(F_WRLCK);
+        Files.delete(file);
+        PatternFile.write(file, DECOY, PAGES * PAGE);
+        try (OpenWatch decoy = new OpenWatch(file)) {
+            Look.quietlyWithoutAsking(target, leased());
+
+            assertThat(decoy.wasOpened()).isFalse();
         }
         lives();
     }

@@ -152,7 +152,7 @@ final class OverlayTest {
                 target,
                 Expected.from(range.start())
                         .memory(16, PageState.FILE, Content.pattern(OLD))
-                        .unknown(PAGES - 16, PageState.NEVER_TOUCHED, UnknownReason.LEASED));
+                        .unknown(PAGES - 16, PageState.NOT_RESIDENT, UnknownReason.LEASED));
         assertThat(target.call("getpid")).isEqualTo(target.pid());
     }
 
