@@ -66,7 +66,12 @@ public final class LinuxMemorySource implements MemorySource {
         return new LiveParts(
                 pageSize,
                 pagemap,
-                new Planner(pagemap, new VmFlagsTable(userfaultHandlers, new SmapsReader(pagemap)), ownVdso, sharedPages, pageSize),
+                new Planner(
+                        pagemap,
+                        new VmFlagsTable(userfaultHandlers, new SmapsReader(pagemap)),
+                        ownVdso,
+                        sharedPages,
+                        pageSize),
                 new ProcessReader(capabilities, pageSize),
                 files,
                 new SharedSwap(files, capabilities.cacheStat(), pageSize.bytes()),

@@ -56,7 +56,9 @@ final class SharedSwap {
         Sum sum = new Sum();
         for (Mapping mapping : mappings(handles)) {
             boolean first = seen.add(new FileNumber(mapping.device(), mapping.inode()));
-            if (first && !isElsewhere(mapping.device()) && !(seen.size() <= MOST_FILES && add(handles, mapping, sum, scratch))) {
+            if (first
+                    && !isElsewhere(mapping.device())
+                    && !(seen.size() <= MOST_FILES && add(handles, mapping, sum, scratch))) {
                 return OptionalLong.empty();
             }
         }

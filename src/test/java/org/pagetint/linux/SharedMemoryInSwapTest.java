@@ -55,7 +55,9 @@ final class SharedMemoryInSwapTest {
     static void start() throws Exception {
         Path folder = Path.of("target").toAbsolutePath();
         Right.require(
-                "shared memory in swap", "root and a disk for a swap file", Libc.isRoot() && SwapArea.canBeMade(folder));
+                "shared memory in swap",
+                "root and a disk for a swap file",
+                Libc.isRoot() && SwapArea.canBeMade(folder));
         area = SwapArea.make(folder);
         target = Target.start();
     }
@@ -174,8 +176,7 @@ final class SharedMemoryInSwapTest {
                 case CACHED -> expected.file(piece.count(), content);
                 case SWAPPED -> expected.unknown(piece.count(), PageState.SWAPPED, UnknownReason.IN_SWAP);
                 case MAPPED ->
-                    expected.memory(
-                            piece.count(), shared ? PageState.SHARED_MEMORY : PageState.DIRTY_MEMORY, content);
+                    expected.memory(piece.count(), shared ? PageState.SHARED_MEMORY : PageState.DIRTY_MEMORY, content);
             }
         }
         return expected;
@@ -206,7 +207,9 @@ final class SharedMemoryInSwapTest {
         pageOut(range, range);
 
         Look.quietlyWithoutAsking(
-                target, views(), _ -> Expected.from(range.start()).unknown(3, PageState.SWAPPED, UnknownReason.IN_SWAP));
+                target,
+                views(),
+                _ -> Expected.from(range.start()).unknown(3, PageState.SWAPPED, UnknownReason.IN_SWAP));
         assertThat(SharedSwapped.kilobytes(target, range)).isEqualTo(12);
         target.call("close", memfd);
     }

@@ -143,9 +143,7 @@ final class SharedMemoryTest {
         Look.quietly(target, View.all(), view -> {
             Expected expected = Expected.from(range.start());
             if (view.capabilities().mapFiles()) {
-                expected.hole(1)
-                        .file(2, Content.pattern(3).from(-PAGE))
-                        .hole(3);
+                expected.hole(1).file(2, Content.pattern(3).from(-PAGE)).hole(3);
             } else {
                 expected.unknown(6, PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT);
             }

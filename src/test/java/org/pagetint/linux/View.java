@@ -39,7 +39,8 @@ public record View(String name, Capabilities capabilities) {
     static View withoutScan() {
         return new View(
                 "without PAGEMAP_SCAN",
-                new Capabilities(false, 0, HERE.mappingQuery(), HERE.processVmReadv(), HERE.cacheStat(), HERE.mapFiles()));
+                new Capabilities(
+                        false, 0, HERE.mappingQuery(), HERE.processVmReadv(), HERE.cacheStat(), HERE.mapFiles()));
     }
 
     static View withoutLaterCategories() {
@@ -58,21 +59,36 @@ public record View(String name, Capabilities capabilities) {
         return new View(
                 "without PROCMAP_QUERY",
                 new Capabilities(
-                        HERE.pagemapScan(), HERE.scanCategories(), false, HERE.processVmReadv(), HERE.cacheStat(), HERE.mapFiles()));
+                        HERE.pagemapScan(),
+                        HERE.scanCategories(),
+                        false,
+                        HERE.processVmReadv(),
+                        HERE.cacheStat(),
+                        HERE.mapFiles()));
     }
 
     static View withoutVmReadv() {
         return new View(
                 "without process_vm_readv",
                 new Capabilities(
-                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), false, HERE.cacheStat(), HERE.mapFiles()));
+                        HERE.pagemapScan(),
+                        HERE.scanCategories(),
+                        HERE.mappingQuery(),
+                        false,
+                        HERE.cacheStat(),
+                        HERE.mapFiles()));
     }
 
     static View withoutMapFiles() {
         return new View(
                 "without map_files",
                 new Capabilities(
-                        HERE.pagemapScan(), HERE.scanCategories(), HERE.mappingQuery(), HERE.processVmReadv(), HERE.cacheStat(), false));
+                        HERE.pagemapScan(),
+                        HERE.scanCategories(),
+                        HERE.mappingQuery(),
+                        HERE.processVmReadv(),
+                        HERE.cacheStat(),
+                        false));
     }
 
     static View withoutCacheStat() {

@@ -23,8 +23,8 @@ import org.pagetint.memory.AddressRange;
 @Timeout(180)
 final class FindingsTest {
     private static final long PAGE = Sample.PAGE;
-    private static final Map<String, Long> UNMOVED =
-            Map.of("VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L, "ShmemSwap", 0L);
+    private static final Map<String, Long> UNMOVED = Map.of(
+            "VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L, "ShmemSwap", 0L);
 
     private static Sample sample;
     private static String pid = "";
