@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import org.pagetint.files.FileFacts;
 
 /// Asks what files are, by open descriptors. `/proc/self/fd/N` leads to the very file that is open, whatever its name leads to now,
@@ -36,7 +37,7 @@ final class LinuxFileFacts {
 
     private static FileFacts of(Path path, LinkOption... options) throws IOException {
         Map<String, Object> facts = Files.readAttributes(path, WANTED, options);
-        int mode = (int) facts.get("mode");
+        int mode = (int) fact(facts, "mode");
         FileFacts.Kind kind = switch (mode & TYPE_MASK) {
             case REGULAR -> FileFacts.Kind.FILE;
             case FOLDER -> FileFacts.Kind.FOLDER;
@@ -44,12 +45,17 @@ final class LinuxFileFacts {
         };
         return new FileFacts(
                 kind,
-                (long) facts.get("dev"),
-                (long) facts.get("ino"),
-                (int) facts.get("uid"),
-                (int) facts.get("nlink"),
-                (long) facts.get("size"),
-                ((FileTime) facts.get("lastModifiedTime")).toInstant(),
+                (long) fact(facts, "dev"),
+                (long) fact(facts, "ino"),
+                (int) fact(facts, "uid"),
+                (int) fact(facts, "nlink"),
+                (long) fact(facts, "size"),
+                ((FileTime) fact(facts, "lastModifiedTime")).toInstant(),
                 kind == FileFacts.Kind.FOLDER && (mode & STICKY) != 0);
+    }
+
+    /// One of the attributes that were asked for, all of which are there.
+    private static Object fact(Map<String, Object> facts, String name) {
+        return Objects.requireNonNull(facts.get(name), name);
     }
 }
