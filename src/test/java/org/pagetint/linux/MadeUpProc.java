@@ -30,7 +30,7 @@ public final class MadeUpProc {
         this.folder = folder;
         this.ownUid = ownUid;
         write("stat", "cpu 1 2 3\nbtime 1000000000\n");
-        write("self/status", "Name:\tjava\nUid:\t" + ownUid + "\t0\t0\t0\nCapEff:\t0000000000000000\n");
+        write("self/status", "Name:\tjava\nUid:" + ("\t" + ownUid).repeat(4) + "\nCapEff:\t0000000000000000\n");
     }
 
     /// Its root.
@@ -110,7 +110,7 @@ public final class MadeUpProc {
                         + startTicks + " 0 0");
         write(
                 pid + "/status",
-                "Name:\t" + name + "\nUid:\t" + uid + "\t" + uid + "\t0\t0\nVmRSS:\t" + residentKilobytes
+                "Name:\t" + name + "\nUid:" + ("\t" + uid).repeat(4) + "\nVmRSS:\t" + residentKilobytes
                         + " kB\nRssAnon:\t0 kB\nRssFile:\t0 kB\nRssShmem:\t0 kB\nVmPTE:\t60 kB\nVmSwap:\t0 kB\n");
         write(pid + "/cmdline", command.replace(' ', '\0') + "\0");
     }

@@ -73,7 +73,9 @@ class WindowDenialTest {
     private MadeUpProc proc(int ownUid, int uid, String capabilities, int yamaScope) {
         return new MadeUpProc(folder, ownUid)
                 .with(PID, 1, uid, "server", "server --port 80", 61_000, 300)
-                .write("self/status", "Name:\tjava\nUid:\t" + ownUid + "\t0\t0\t0\nCapEff:\t" + capabilities + "\n")
+                .write(
+                        "self/status",
+                        "Name:\tjava\nUid:" + ("\t" + ownUid).repeat(4) + "\nCapEff:\t" + capabilities + "\n")
                 .write("sys/kernel/yama/ptrace_scope", yamaScope + "\n");
     }
 
