@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.hex.layout.AddressColumn;
 import org.pagetint.ui.hex.layout.ByteColumns;
@@ -195,11 +196,23 @@ public final class HexCanvas extends Region {
         return Math.clamp(model.viewport().scroll().row() + (long) Math.floor(down), 0, grid.rows() - 1);
     }
 
-    /// Draws again and again while changed bytes fade.
+    /// Draws again and again while changed bytes fade. A page that is left meanwhile is never laid out again, and so would fade for
+    /// ever.
     private final class Fading extends AnimationTimer {
         @Override
         public void handle(long now) {
-            requestLayout();
+            if (isOnScreen()) {
+                requestLayout();
+            } else {
+                stop();
+            }
+        }
+
+        private boolean isOnScreen() {
+            return Optional.ofNullable(getScene())
+                    .flatMap(scene -> Optional.ofNullable(scene.getWindow()))
+                    .filter(Window::isShowing)
+                    .isPresent();
         }
     }
 }
