@@ -119,9 +119,16 @@ public final class ProcessModel {
     }
 
     private void seen(Look look) {
-        info.set(look.info());
-        counters.set(Optional.of(look.counters()));
-        quiet.set(look.quiet());
+        // Each of them only where it differs: a window in which nothing changes has nothing to draw
+        if (!look.info().equals(info.get())) {
+            info.set(look.info());
+        }
+        if (!Optional.of(look.counters()).equals(counters.get())) {
+            counters.set(Optional.of(look.counters()));
+        }
+        if (!look.quiet().equals(quiet.get())) {
+            quiet.set(look.quiet());
+        }
         if (failure.get().isPresent()) {
             failure.set(Optional.empty());
         }

@@ -112,7 +112,9 @@ public final class RegionsModel {
     }
 
     private void add(List<CountedPages.Counted> counted) {
-        pages.set(pages.get().with(counted));
+        if (counted.stream().anyMatch(this::isNews)) {
+            pages.set(pages.get().with(counted));
+        }
         scan.prefer(onScreen.get());
         boolean due = !scan.isRunning() || System.nanoTime() - orderedAt >= REORDER_NANOS;
         if (due && arrangement.get().order().isByPages()) {
@@ -120,6 +122,10 @@ public final class RegionsModel {
         } else {
             total();
         }
+    }
+
+    private boolean isNews(CountedPages.Counted counted) {
+        return !pages.get().of(counted.region()).equals(Optional.of(counted.pages()));
     }
 
     private void order() {
@@ -135,7 +141,10 @@ public final class RegionsModel {
     }
 
     private void total() {
-        totals.set(RegionTotals.of(listed, all.size(), pages.get()));
+        RegionTotals now = RegionTotals.of(listed, all.size(), pages.get());
+        if (!now.equals(totals.get())) {
+            totals.set(now);
+        }
     }
 
     /// Counts the regions that `visible` names before the others: it is asked after every batch that was counted, so that this follows

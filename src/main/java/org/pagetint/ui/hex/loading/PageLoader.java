@@ -218,6 +218,15 @@ public final class PageLoader {
         return read.run().reason().filter(UnknownReason.NOT_MAPPED::equals).isEmpty();
     }
 
+    /// Whether the page looks just as it would look by what was read now.
+    private boolean isShown(long page, PageContent.Read now) {
+        return cache.get(page).orElse(null) instanceof PageContent.Read last
+                && last.run().state() == now.run().state()
+                && last.run().origin() == now.run().origin()
+                && last.run().reason().equals(now.run().reason())
+                && last.bytes().differences(now.bytes()).isEmpty();
+    }
+
     private void arrived(AddressRange range) {
         refresh = refresh.filter(pending -> !range.contains(pending.range.end() - 1));
     }
@@ -228,12 +237,19 @@ public final class PageLoader {
             arrived(range);
             int index = 0;
             boolean vanished = false;
+            boolean changed = false;
             for (PageRun run : runs) {
                 for (long page = run.range().start(); page != run.range().end(); page += pageSize.bytes()) {
-                    vanished |= keep(page, new PageContent.Read(run, pages.get(index++), readAt));
+                    PageContent.Read now = new PageContent.Read(run, pages.get(index++), readAt);
+                    changed |= !isShown(page, now);
+                    vanished |= keep(page, now);
                 }
             }
-            listener.pagesChanged();
+            if (changed) {
+                listener.pagesChanged();
+            } else {
+                lookAgain(); // Nothing is to be drawn
+            }
             if (vanished) {
                 listener.pagesVanished();
             }

@@ -51,7 +51,10 @@ public final class PageStatistics {
         reading.askFacts(page, answer -> {
             if (asked.equals(OptionalLong.of(page))) {
                 asked = OptionalLong.empty();
-                facts.set(answer.or(() -> factsOf(page)));
+                Optional<PageFacts> now = answer.or(() -> factsOf(page));
+                if (!now.equals(facts.get())) {
+                    facts.set(now);
+                }
             }
         });
     }
