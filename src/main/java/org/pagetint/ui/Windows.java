@@ -8,6 +8,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.settings.Preferences;
+import org.pagetint.ui.task.PulseRate;
 import org.pagetint.ui.theme.Appearance;
 import org.pagetint.ui.theme.Look;
 import org.pagetint.ui.theme.ProgramIcon;
@@ -18,6 +19,7 @@ import org.pagetint.words.Explanation;
 
 /// All windows of the program. Used on the FX thread.
 public final class Windows {
+    private final PulseRate rate = new PulseRate();
     private final SystemScheme system;
     private final WindowParts parts;
     private final List<Image> icons = ProgramIcon.images();
@@ -52,6 +54,7 @@ public final class Windows {
         MainWindow window = new MainWindow(stage, this, parts, WindowPlace.size(parts.preferences()));
         WindowPlace.keep(stage, parts.preferences());
         stage.getIcons().setAll(icons);
+        rate.follow(stage.getScene());
         open.add(stage);
         windows.add(window);
         stage.focusedProperty().subscribe(focused -> {
