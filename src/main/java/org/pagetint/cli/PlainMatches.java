@@ -18,13 +18,10 @@ class PlainMatches implements MatchPrinter {
     private static final Messages TEXT = Messages.of(PlainMatches.class);
     private static final double MILLIS_PER_SECOND = TimeUnit.SECONDS.toMillis(1);
 
-    /// So many characters are written at once.
-    private static final int PIECE = 1 << 16;
-
     private static final String GAP = "  ";
 
     private final Console console;
-    private final StringBuilder lines = new StringBuilder();
+    private final LineBuffer lines;
     /// How wide a line can be; asked once a batch, since that is a question to the kernel.
     private OptionalInt columns = OptionalInt.empty();
 
@@ -33,6 +30,7 @@ class PlainMatches implements MatchPrinter {
 
     PlainMatches(Console console) {
         this.console = console;
+        this.lines = new LineBuffer(console.out());
     }
 
     @Override
@@ -43,33 +41,30 @@ class PlainMatches implements MatchPrinter {
 
     @Override
     public final void match(Matches found, int index, Mapping region) throws ProcessFailedException {
-        int start = lines.length();
-        AddressText.append(lines, found.address(index));
-        lines.append(GAP);
+        long address = found.address(index);
+        lines.address(address);
+        lines.text(GAP);
         OptionalInt room = columns.isEmpty()
                 ? columns
-                : OptionalInt.of(Math.max(1, columns.getAsInt() - (lines.length() - start)));
+                : OptionalInt.of(
+                        Math.max(1, columns.getAsInt() - AddressText.of(address).length() - GAP.length()));
         about(lines, found, index, region, room);
-        lines.append('\n');
-        if (lines.length() >= PIECE) {
-            endBatch();
-        }
+        lines.end();
     }
 
     @Override
     public final void endBatch() {
-        console.out().append(lines);
-        lines.setLength(0);
+        lines.flush();
     }
 
     /// Writes what stands behind the address of a match, in no more than `room` columns.
-    void about(StringBuilder line, Matches found, int index, Mapping region, OptionalInt room)
+    void about(LineBuffer line, Matches found, int index, Mapping region, OptionalInt room)
             throws ProcessFailedException {
         if (lastRegion.isEmpty() || !lastRegion.get().range().contains(found.address(index))) {
             lastRegion = Optional.of(region);
             lastAbout = about(region, room);
         }
-        line.append(lastAbout);
+        line.text(lastAbout);
     }
 
     private static String about(Mapping region, OptionalInt room) {

@@ -1,6 +1,7 @@
 package org.pagetint.cli;
 
 import java.util.OptionalInt;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.search.Matches;
@@ -21,9 +22,12 @@ final class PlainStrings extends PlainMatches {
     }
 
     @Override
-    void about(StringBuilder line, Matches found, int index, Mapping region, OptionalInt room)
+    void about(LineBuffer line, Matches found, int index, Mapping region, OptionalInt room)
             throws ProcessFailedException {
-        String text = strings.at(found, index).escaped();
-        line.append(room.isEmpty() ? text : TextWidth.fitted(text, room));
+        if (room.isPresent()) {
+            line.text(TextWidth.fitted(EscapedText.of(strings.at(found, index).text()), room));
+        } else if (!strings.write(found, index, line)) {
+            line.text(EscapedText.of(strings.at(found, index).text()));
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
-import org.pagetint.memory.EscapedText;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
@@ -43,24 +42,23 @@ final class StringText implements AutoCloseable {
     ///
     /// @param encoding its form
     /// @param text its characters; the first half mebibyte of a longer one
-    record Found(StringEncoding encoding, String text) {
-        /// The text, with what does not show as itself escaped.
-        String escaped() {
-            for (int index = 0; index < text.length(); index++) {
-                char character = text.charAt(index);
-                if (character < ' ' || character > '~') {
-                    return EscapedText.of(text);
-                }
-            }
-            return text;
-        }
-    }
+    record Found(StringEncoding encoding, String text) {}
 
     /// String `index` of `found` as it is now, which may be other bytes than were found. What cannot be read any more is left out.
     Found at(Matches found, int index) throws ProcessFailedException {
-        byte[] bytes = bytes(found, index);
-        StringEncoding encoding = encoding(bytes);
+        byte[] bytes = new byte[seek(found, index)];
+        MemorySegment.copy(chunkBytes(), ValueLayout.JAVA_BYTE, offset(found, index), bytes, 0, bytes.length);
+        StringEncoding encoding = bytes.length < 2 ? StringEncoding.ASCII : encoding(bytes[0], bytes[1]);
         return new Found(encoding, new String(bytes, charset(encoding)));
+    }
+
+    /// Writes the text of string `index` of `found` to `line`, if all of it is printable ASCII and lies one byte a character, as nearly
+    /// all do.
+    ///
+    /// @return whether that is so
+    boolean write(Matches found, int index, LineBuffer line) throws ProcessFailedException {
+        int count = seek(found, index);
+        return line.printable(chunkBytes(), offset(found, index), count);
     }
 
     /// The word that scripts know an encoding by.
@@ -73,11 +71,11 @@ final class StringText implements AutoCloseable {
     }
 
     /// A character of ASCII is never 0, and every second byte of the others is.
-    private static StringEncoding encoding(byte[] bytes) {
-        if (bytes.length > 1 && bytes[0] == 0) {
+    private static StringEncoding encoding(byte first, byte second) {
+        if (first == 0) {
             return StringEncoding.UTF_16_BIG_ENDIAN;
         }
-        return bytes.length > 1 && bytes[1] == 0 ? StringEncoding.UTF_16_LITTLE_ENDIAN : StringEncoding.ASCII;
+        return second == 0 ? StringEncoding.UTF_16_LITTLE_ENDIAN : StringEncoding.ASCII;
     }
 
     private static Charset charset(StringEncoding encoding) {
@@ -93,31 +91,39 @@ final class StringText implements AutoCloseable {
         window = Optional.empty();
     }
 
-    private byte[] bytes(Matches found, int index) throws ProcessFailedException {
-        AddressRange wanted = wanted(found, index);
-        if (window.isEmpty() || !window.get().range().contains(wanted)) {
+    /// Sees to it that the window holds string `index`.
+    ///
+    /// @return how many bytes of it are known
+    private int seek(Matches found, int index) throws ProcessFailedException {
+        long start = found.address(index);
+        long end = start + length(found, index);
+        if (window.isEmpty() || !holds(window.get().range(), start, end)) {
             read(found, index);
         }
         Chunk chunk = window.orElseThrow();
-        long known = wanted.start();
-        while (known != wanted.end()) {
+        long known = start;
+        while (known != end) {
             PageRun run = runAt(chunk, known);
             if (run.reason().isPresent()) {
                 break;
             }
-            known = Long.compareUnsigned(run.range().end(), wanted.end()) < 0
-                    ? run.range().end()
-                    : wanted.end();
+            long runEnd = run.range().end();
+            known = Long.compareUnsigned(runEnd, end) < 0 ? runEnd : end;
         }
-        byte[] bytes = new byte[(int) (known - wanted.start())];
-        MemorySegment.copy(
-                chunk.bytes(),
-                ValueLayout.JAVA_BYTE,
-                wanted.start() - chunk.range().start(),
-                bytes,
-                0,
-                bytes.length);
-        return bytes;
+        return (int) (known - start);
+    }
+
+    private MemorySegment chunkBytes() {
+        return window.orElseThrow().bytes();
+    }
+
+    /// Where in the window string `index` begins.
+    private long offset(Matches found, int index) {
+        return found.address(index) - window.orElseThrow().range().start();
+    }
+
+    private static boolean holds(AddressRange range, long start, long end) {
+        return Long.compareUnsigned(range.start(), start) <= 0 && Long.compareUnsigned(end, range.end()) <= 0;
     }
 
     /// Most strings lie in the same run as the one before.
@@ -127,27 +133,26 @@ final class StringText implements AutoCloseable {
         return run;
     }
 
-    private static AddressRange wanted(Matches found, int index) {
-        return found.range(index).first(WINDOW_BYTES / 2);
+    private static long length(Matches found, int index) {
+        return Math.min(found.length(index), WINDOW_BYTES / 2);
     }
 
     /// Reads the pages of string `index` and of those behind it, as far as they lie beside each other and there is room. If pages may be
     /// brought in, that are only the pages of strings.
     private void read(Matches found, int index) throws ProcessFailedException {
-        AddressRange pages = pageSize.widen(wanted(found, index));
+        long start = pageSize.floor(found.address(index));
+        long end = pageSize.ceiling(found.address(index) + length(found, index));
         long gap = policy == ReadPolicy.QUIET ? GAP_BYTES : 0;
         for (int next = index + 1; next < found.size(); next++) {
-            AddressRange more = pageSize.widen(wanted(found, next));
-            boolean far = Long.compareUnsigned(more.start(), pages.end() + gap) > 0;
-            boolean fits = Long.compareUnsigned(more.end() - pages.start(), buffer.capacity()) <= 0;
-            if (far || !fits) {
+            long address = found.address(next);
+            long nextEnd = pageSize.ceiling(address + length(found, next));
+            boolean far = Long.compareUnsigned(pageSize.floor(address), end + gap) > 0;
+            if (far || nextEnd - start > buffer.capacity()) {
                 break;
             }
-            if (Long.compareUnsigned(more.end(), pages.end()) > 0) {
-                pages = new AddressRange(pages.start(), more.end());
-            }
+            end = Long.compareUnsigned(nextEnd, end) > 0 ? nextEnd : end;
         }
-        window = Optional.of(memory.fetch(pages, policy, buffer));
+        window = Optional.of(memory.fetch(new AddressRange(start, end), policy, buffer));
         lastRun = Optional.empty();
     }
 

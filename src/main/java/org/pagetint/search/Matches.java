@@ -4,7 +4,7 @@ import java.util.List;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.search.pattern.Pattern;
 
-/// What a search found, in ascending order of address. An immutable picture of one moment, for any thread; costs sixteen bytes a
+/// What a search found, in ascending order of address. A picture of one moment that does not change, for any thread; costs sixteen bytes a
 /// match.
 public final class Matches {
     private final Pattern pattern;
@@ -13,6 +13,8 @@ public final class Matches {
     private final int[] before;
 
     private final int size;
+    /// The block that was asked for last: most ask for the matches one by one. Whichever thread's it is, it is only a guess.
+    private int lastBlock;
 
     Matches(Pattern pattern, List<MatchBlock> blocks) {
         this.pattern = pattern;
@@ -110,6 +112,10 @@ public final class Matches {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException(index + " of " + size);
         }
+        int last = lastBlock;
+        if (index >= before[last] && index - before[last] < blocks.get(last).size()) {
+            return last;
+        }
         int low = 0;
         int high = before.length - 1;
         while (low < high) {
@@ -120,6 +126,7 @@ public final class Matches {
                 high = middle - 1;
             }
         }
+        lastBlock = low;
         return low;
     }
 }
