@@ -123,7 +123,10 @@ final class PagemapReader {
         while (at != range.end()) {
             long pages = Math.min(Scratch.MAX_PAGES, pageSize.pages(new AddressRange(at, range.end())));
             long offset = Long.divideUnsigned(at, pageSize.bytes()) * ENTRY_BYTES;
-            long read = LibC.pread(pagemap, scratch.entries.first(pages * ENTRY_BYTES), offset);
+            long read = MovingPages.readSettled(
+                    () -> LibC.pread(pagemap, scratch.entries.first(pages * ENTRY_BYTES), offset),
+                    scratch.entries,
+                    () -> LockSupport.parkNanos(PAUSE_NANOS));
             long whole = Math.max(read, 0) / ENTRY_BYTES;
             tellEntries(at, (int) whole, scratch, sink);
             at += whole * pageSize.bytes();
