@@ -9,7 +9,9 @@ final class Entry {
     private static final int SWAP_TYPE = 31;
 
     /// Types of swap entries from here on are no swap: pages that are moving, and markers.
-    private static final int FIRST_SPECIAL_TYPE = 24;
+    private static final int FIRST_SPECIAL_TYPE = 23;
+
+    private static final int MARKER_TYPE = 31;
 
     private Entry() {}
 
@@ -36,6 +38,7 @@ final class Entry {
 
     /// Whether the kernel is moving the page just now.
     static boolean moving(long entry) {
-        return !present(entry) && swapped(entry) && !guard(entry) && (entry & SWAP_TYPE) >= FIRST_SPECIAL_TYPE;
+        long type = entry & SWAP_TYPE;
+        return !present(entry) && swapped(entry) && type >= FIRST_SPECIAL_TYPE && type != MARKER_TYPE;
     }
 }

@@ -80,9 +80,13 @@ final class PageRule {
         }
         Expectation found = Expectation.known(ByteOrigin.BACKING_FILE, NOT_HERE);
         if (mapping.isInMemory()) {
-            // How many pages those are, the count of the whole mapping tells.
-            found = new Expectation(SWAPPED_OR_NOT_HERE, found.origins(), Set.of())
-                    .orUnknown(EnumSet.of(UnknownReason.IN_SWAP));
+            // Which pages are holes, and how many are in swap, the pagemap does not say; the bytes and the count of the mapping do.
+            found = new Expectation(
+                    SWAPPED_OR_NOT_HERE,
+                    EnumSet.of(ByteOrigin.BACKING_FILE, ByteOrigin.ZERO_FILL, ByteOrigin.NONE),
+                    mapping.isAccessible()
+                            ? EnumSet.of(UnknownReason.IN_SWAP)
+                            : EnumSet.of(UnknownReason.IN_SWAP, UnknownReason.PROTECTED));
         }
         return view.findsFiles()
                 ? found

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.pagetint.memory.AddressRange;
 
 /// The plainest reader of a process: `pread` on its `pagemap`, and on its `mem`, which brings pages in.
@@ -14,6 +16,7 @@ final class PlainReader implements AutoCloseable {
     static final int PAGE = 4096;
 
     private static final int MOST_ENTRIES = 1 << 16;
+    private static final long PAUSE_NANOS = 100_000;
 
     private final FileChannel pagemap;
     private final FileChannel memory;
@@ -27,8 +30,17 @@ final class PlainReader implements AutoCloseable {
         this.memory = FileChannel.open(folder.resolve("mem"), StandardOpenOption.READ);
     }
 
-    /// What the pagemap says of each page of `range`.
+    /// What the pagemap says of each page of `range`, once no page is being moved by the kernel.
     long[] entries(AddressRange range) throws IOException {
+        long[] all = entriesNow(range);
+        while (LongStream.of(all).anyMatch(Entry::moving)) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            all = entriesNow(range);
+        }
+        return all;
+    }
+
+    private long[] entriesNow(AddressRange range) throws IOException {
         long[] all = new long[(int) (range.length() / PAGE)];
         int done = 0;
         while (done < all.length) {

@@ -32,7 +32,7 @@ final class Changes {
 
     private void any(Part part) {
         switch ((int) chance.between(0, part.file().isPresent() ? 7 : 5)) {
-            case 0, 1 -> pageOut(part);
+            case 0, 1 -> advise(part, Kernel.MADV_PAGEOUT);
             case 2 -> advise(part, MADV_COLD);
             case 3 -> advise(part, Kernel.MADV_GUARD_INSTALL);
             case 4 -> protect(part);
@@ -45,14 +45,6 @@ final class Changes {
     private void advise(Part part, int advice) {
         for (Run run : chance.fewRuns(part.pages(), 200)) {
             calls.may("madvise", part.at(run.first()), run.count() * Layout.PAGE, advice);
-        }
-    }
-
-    /// Memory of the process alone: of shared memory in swap the pagemap says nothing.
-    private void pageOut(Part part) {
-        boolean alone = part.isIn(Store.DISK) || part.file().isEmpty() && !part.shared();
-        if (alone) {
-            advise(part, Kernel.MADV_PAGEOUT);
         }
     }
 
