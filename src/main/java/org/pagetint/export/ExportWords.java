@@ -101,11 +101,13 @@ public final class ExportWords {
         add("registers.complete", report.of(ThreadRegisters.Extent.COMPLETE), parts);
         add("registers.partial", partial, parts);
         add("registers.none", none, parts);
+        if (parts.isEmpty()) {
+            parts.add(TEXT.text("registers.nobody"));
+        }
         report.stopped()
                 .ifPresent(time -> parts.add(TEXT.text(
                         "registers.stopped", String.format(Locale.ENGLISH, "%.1f", time.toNanos() / NANOS_PER_MILLI))));
-        String sentence =
-                TEXT.text("registers", parts.isEmpty() ? TEXT.text("registers.nobody") : String.join("; ", parts));
+        String sentence = TEXT.text("registers", String.join("; ", parts));
         boolean lacking = !partial.isEmpty() || !none.isEmpty();
         return lacking && report.stopped().isEmpty() ? sentence + " " + TEXT.text("registers.remedy") : sentence;
     }

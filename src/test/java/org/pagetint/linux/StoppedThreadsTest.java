@@ -3,9 +3,12 @@ package org.pagetint.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ import org.pagetint.linux.child.Wait;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
+import org.pagetint.process.RunState;
 
 /// A process that is stopped while its registers are read, and goes on whatever happens.
 @Timeout(300)
@@ -169,6 +173,46 @@ final class StoppedThreadsTest {
                     () -> busy.states().values().stream().allMatch(state -> state == 'T'));
             Libc.call("kill", busy.pid(), Kernel.SIGCONT);
             busy.awaitGoingOn();
+        }
+    }
+
+    @Test
+    void readsTheSignalThatAThreadWasAboutToGetAndHandsItOn() throws Exception {
+        int terminate = 15;
+        try (Busy busy = Busy.start(1, 0, 0);
+                Arena arena = Arena.ofConfined()) {
+            Struct status = new Struct(arena, Integer.BYTES);
+            ProcessId id = info(busy.pid()).id();
+            RegisterReader reader = new RegisterReader(source.facts(id).machine(), arena);
+            List<Integer> threads = Threads.living(Path.of("/proc", Integer.toString(busy.pid())));
+            assertThat(threads)
+                    .allSatisfy(thread -> assertThat(Ptrace.seize(thread)).isZero());
+            Libc.call("kill", busy.pid(), terminate);
+            List<Integer> signalled = new ArrayList<>();
+            Wait.until("a thread is about to get the signal", () -> {
+                for (int thread : threads) {
+                    if (Ptrace.report(thread, status) instanceof Ptrace.Report.Stopped(int signal)) {
+                        assertThat(signal).isEqualTo(terminate);
+                        signalled.add(thread);
+                    }
+                }
+                return !signalled.isEmpty();
+            });
+
+            ThreadRegisters.Complete registers = (ThreadRegisters.Complete)
+                    reader.read(signalled.getFirst(), true).orElseThrow();
+
+            assertThat(registers.signal().orElseThrow().bytes()[0]).isEqualTo((byte) terminate);
+            Ptrace.detach(signalled.getFirst(), terminate);
+            Wait.until("the signal ends it", () -> {
+                threads.forEach(thread -> {
+                    if (Ptrace.report(thread, status) instanceof Ptrace.Report.Stopped(int signal)) {
+                        Ptrace.detach(thread, signal);
+                    }
+                });
+                return info(busy.pid()).state() == RunState.ZOMBIE
+                        || !Files.exists(Path.of("/proc", Integer.toString(busy.pid())));
+            });
         }
     }
 

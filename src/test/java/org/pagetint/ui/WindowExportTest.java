@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -221,6 +222,26 @@ class WindowExportTest {
         assertThat(notice()).startsWith("Exported to " + place + ": ");
         assertThat(Files.readString(place, StandardCharsets.ISO_8859_1)).startsWith("\u007fELF");
         assertThat(Exports.verifies(place)).isTrue();
+        assertThat(robot.inFx(() -> robot.find("#notice .remedy", Label.class).getText()))
+                .contains(" Registers: of ")
+                .contains("(" + target.pid() + ", ");
+    }
+
+    @Test
+    void offersToStopTheProcessForACoreAlone() {
+        openPane();
+        assertThat(robot.sees("#export-stop")).as("for raw bytes").isFalse();
+        choose(ExportFormat.CORE);
+        robot.waitUntil("it is offered", () -> robot.sees("#export-stop"));
+        assertThat(robot.inFx(() -> robot.find("#export-stop", CheckBox.class).isSelected()))
+                .isFalse();
+        robot.click("#export-stop");
+        window.draw("export-stop");
+        start();
+
+        // It cannot, since a child of this program is none that may be stopped.
+        assertThat(notice()).isEqualTo("Process " + target.pid() + " was not stopped: Pagetint itself has started it.");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
