@@ -49,6 +49,7 @@ final class PrivateFolder implements AutoCloseable {
     }
 
     /// Opens `path`, which is there.
+    @SuppressWarnings("StreamResourceLeak") // What is made of it closes it.
     static PrivateFolder open(Path path) throws IOException {
         Path whole = path.toAbsolutePath();
         DirectoryStream<Path> around = Files.newDirectoryStream(whole.getParent());
