@@ -98,7 +98,9 @@ final class RangeHashes {
 
     /// All headers, in the order in which they lie in the file.
     List<ExportPart> headers() {
-        return headers.stream().sorted(Comparator.comparingLong(ExportPart::offset)).toList();
+        return headers.stream()
+                .sorted(Comparator.comparingLong(ExportPart::offset))
+                .toList();
     }
 
     /// How many entries there are.

@@ -80,7 +80,8 @@ final class PageRule {
         }
         Expectation found = Expectation.known(ByteOrigin.BACKING_FILE, NOT_HERE);
         if (mapping.isInMemory()) {
-            // Which pages are holes, and how many are in swap, the pagemap does not say; the bytes and the count of the mapping do.
+            // Which pages are holes, and how many are in swap, the pagemap does not say; the bytes and the count of the
+            // mapping do.
             found = new Expectation(
                     SWAPPED_OR_NOT_HERE,
                     EnumSet.of(ByteOrigin.BACKING_FILE, ByteOrigin.ZERO_FILL, ByteOrigin.NONE),
