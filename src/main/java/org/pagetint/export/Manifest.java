@@ -38,7 +38,7 @@ record Manifest(
             ranges.forEach(hash::add);
         } else { // It is a core: one file.
             Stream.concat(headers.stream(), ranges.stream())
-                    .sorted(Comparator.comparing(ExportPart::offset))
+                    .sorted(Comparator.comparingLong(ExportPart::offset))
                     .forEach(hash::add);
         }
         return hash.hex();
