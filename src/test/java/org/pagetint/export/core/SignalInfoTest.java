@@ -39,6 +39,6 @@ final class SignalInfoTest {
     void hasFieldsOf4BytesFor32Bits() {
         assertThat(narrow(wide(15, 0, 4711, 1000))).containsExactly(15, 0, 0, 4711, 1000, 0, 0);
         assertThat(narrow(wide(17, 1, 4711, 1000, 9))).containsExactly(17, 0, 1, 4711, 1000, 9, 0);
-        assertThat(narrow(wide(11, 1, 0x8049000, 0))).containsExactly(11, 0, 1, 0x8049000, 0, 0, 0);
+        assertThat(narrow(wide(11, 1, 0x8049000, 7))).containsExactly(11, 0, 1, 0x8049000, 0, 0, 0);
     }
 }
