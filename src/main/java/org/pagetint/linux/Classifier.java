@@ -39,6 +39,9 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         if (flags.device() || file instanceof FileView.Device) {
             return Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
         }
+        if (file instanceof FileView.Secret) {
+            return Verdict.unknown(UNREADABLE, UnknownReason.SECRET_MEMORY);
+        }
         if (has(facts, Facts.PRESENT)) {
             return present(mapping, facts, file, part);
         }
@@ -106,6 +109,9 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         return switch (file) {
             case FileView.NoFile() -> Verdict.unknown(state, UnknownReason.FILE_UNAVAILABLE);
             case FileView.Device() -> Verdict.unknown(UNREADABLE, UnknownReason.DEVICE_MEMORY);
+            case FileView.Secret() -> Verdict.unknown(UNREADABLE, UnknownReason.SECRET_MEMORY);
+            case FileView.PrivateHugePages() ->
+                Verdict.from(state == NOT_RESIDENT ? NEVER_TOUCHED : state, Source.ZEROS);
             case FileView.ZeroDevice() -> Verdict.from(state == NOT_RESIDENT ? NEVER_TOUCHED : state, Source.ZEROS);
             case FileView.Unavailable() ->
                 throughProcess(

@@ -42,6 +42,12 @@ final class FileFinder {
         if (!mapping.hasFile()) {
             return new FileView.NoFile();
         }
+        if (SecretMemory.isIn(mapping)) {
+            return new FileView.Secret();
+        }
+        if (KernelFiles.OF_THIS_MACHINE.isPrivateHugePages(mapping)) {
+            return new FileView.PrivateHugePages();
+        }
         Mounts.Answer answer = mounts.answer(folder, mapping);
         if (answer == Mounts.Answer.MAY_HANG) {
             return new FileView.MayHang();

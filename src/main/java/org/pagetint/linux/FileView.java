@@ -15,6 +15,12 @@ sealed interface FileView {
     /// `/dev/zero`: what is not present reads as zeros.
     record ZeroDevice() implements FileView {}
 
+    /// Private huge pages without a file: the kernel lists them under the name of one, in which there is nothing.
+    record PrivateHugePages() implements FileView {}
+
+    /// Secret memory: nobody but the process can read it.
+    record Secret() implements FileView {}
+
     /// None that was found is it.
     record Unavailable() implements FileView {}
 

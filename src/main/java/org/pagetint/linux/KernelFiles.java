@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.pagetint.memory.Device;
+import org.pagetint.memory.Mapping;
 
 /// The file systems that the kernel mounts for itself and lists nowhere: those of shared memory and of huge pages. They are known from
 /// memory files of our own, memfd_create(2), which hold no memory.
@@ -50,6 +51,13 @@ record KernelFiles(Set<Device> devices, Set<Integer> mounts) {
             return OptionalLong.of(FileSystemType.TMPFS);
         }
         return devices.contains(device) ? OptionalLong.of(FileSystemType.HUGETLBFS) : OptionalLong.empty();
+    }
+
+    /// Whether `mapping` is private memory in huge pages without a file. It is known by its device and not by its name alone, which any deleted
+    /// file can have.
+    boolean isPrivateHugePages(Mapping mapping) {
+        OptionalLong type = mapping.isPrivateHugePages() ? fileSystem(mapping.device()) : OptionalLong.empty();
+        return type.isPresent() && type.getAsLong() == FileSystemType.HUGETLBFS;
     }
 
     private void addThatOf(int file, Scratch scratch) {

@@ -228,6 +228,8 @@ final class PartReader {
             case FileView.NoFile _,
                     FileView.Device _,
                     FileView.ZeroDevice _,
+                    FileView.PrivateHugePages _,
+                    FileView.Secret _,
                     FileView.Unavailable _,
                     FileView.Mismatch _,
                     FileView.MayHang _ -> throw new IllegalStateException("no file to read from: " + file);
@@ -251,6 +253,8 @@ final class PartReader {
             case FileView.NoFile _,
                     FileView.Device _,
                     FileView.ZeroDevice _,
+                    FileView.PrivateHugePages _,
+                    FileView.Secret _,
                     FileView.Unavailable _,
                     FileView.Mismatch _,
                     FileView.MayHang _ -> true;

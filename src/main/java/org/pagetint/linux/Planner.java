@@ -104,6 +104,8 @@ final class Planner {
             case FileView.NoFile _,
                     FileView.Device _,
                     FileView.ZeroDevice _,
+                    FileView.PrivateHugePages _,
+                    FileView.Secret _,
                     FileView.Unavailable _,
                     FileView.Mismatch _,
                     FileView.MayHang _ -> Optional::empty;
@@ -186,6 +188,8 @@ final class Planner {
         return switch (file) {
             case FileView.NoFile() -> mapping.kind() != MappingKind.SPECIAL;
             case FileView.ZeroDevice() -> true;
+            case FileView.PrivateHugePages() -> true;
+            case FileView.Secret() -> false;
             case FileView.Regular(BackingFile backing, long _) -> backing.inMemory();
             case FileView.Unavailable() -> mapping.kind() == MappingKind.SHARED_MEMORY;
             case FileView.Mismatch() -> mapping.kind() == MappingKind.SHARED_MEMORY;

@@ -14,6 +14,11 @@ public record Mapping(
     /// Where shmem lies on every kernel: its own mount inside the kernel, the first one made. A tmpfs has another number.
     private static final Device SHMEM = new Device(0, 1);
 
+    private static final String HUGE_PAGES = "/anon_hugepage (deleted)";
+
+    /// memfd_secret(2)
+    private static final String SECRET_MEMORY = "/secretmem (deleted)";
+
     private static final String SHM_FOLDER = "/dev/shm/";
 
     /// What it is for.
@@ -26,9 +31,30 @@ public record Mapping(
             case MappingName.Vdso() -> MappingKind.SPECIAL;
             case MappingName.Other(ByteText text) ->
                 isSharedMemory(text) ? MappingKind.SHARED_MEMORY : MappingKind.SPECIAL;
-            case MappingName.FilePath(ByteText path) ->
-                isSharedMemory(path) ? MappingKind.SHARED_MEMORY : MappingKind.FILE;
+            case MappingName.FilePath(ByteText path) -> kindOfFile(path);
         };
+    }
+
+    private MappingKind kindOfFile(ByteText path) {
+        if (isSharedMemory(path)) {
+            return MappingKind.SHARED_MEMORY;
+        }
+        if (isListedAs(HUGE_PAGES)) {
+            return permissions.shared() ? MappingKind.SHARED_MEMORY : MappingKind.ANONYMOUS;
+        }
+        return isListedAs(SECRET_MEMORY) ? MappingKind.SPECIAL : MappingKind.FILE;
+    }
+
+    /// Whether it is listed as private memory in huge pages without a file is (`MAP_HUGETLB`, mmap(2)): like a deleted file.
+    public boolean isPrivateHugePages() {
+        return isListedAs(HUGE_PAGES) && !permissions.shared();
+    }
+
+    /// Whether it has a name that the kernel gives. Its own file systems have no device behind them.
+    private boolean isListedAs(String text) {
+        return device.major() == 0
+                && name instanceof MappingName.FilePath(ByteText path)
+                && path.latin1().equals(text);
     }
 
     private boolean isSharedMemory(ByteText text) {

@@ -34,8 +34,14 @@ public enum ReadPolicy {
                     NOT_RESIDENT,
                     CHANGING,
                     READ_FAILED -> true;
-            case GUARD_PAGE, DEVICE_MEMORY, PAST_END_OF_FILE, PROTECTED, PERMISSION_DENIED, NOT_ANSWERING, NOT_MAPPED ->
-                false;
+            case GUARD_PAGE,
+                    DEVICE_MEMORY,
+                    SECRET_MEMORY,
+                    PAST_END_OF_FILE,
+                    PROTECTED,
+                    PERMISSION_DENIED,
+                    NOT_ANSWERING,
+                    NOT_MAPPED -> false;
         };
     }
 }

@@ -14,6 +14,8 @@ public enum UnknownReason {
     GUARD_PAGE,
     /// Memory of a device, or one lent by the kernel that cannot be copied.
     DEVICE_MEMORY,
+    /// Secret memory, memfd_secret(2): nobody but the process can read it.
+    SECRET_MEMORY,
     /// Past the end of the mapped file: the process would get SIGBUS.
     PAST_END_OF_FILE,
     /// The page is not in RAM, and the file it would come from cannot be opened, or is not the one mapped.

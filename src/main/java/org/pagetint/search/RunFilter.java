@@ -68,6 +68,7 @@ final class RunFilter {
             case USERFAULT,
                     GUARD_PAGE,
                     DEVICE_MEMORY,
+                    SECRET_MEMORY,
                     PAST_END_OF_FILE,
                     PROTECTED,
                     PERMISSION_DENIED,

@@ -48,6 +48,7 @@ public final class ScriptWords {
             case MAY_BE_USERFAULT -> "may be served by userfault";
             case GUARD_PAGE -> "guard page";
             case DEVICE_MEMORY -> "device memory";
+            case SECRET_MEMORY -> "secret memory";
             case PAST_END_OF_FILE -> "past the end of the file";
             case FILE_UNAVAILABLE -> "backing file cannot be opened";
             case FILE_MAY_DIFFER -> "file may differ (overlay)";

@@ -1,6 +1,11 @@
 package org.pagetint.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pagetint.linux.child.Kernel.MAP_PRIVATE;
+import static org.pagetint.linux.child.Kernel.MAP_SHARED;
+import static org.pagetint.linux.child.Kernel.O_CREAT;
+import static org.pagetint.linux.child.Kernel.O_RDWR;
+import static org.pagetint.linux.child.Kernel.READ_WRITE;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -15,13 +20,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.child.Content;
+import org.pagetint.linux.child.Expected;
+import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.NarrowProgram;
+import org.pagetint.linux.child.Pattern;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
@@ -32,6 +42,9 @@ import org.pagetint.process.ProcessId;
 /// What the kernel lends to every process.
 @Timeout(60)
 final class KernelMemoryTest {
+    private static final long PAGE = 4096;
+    private static final long MEMFD_SECRET = 447;
+
     private static Target target;
 
     @BeforeAll
@@ -117,6 +130,36 @@ final class KernelMemoryTest {
                 }
             }
         }
+    }
+
+    /// Present or not, nobody but the process can read it; it is listed like a deleted file.
+    @Test
+    void leavesSecretMemoryAlone() throws Exception {
+        Libc.Result made = target.tryCall("syscall", MEMFD_SECRET, 0);
+        Right.require("secret memory", "a kernel that has it", made.value() >= 0);
+        target.call("ftruncate", made.value(), 4 * PAGE);
+        AddressRange range = target.map(4 * PAGE, READ_WRITE, MAP_SHARED, made.value(), 0);
+        target.fill(range.first(PAGE), 1, 0);
+
+        Look.quietlyWithoutAsking(
+                target, Expected.from(range.start()).unknown(4, PageState.UNREADABLE, UnknownReason.SECRET_MEMORY));
+        try (ProcessMemory memory = View.full().source().open(target.id())) {
+            assertThat(memory.mappings().at(range.start()).orElseThrow().kind()).isEqualTo(MappingKind.SPECIAL);
+        }
+    }
+
+    /// A deleted file can have the name of such memory, and is read like any other.
+    @Test
+    void isNotTakenInByAFileWithTheNameOfSecretMemory() throws Exception {
+        Path file = Path.of("/secretmem");
+        Right.require("a file in the root folder", "root", Libc.isRoot() && !Files.exists(file));
+        long descriptor = target.open(file, O_RDWR | O_CREAT);
+        target.call("pwrite", descriptor, Pattern.bytes(3, 0, 2 * (int) PAGE), 2 * PAGE, 0);
+        AddressRange range = target.map(2 * PAGE, READ_WRITE, MAP_PRIVATE, descriptor, 0);
+        target.call("unlink", file.toString());
+
+        Look.quietly(target, View.all(), _ -> Expected.from(range.start()).file(2, Content.pattern(3)));
+        target.call("close", descriptor);
     }
 
     /// Above the addresses of user memory the pagemap ends.
