@@ -5,6 +5,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Maps a page, writes it and unmaps it, over and over, and takes down how long that was held up each time: what a user of the process would
 /// feel while another program holds the lock of its mappings.
@@ -24,6 +26,7 @@ final class RemapLoop extends Loop {
 
     private final MemorySegment stat = Arena.ofAuto().allocate(STAT_BYTES, 8);
     private final int[] steps = new int[STEPS + 1];
+    private final long pauseNanos;
     private int statFile = -1;
     private long rounds;
     private long worst;
@@ -37,6 +40,11 @@ final class RemapLoop extends Loop {
     private static native int open(byte[] path, int flags);
 
     private static native long pread(int file, long into, long length, long offset);
+
+    /// @param arguments how many nanoseconds to rest after each round, if at all
+    RemapLoop(List<Long> arguments) {
+        pauseNanos = arguments.isEmpty() ? 0 : arguments.getFirst();
+    }
 
     @Override
     void turn() {
@@ -53,6 +61,9 @@ final class RemapLoop extends Loop {
         rounds++;
         worst = Math.max(worst, held);
         steps[(int) Math.min(STEPS, held / STEP_NANOS)]++;
+        if (pauseNanos > 0) {
+            LockSupport.parkNanos(pauseNanos);
+        }
     }
 
     /// For how long this thread has waited for a processor, in nanoseconds: the second number of the file; 0 if the kernel does not tell.

@@ -131,7 +131,7 @@ public final class TargetMain {
         Loop loop = switch (name) {
             case "flip" -> new FlipLoop(libc, arguments);
             case "fuse" -> new FuseLoop(libc, arguments);
-            case "remap" -> new RemapLoop();
+            case "remap" -> new RemapLoop(arguments);
             default -> throw new IllegalArgumentException(name);
         };
         loops.put(name, loop);
