@@ -55,7 +55,7 @@ final class FileFinder {
         Judge judge = new Judge(folder, mapping, answer, scratch);
         if (capabilities.mapFiles()) {
             int link = LibC.openat(folder, "map_files/" + mapping.range(), LibC.O_PATH);
-            if (link >= 0 || link == -Errno.ENOENT && hasMapFiles(folder)) {
+            if (link >= 0 || (link == -Errno.ENOENT && hasMapFiles(folder))) {
                 return judge.judge(link).orElseGet(judge::ofAnother);
             }
         }

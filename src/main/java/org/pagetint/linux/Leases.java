@@ -73,7 +73,7 @@ final class Leases {
     static boolean breaks(Set<FileId> leased, FileId asMapped, FileId asStated, boolean overlay) {
         return leased.contains(asMapped)
                 || leased.contains(asStated)
-                || overlay && leased.stream().anyMatch(lease -> mayBeOfLayer(lease.device(), asMapped, asStated));
+                || (overlay && leased.stream().anyMatch(lease -> mayBeOfLayer(lease.device(), asMapped, asStated)));
     }
 
     private static boolean mayBeOfLayer(Device lease, FileId asMapped, FileId asStated) {

@@ -44,7 +44,8 @@ record OldStat(long number, int mode, int represents) {
 
     /// As glibc takes a device number apart, makedev(3).
     static Device device(long number) {
-        return new Device((int) (number >>> 8 & 0xfff | number >>> 32 & 0xffff_f000L), (int)
-                (number & 0xff | number >>> 12 & 0xffff_ff00L));
+        long major = ((number >>> 8) & 0xfff) | ((number >>> 32) & 0xffff_f000L);
+        long minor = (number & 0xff) | ((number >>> 12) & 0xffff_ff00L);
+        return new Device((int) major, (int) minor);
     }
 }

@@ -15,6 +15,8 @@ import org.pagetint.memory.PageSize;
 final class SharedPages {
     /// Takes what was found, in ascending order, without gaps; no two neighbours are alike.
     interface Sink {
+        /// Takes the next bytes.
+        ///
         /// @param start offset in the file, in bytes
         /// @param end offset behind the last byte
         void accept(long start, long end, FilePage where);

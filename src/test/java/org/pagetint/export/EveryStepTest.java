@@ -21,9 +21,9 @@ import org.pagetint.linux.LinuxFileOpener;
 /// An export that replaces an earlier one fails, or is killed, before every call on the file system in turn.
 final class EveryStepTest {
     /// What this file system is told not to know.
-    private record Lacks(Set<String> calls) {}
+    record Lacks(Set<String> calls) {}
 
-    private record Case(Pair.Kind kind, Lacks lacks) {}
+    record Case(Pair.Kind kind, Lacks lacks) {}
 
     private Path folder = Path.of("unset");
 
@@ -56,7 +56,7 @@ final class EveryStepTest {
     }
 
     /// Counts calls, and does something before one of them.
-    private final class Steps implements WatchedFiles.Hook {
+    private static final class Steps implements WatchedFiles.Hook {
         private final Case test;
         private final int step;
         private final boolean kills;

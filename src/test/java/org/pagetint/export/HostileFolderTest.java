@@ -29,7 +29,7 @@ final class HostileFolderTest {
     private static final int ROUNDS = 100;
 
     /// Folders and files that nobody may change, with names as exports have them.
-    private record Sentinels(Path folder) {
+    record Sentinels(Path folder) {
         static Sentinels in(Path parent) throws Exception {
             Path folder = Files.createDirectory(parent.resolve("sentinels"));
             Path many = Files.createDirectory(folder.resolve("many"));
@@ -69,7 +69,7 @@ final class HostileFolderTest {
     }
 
     /// What an adversary puts in the place of a name.
-    private enum Swap {
+    enum Swap {
         LINK_TO_FILE,
         LINK_TO_FOLDER,
         OWN_FILE,
@@ -188,7 +188,7 @@ final class HostileFolderTest {
             assertThat(said.readLine()).isEqualTo("swapping");
             Map<Pair.Kind, Integer> failures = new EnumMap<>(Pair.Kind.class);
             for (int round = 0; round < ROUNDS; round++) {
-                Pair.Kind kind = Pair.Kind.values()[round % Pair.Kind.values().length];
+                Pair.Kind kind = List.of(Pair.Kind.values()).get(round % Pair.Kind.values().length);
                 ExportRequest request = Pair.request(kind, folder);
                 ExportMonitor monitor =
                         random.nextBoolean() ? ExportMonitor.NONE : Exports.cancelledAtLook(1 + random.nextInt(9));

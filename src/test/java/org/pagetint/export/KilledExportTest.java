@@ -20,7 +20,7 @@ final class KilledExportTest {
     private static final int KILLED = 137;
 
     /// Before which call, and before which one of that name.
-    private record Moment(Pair.Kind kind, String call, int number, boolean isBetween) {}
+    record Moment(Pair.Kind kind, String call, int number, boolean isBetween) {}
 
     @TempDir
     private Path folder;

@@ -13,6 +13,8 @@ public final class WatchedFiles implements FileOpener {
     /// What happens before a call.
     @FunctionalInterface
     public interface Hook {
+        /// Called before it.
+        ///
         /// @param call the name of the method
         /// @param path what it is about
         /// @throws UnsupportedOperationException as a file system does that cannot do it

@@ -93,8 +93,11 @@ final class ForbiddenCallsTest {
         assertThat(said)
                 .as(name)
                 .contains("access FULL", "opened FULL", "quiet true")
-                .contains("run NOT_RESIDENT BACKING_FILE\n"
-                        + "run DIRTY_MEMORY PROCESS_MEMORY\nrun NOT_RESIDENT BACKING_FILE\n")
+                .contains("""
+                    run NOT_RESIDENT BACKING_FILE
+                    run DIRTY_MEMORY PROCESS_MEMORY
+                    run NOT_RESIDENT BACKING_FILE
+                    """)
                 .contains("bytes " + HexFormat.of().formatHex(expected()) + "\n");
     }
 

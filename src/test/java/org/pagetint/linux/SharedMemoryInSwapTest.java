@@ -84,7 +84,7 @@ final class SharedMemoryInSwapTest {
 
     private static List<Piece> layout(Random random) {
         List<Piece> pieces = new ArrayList<>();
-        long pages = 1 + random.nextInt(300);
+        long pages = 1L + random.nextInt(300);
         int longest = random.nextBoolean() ? 3 : 60;
         for (long at = 0; at < pages; ) {
             long count = Math.min(1 + random.nextInt(longest), pages - at);

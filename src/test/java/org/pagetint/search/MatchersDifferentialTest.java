@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,7 +48,7 @@ class MatchersDifferentialTest {
         int least = 1 + random.nextInt(random.nextBoolean() ? 8 : 150);
         EnumSet<StringEncoding> encodings = EnumSet.noneOf(StringEncoding.class);
         for (int index = 0; index < 3; index++) {
-            encodings.add(StringEncoding.values()[random.nextInt(StringEncoding.values().length)]);
+            encodings.add(List.of(StringEncoding.values()).get(random.nextInt(StringEncoding.values().length)));
         }
 
         compare(random, new Pattern.Strings(least, encodings), "", content(random, least, "sample"));
@@ -63,7 +64,10 @@ class MatchersDifferentialTest {
                 random,
                 new Pattern.Expression(RegexParser.parse(expression, false)),
                 expression,
-                content(random, 8, EXPRESSIONS.get(expression).getFirst()));
+                content(
+                        random,
+                        8,
+                        Objects.requireNonNull(EXPRESSIONS.get(expression)).getFirst()));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class JsonNamesTest {
 
             byte[] back = fields.containsKey("nameBytes")
                     ? HexFormat.of().parseHex(fields.get("nameBytes"))
-                    : fields.get("name").getBytes(StandardCharsets.UTF_8);
+                    : String.valueOf(fields.get("name")).getBytes(StandardCharsets.UTF_8);
             assertThat(back).isEqualTo(name);
         }
     }

@@ -23,6 +23,7 @@ enum ByteClass {
     WORD(value -> isLetter(value) || isDigit(value) || value == '_'),
     XDIGIT(value -> value < 0x80 && Character.digit(value, 16) >= 0);
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is immutable, as it says.
     private final ByteSet bytes;
 
     ByteClass(IntPredicate condition) {

@@ -106,7 +106,7 @@ final class StuckFilesTest {
         assertThat(results.get(3).out()).contains("\"on a file system that may hang\":" + 8 * PAGE);
         assertThat(results.get(4).out()).contains(NEEDLE);
         Map<String, Object> manifest = Json.object(Files.readString(folder.resolve("core.json")));
-        assertThat(manifest.get("coverage").toString())
+        assertThat(String.valueOf(manifest.get("coverage")))
                 .contains("on a file system that may hang=" + 8 * PAGE, "file under a lease=" + 8 * PAGE);
         target.go();
         assertThat(target.call("getpid")).isEqualTo(target.pid());

@@ -132,7 +132,7 @@ final class ExportCheck {
                     Optional<byte[]> mine = seen.page(at);
                     Optional<byte[]> there = core.page(at);
                     if (mine.isPresent() != there.isPresent()
-                            || mine.isPresent() && !Arrays.equals(mine.get(), there.orElseThrow())) {
+                            || (mine.isPresent() && !Arrays.equals(mine.get(), there.orElseThrow()))) {
                         throw new AssertionError(
                                 "the page at %x, %s, is another one in the core".formatted(at, seen.runAt(at)));
                     }

@@ -73,7 +73,7 @@ final class FetchCheck {
         long at = range.start();
         for (int i = 0; i < runs.size(); i++) {
             PageRun run = runs.get(i);
-            if (run.range().start() != at || i > 0 && runs.get(i - 1).isLike(run)) {
+            if (run.range().start() != at || (i > 0 && runs.get(i - 1).isLike(run))) {
                 throw new AssertionError("after %x comes %s".formatted(at, runs.subList(Math.max(0, i - 1), i + 1)));
             }
             at = run.range().end();

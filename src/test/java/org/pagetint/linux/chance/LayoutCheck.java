@@ -22,6 +22,7 @@ import org.pagetint.memory.ProcessMemory;
 
 /// Has one process make layouts, one after the other, and looks at each in every way while the process stands still.
 /// One thread.
+@SuppressWarnings("try") // An interrupted test may say so.
 final class LayoutCheck implements AutoCloseable {
     private static final int PAGE = PlainReader.PAGE;
 

@@ -71,6 +71,7 @@ final class Layouts {
 
     /// Takes the next seed until none is left. A fault of any kind ends the process that was looked at, and the next
     /// seed gets another.
+    @SuppressWarnings("try") // An interrupted test may say so.
     private boolean checkSome() throws Exception {
         long seed = next.getAndIncrement();
         while (seed < end && failed.get() < MOST_FAULTS) {

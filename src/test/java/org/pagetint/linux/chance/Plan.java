@@ -2,6 +2,7 @@ package org.pagetint.linux.chance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.pagetint.linux.View;
 import org.pagetint.memory.AddressRange;
@@ -32,7 +33,8 @@ record Plan(View view, AddressRange range, List<AddressRange> windows, Random ra
         long span = SMALL_PAGES / MOST_WINDOWS * PAGE;
         long end = range.start();
         for (PlainMapping mapping : snapshot.mappings()) {
-            long[] entries = snapshot.entries().get(mapping.range().start());
+            long[] entries = Objects.requireNonNull(
+                    snapshot.entries().get(mapping.range().start()));
             for (int page = 0; page < entries.length && windows.size() < MOST_WINDOWS; page++) {
                 long at = mapping.range().start() + (long) page * PAGE;
                 boolean wanted = entries[page] != 0 || random.nextInt(entries.length) < 5;

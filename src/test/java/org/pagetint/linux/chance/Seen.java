@@ -77,6 +77,7 @@ final class Seen {
     }
 
     /// Whether a page that was fetched has nothing but zeros.
+    @SuppressWarnings("ReferenceEquality") // All such pages are the same array.
     static boolean isZero(byte[] page) {
         return page == ZEROS;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pagetint.linux.child.Libc;
@@ -106,7 +107,7 @@ record Snapshot(
             return moved;
         }
         entries.forEach((start, now) -> {
-            long[] then = before.entries.get(start);
+            long[] then = Objects.requireNonNull(before.entries.get(start));
             for (int page = 0; page < now.length; page++) {
                 if (((now[page] ^ then[page]) & Entry.FLAGS) != 0) {
                     moved.add("the page at %x was %016x and is %016x"

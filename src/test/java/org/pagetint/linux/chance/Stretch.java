@@ -9,6 +9,7 @@ import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageState;
 
 /// Known bytes in a row, with nothing known before and behind them.
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record Stretch(long start, byte[] bytes) {
     private static final int PAGE = PlainReader.PAGE;
 

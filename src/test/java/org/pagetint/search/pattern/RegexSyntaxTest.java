@@ -186,7 +186,7 @@ final class RegexSyntaxTest {
         Random chance = new Random(seed);
         String[] pieces =
                 "( ) [ ] [^ { } , 1 9 0 \\ \\x \\x{ \\0 \\Q \\E (? (?: (?i) (?-i: (?# (?< > [: :] [:alpha:] - -- && ^ $ . * + ? | a é 😀 \ud800"
-                        .split(" ");
+                        .split(" ", -1);
         for (int i = 0; i < 20_000; i++) {
             String text = IntStream.range(0, 1 + chance.nextInt(10))
                     .mapToObj(_ -> pieces[chance.nextInt(pieces.length)])

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
@@ -133,7 +134,7 @@ class SettingsFileTest {
     void readsNeitherAFifoNorADeviceNorMoreThanASettingsFileCanHold() throws Exception {
         for (String make : List.of("mkfifo settings.json", "truncate -s 3G settings.json", "mkdir settings.json")) {
             Process made = new ProcessBuilder("sh", "-c", make)
-                    .directory(place().getParent().toFile())
+                    .directory(Objects.requireNonNull(place().getParent()).toFile())
                     .start();
             assertThat(made.waitFor()).isZero();
 
