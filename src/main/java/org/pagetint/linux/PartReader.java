@@ -108,6 +108,9 @@ final class PartReader {
     /// were inferred are not what they were. A process that remaps all the time would otherwise get bytes of a file that is
     /// not mapped there any more. All are asked about together: without the kernel's answers to single questions that is one list and not one
     /// for each.
+    ///
+    /// The kernel does not number its mappings. So a mapping that went and was replaced by one with the same range, rights and file offset
+    /// passes for the old one. It deceives only if that happens twice within one check, each time around the look at the pages.
     Set<Part> changedOf(Collection<Part> parts) throws MemoryGone {
         List<Part> doubtful = parts.stream().filter(Part::doubtful).toList();
         if (doubtful.isEmpty()) {

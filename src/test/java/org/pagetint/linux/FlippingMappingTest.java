@@ -62,7 +62,7 @@ final class FlippingMappingTest {
     @BeforeEach
     void start() throws Exception {
         target = Target.start();
-        page = target.anonymous(1);
+        page = target.anonymous(Flips.PAGES).first(PAGE);
         long first = target.open(folder.resolve("first"), O_RDWR | O_CREAT);
         long second = target.open(folder.resolve("second"), O_RDWR | O_CREAT);
         target.call("ftruncate", first, (long) SLOTS * PAGE);
@@ -81,8 +81,8 @@ final class FlippingMappingTest {
         target.close();
     }
 
-    /// Memory is like itself at every turn, so a reader that is slower than two turns can take one for the other: where the mapping can only be
-    /// asked for by reading `maps`, the files alone are laid.
+    /// Memory has no offset that changes when it is laid, and only the length of its mapping tells its turns apart. A list of all
+    /// mappings takes many turns to read, so where the mapping can only be asked for by reading `maps`, the files alone are laid.
     ///
     /// The last figure is how many reads must tell the bytes at least: a fallback is slower than the flips and has to call most of its
     /// reads unknown.

@@ -11,11 +11,15 @@ import java.util.List;
 ///
 /// Each turn takes the next slot (page) of its file, so that no mapping is like an earlier one for thousands of turns. A slot holds
 /// its [Pattern] (seed = file, position = slot × page) only from just before it is mapped until just after something else
-/// is; before and afterwards it holds [#POISON]. So whoever shows poison has read a file that was not mapped at that moment, and whoever
+/// is; before and afterwards it holds [#POISON]. Memory has no slots; each turn its mapping has another length instead, up to
+/// [#MOST_PAGES], of which only the first page is written and looked at. So whoever shows poison has read a file that was not mapped at that moment, and whoever
 /// shows zeros has shown a page that never was there.
 final class FlipLoop extends Loop {
     /// Fills a slot that is not mapped.
     static final byte POISON = (byte) 0xee;
+
+    /// So many pages from the address on belong to the loop.
+    static final int MOST_PAGES = 512;
 
     private static final int PAGE = 4096;
     private static final long EVERY_NANOS = 50_000;
@@ -32,7 +36,7 @@ final class FlipLoop extends Loop {
     private long turns;
     private long mapped = -1;
 
-    /// @param arguments the address, the two descriptors, the number of slots in each file, and how many kinds of pages: two for the files
+    /// @param arguments the address of [#MOST_PAGES] pages, the two descriptors, the number of slots in each file, and how many kinds of pages: two for the files
     ///     alone, three
     FlipLoop(NativeLibrary libc, List<Long> arguments) {
         mmap = libc.getFunction("mmap");
@@ -62,7 +66,7 @@ final class FlipLoop extends Loop {
         byte[] content = content(kind, slot);
         page.write(0, content, 0, PAGE);
         if (kind == 2) {
-            layMemory();
+            layMemory((1 + slot % MOST_PAGES) * PAGE);
         } else {
             pwrite.invokeLong(new Object[] {files[kind], page, (long) PAGE, slot * PAGE});
             mmap.invokeLong(new Object[] {
@@ -78,13 +82,12 @@ final class FlipLoop extends Loop {
     }
 
     /// Writes the page elsewhere and moves it here in one step, so that it is never seen empty.
-    private void layMemory() {
+    private void layMemory(long length) {
         long elsewhere = mmap.invokeLong(
-                new Object[] {0L, (long) PAGE, Kernel.READ_WRITE, Kernel.MAP_PRIVATE | Kernel.MAP_ANONYMOUS, -1, 0L});
+                new Object[] {0L, length, Kernel.READ_WRITE, Kernel.MAP_PRIVATE | Kernel.MAP_ANONYMOUS, -1, 0L});
         new Pointer(elsewhere).write(0, page.getByteArray(0, PAGE), 0, PAGE);
         mremap.invokeLong(
-                new Object[] {elsewhere, (long) PAGE, (long) PAGE, Kernel.MREMAP_MAYMOVE | Kernel.MREMAP_FIXED, address
-                });
+                new Object[] {elsewhere, length, length, Kernel.MREMAP_MAYMOVE | Kernel.MREMAP_FIXED, address});
     }
 
     private void poisonTheLast() {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /// Knows every page that [FlipLoop] ever lays down.
 public final class Flips {
+    /// So many pages belong to a loop; only the first one is looked at.
+    public static final int PAGES = FlipLoop.MOST_PAGES;
+
     private static final int PAGE = 4096;
 
     /// One of those pages.
