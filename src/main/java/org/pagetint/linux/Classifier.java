@@ -54,15 +54,26 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
             }
             return ofFile(mapping, migrating ? fileState(mapping, file) : NOT_RESIDENT, file, part);
         }
-        Verdict absent =
-                file instanceof FileView.NoFile ? withoutFile(mapping) : ofFile(mapping, NOT_RESIDENT, file, part);
+        Verdict absent = readable(
+                mapping,
+                file instanceof FileView.NoFile ? withoutFile(mapping) : ofFile(mapping, NOT_RESIDENT, file, part));
+        if (neverServed(absent)) {
+            return absent;
+        }
         if (flags.userfault()) {
             return Verdict.unknown(absent.state(), UnknownReason.USERFAULT);
         }
         if (flags.unsure()) {
             return Verdict.unknown(absent.state(), UnknownReason.MAY_BE_USERFAULT);
         }
-        return readable(mapping, absent);
+        return absent;
+    }
+
+    /// Whether the kernel refuses the page to the process before it would ask a userfault handler.
+    private static boolean neverServed(Verdict absent) {
+        return absent.reason()
+                .filter(reason -> reason == UnknownReason.PAST_END_OF_FILE || reason == UnknownReason.PROTECTED)
+                .isPresent();
     }
 
     private Verdict present(Mapping mapping, int facts, FileView file, FilePart part) {

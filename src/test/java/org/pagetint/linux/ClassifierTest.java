@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,13 @@ class ClassifierTest {
                 // Missing pages that a handler serves.
                 row(ANONYMOUS, USERFAULT, 0, NO_FILE, unknown(PageState.NEVER_TOUCHED, UnknownReason.USERFAULT)),
                 row(MEMFD, USERFAULT, 0, TRUSTED, unknown(PageState.NOT_RESIDENT, UnknownReason.USERFAULT)),
+                // No handler is asked for what the process may not read.
+                row(
+                        ANONYMOUS_PROTECTED,
+                        USERFAULT,
+                        0,
+                        NO_FILE,
+                        unknown(PageState.NEVER_TOUCHED, UnknownReason.PROTECTED)),
                 // Without a file.
                 row(ANONYMOUS, NONE, 0, NO_FILE, known(PageState.NEVER_TOUCHED, Source.ZEROS)),
                 // What the process may not read is not what it would read; who may write may read.
@@ -240,6 +248,11 @@ class ClassifierTest {
                 .isEqualTo(known(PageState.NOT_RESIDENT, Source.FILE_TAIL));
         assertThat(ALLOW.classify(FILE, NONE, 0, TRUSTED, FilePart.PAST_END))
                 .isEqualTo(unknown(PageState.UNREADABLE, UnknownReason.PAST_END_OF_FILE));
+        for (VmFlags flags : List.of(USERFAULT, VmFlags.UNSURE)) {
+            assertThat(QUIET.classify(MEMFD, flags, 0, TRUSTED, FilePart.PAST_END))
+                    .as("no handler is asked behind the end: %s", flags)
+                    .isEqualTo(unknown(PageState.UNREADABLE, UnknownReason.PAST_END_OF_FILE));
+        }
         assertThat(QUIET.classify(FILE, NONE, Facts.PRESENT, TRUSTED, FilePart.PAST_END))
                 .isEqualTo(known(PageState.DIRTY_MEMORY, Source.PROCESS));
     }
