@@ -15,10 +15,13 @@ import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.ProcRoot;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.child.Userfault;
+import org.pagetint.linux.child.Wait;
 import org.pagetint.linux.child.layout.Layout;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.UnknownReason;
 
 /// Has one process make layouts, one after the other, and looks at each in every way while the process stands still.
 /// One thread.
@@ -70,7 +73,7 @@ final class LayoutCheck implements AutoCloseable {
     }
 
     /// @param last whether pages that moved count as moved by us
-    /// @return false if something is wrong, and pages moved meanwhile
+    /// @return false if something is wrong, and pages moved meanwhile or another process's userfault descriptor was in the way
     private boolean isRight(long seed, AddressRange range, boolean last) throws Exception {
         target.stop();
         try (PlainReader reader = new PlainReader(target.pid())) {
@@ -83,6 +86,10 @@ final class LayoutCheck implements AutoCloseable {
                         .as("what the look moved")
                         .isEmpty();
             } catch (AssertionError fault) {
+                if (!last && String.valueOf(fault.getMessage()).contains(UnknownReason.MAY_BE_USERFAULT.name())) {
+                    Wait.until("nobody holds a userfault descriptor", () -> !Userfault.isHeld());
+                    return false;
+                }
                 if (last || snapshot(reader, range).differences(before).isEmpty()) {
                     throw new AssertionError(plan.view() + ": " + fault.getMessage(), fault);
                 }

@@ -3,6 +3,10 @@ package org.pagetint.linux.child;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.pagetint.memory.AddressRange;
 
 /// A userfault descriptor of a target, userfaultfd(2): nobody answers its faults, so whoever brings a page in waits.
@@ -31,6 +35,34 @@ public final class Userfault {
     private Userfault(Target target, long descriptor) {
         this.target = target;
         this.descriptor = descriptor;
+    }
+
+    /// Whether any process holds one, as far as this user may look.
+    public static boolean isHeld() throws IOException {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+            for (Path process : processes) {
+                if (isHeldBy(process)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHeldBy(Path process) {
+        try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
+            return descriptors.anyMatch(Userfault::isOne);
+        } catch (IOException _) {
+            return false; // It has ended, or is another user's.
+        }
+    }
+
+    private static boolean isOne(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().equals("anon_inode:[userfaultfd]");
+        } catch (IOException _) {
+            return false; // Closed meanwhile.
+        }
     }
 
     /// Whether the target's kernel lets it have one.
