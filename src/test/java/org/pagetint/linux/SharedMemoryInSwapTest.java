@@ -46,6 +46,10 @@ import org.pagetint.memory.UnknownReason;
 @Timeout(120)
 final class SharedMemoryInSwapTest {
     private static final long PAGE = 4096;
+
+    /// So often a layout is made when pages of it came in meanwhile: whoever puts another swap area out of use brings in what lies there.
+    private static final int MOST_ATTEMPTS = 5;
+
     private static final int LAYOUTS = Integer.getInteger("layouts", 12);
 
     private static SwapArea area;
@@ -112,14 +116,19 @@ final class SharedMemoryInSwapTest {
             List<Piece> pieces = layout(random);
             boolean shared = random.nextInt(4) != 0;
             try {
-                looksRight(pieces, shared);
+                int attempt = 1;
+                while (!looksRight(pieces, shared, attempt == MOST_ATTEMPTS)) {
+                    attempt++;
+                }
             } catch (AssertionError e) {
                 throw new AssertionError("seed " + seed + ", layout " + i + ", shared " + shared + ": " + pieces, e);
             }
         }
     }
 
-    private static void looksRight(List<Piece> pieces, boolean shared) throws Exception {
+    /// @param last whether pages that came in meanwhile count as brought in by us
+    /// @return false if something is wrong, and pages came in meanwhile
+    private static boolean looksRight(List<Piece> pieces, boolean shared, boolean last) throws Exception {
         long pages = pieces.getLast().first() + pieces.getLast().count();
         long memfd = target.call("memfd_create", "made by a test", 0);
         target.call("ftruncate", memfd, pages * PAGE);
@@ -138,12 +147,22 @@ final class SharedMemoryInSwapTest {
         make(pieces, Kind.CACHED, other, memfd);
         make(pieces, Kind.MAPPED, range, memfd);
 
-        Look.quietlyWithoutAsking(target, views(), view -> expected(pieces, range, shared));
-
-        assertThat(SharedSwapped.kilobytes(target, other)).as("still in swap").isEqualTo(swapped * 4);
+        boolean right = true;
+        try {
+            Look.quietlyWithoutAsking(target, views(), view -> expected(pieces, range, shared));
+            assertThat(SharedSwapped.kilobytes(target, other))
+                    .as("still in swap")
+                    .isEqualTo(swapped * 4);
+        } catch (AssertionError fault) {
+            if (last || SharedSwapped.kilobytes(target, other) >= swapped * 4) {
+                throw fault;
+            }
+            right = false;
+        }
         target.call("munmap", other.start(), other.length());
         target.call("munmap", range.start(), range.length());
         target.call("close", memfd);
+        return right;
     }
 
     private static long make(List<Piece> pieces, Kind kind, AddressRange range, long memfd) throws Exception {
