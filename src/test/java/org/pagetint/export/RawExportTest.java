@@ -162,7 +162,9 @@ final class RawExportTest {
                                 Map.of("in swap", 2 * PAGE)))
                 .containsEntry(
                         "disturbance",
-                        Map.of("VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L));
+                        Map.of(
+                                "VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L,
+                                "ShmemSwap", 0L));
     }
 
     @Test

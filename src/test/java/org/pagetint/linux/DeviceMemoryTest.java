@@ -181,7 +181,7 @@ final class DeviceMemoryTest {
                     ChunkBuffer buffer = new ChunkBuffer(range.length())) {
                 Chunk chunk = Look.withoutTrace(target, memory, range, buffer);
                 assertThat(chunk.coverage().coveredBytes()).as(view.name()).isZero();
-                assertThat(chunk.runAt(range.start()).reason()).contains(UnknownReason.READ_FAILED);
+                assertThat(chunk.runAt(range.start()).reason()).contains(UnknownReason.SECRET_MEMORY);
             }
         }
         target.call("munmap", range.start(), range.length());

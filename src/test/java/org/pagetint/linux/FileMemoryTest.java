@@ -219,12 +219,14 @@ final class FileMemoryTest {
         long descriptor = target.open(file, O_RDWR);
         AddressRange range = target.map(5 * PAGE, READ_WRITE, MAP_SHARED, descriptor, 0);
 
-        Look.quietlyWithoutAsking(
-                target,
-                Expected.from(range.start())
+        // A file in memory tells its holes, which need not be read.
+        Expected expected = folder.startsWith("/dev/shm")
+                ? Expected.from(range.start()).hole(1).file(1, Content.pattern(SEED)).hole(3)
+                : Expected.from(range.start())
                         .file(1, Content.ZEROS)
                         .file(1, Content.pattern(SEED))
-                        .file(3, Content.ZEROS));
+                        .file(3, Content.ZEROS);
+        Look.quietlyWithoutAsking(target, expected);
 
         assertThat(target.tryCall("lseek", descriptor, 2 * PAGE, SEEK_DATA))
                 .as("the data after the hole")

@@ -96,9 +96,7 @@ final class LifeAndDeathTest {
             for (View view : View.all()) {
                 assertThat(failureOf(() -> view.source().open(id)))
                         .as(view.name())
-                        .isInstanceOfSatisfying(
-                                ProcessFailure.PermissionDenied.class,
-                                denied -> assertThat(denied.denial()).isEqualTo(Denial.EXITED));
+                        .isEqualTo(new ProcessFailure.Exited(id.pid()));
             }
         }
     }

@@ -171,7 +171,7 @@ final class LiveExportTest {
 
         export(ExportRequest.of(List.of(file, memory), ExportFormat.RAW, Place.folder(place)), ExportMonitor.NONE);
 
-        assertThat(Exports.in(place)).containsExactlyInAnyOrder(file + "-evil_012..__x1b_2J_2f.bin", memory + ".bin");
+        assertThat(Exports.in(place)).containsExactlyInAnyOrder(file + "-evil_x0a..__x1b_2J_2f.bin", memory + ".bin");
         assertThat(place.resolve(Exports.in(place).stream()
                         .filter(name -> name.contains("evil"))
                         .findFirst()
