@@ -163,8 +163,20 @@ final class RawExportTest {
                 .containsEntry(
                         "disturbance",
                         Map.of(
-                                "VmRSS", 0L, "RssAnon", 0L, "RssFile", 0L, "RssShmem", 0L, "VmPTE", 0L, "VmSwap", 0L,
-                                "ShmemSwap", 0L));
+                                "VmRSS",
+                                0L,
+                                "RssAnon",
+                                0L,
+                                "RssFile",
+                                0L,
+                                "RssShmem",
+                                0L,
+                                "VmPTE",
+                                0L,
+                                "VmSwap",
+                                0L,
+                                "ShmemSwap",
+                                0L));
     }
 
     @Test

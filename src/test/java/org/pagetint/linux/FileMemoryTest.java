@@ -221,7 +221,10 @@ final class FileMemoryTest {
 
         // A file in memory tells its holes, which need not be read.
         Expected expected = folder.startsWith("/dev/shm")
-                ? Expected.from(range.start()).hole(1).file(1, Content.pattern(SEED)).hole(3)
+                ? Expected.from(range.start())
+                        .hole(1)
+                        .file(1, Content.pattern(SEED))
+                        .hole(3)
                 : Expected.from(range.start())
                         .file(1, Content.ZEROS)
                         .file(1, Content.pattern(SEED))

@@ -81,6 +81,9 @@ final class Contract {
             .with("fileBytes", Contract::isCount)
             .with("sha256", HASH);
 
+    private static final Shape THREAD =
+            new Shape().with("tid", Contract::isCount).with("registers", oneOf("complete", "partial", "none"));
+
     private static final Shape REGION = new Shape()
             .with("start", ADDRESS)
             .with("end", ADDRESS)
@@ -150,6 +153,8 @@ final class Contract {
                 .with("pageSize", Contract::isCount)
                 .with("format", oneOf("raw", "hexdump", "core"))
                 .with("sha256", HASH)
+                .perhaps("threads", listOf(THREAD))
+                .perhaps("stoppedSeconds", value -> value instanceof Double seconds && seconds > 0)
                 .perhaps("headers", listOf(HEADER))
                 .with("ranges", listOf(RANGE))
                 .with("runs", listOf(RUN))

@@ -44,8 +44,8 @@ final class EndingsTest {
 
     @Test
     void endsQuietlyWhenNobodyReadsItAnyMore() throws Exception {
-        Path exported = Files.writeString(folder.resolve("unread"), "");
-        Files.writeString(folder.resolve("unread.json"), "{\"format\":\"raw\",\"ranges\":[]}");
+        Path exported = Files.writeString(folder.resolve("unread"), "x");
+        Files.writeString(folder.resolve("unread.json"), Sample.MANIFEST_OF_X);
         List<Callable<Program.Result>> unread = Stream.of(
                         List.of("ps", "--all", "--json"),
                         List.of("regions", pid, "--json"),
@@ -168,8 +168,8 @@ final class EndingsTest {
         }
         Files.writeString(
                 manifest,
-                "{\"format\":\"raw\",\"ranges\":[{\"start\":\"0x0\",\"end\":\"0x1000000000\",\"fileOffset\":0,"
-                        + "\"sha256\":\"of 64 GiB\"}]}");
+                "{\"pageSize\":4096,\"format\":\"raw\",\"ranges\":[{\"start\":\"0x0\",\"end\":\"0x1000000000\","
+                        + "\"fileOffset\":0,\"sha256\":\"" + "0".repeat(64) + "\"}]}");
         try (Program program = Program.start("verify", export.toString())) {
             Wait.until("it reads", () -> !program.isAlive() || Halfway.hasOpen(program, export));
             midst.happen(program, export);

@@ -218,8 +218,8 @@ final class FailuresTest {
 
     @Test
     void saysThatTheOutputCannotBeWritten() throws Exception {
-        Path exported = Files.writeString(folder.resolve("export"), "");
-        Files.writeString(folder.resolve("export.json"), "{\"format\":\"raw\",\"ranges\":[]}");
+        Path exported = Files.writeString(folder.resolve("export"), "x");
+        Files.writeString(folder.resolve("export.json"), Sample.MANIFEST_OF_X);
         List<List<String>> commands = List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -254,7 +254,7 @@ final class FailuresTest {
         for (String nobody : List.of("2>/dev/full", "2>&-")) {
             assertThat(Program.runAllThrough(List.of("sh", "-c", "exec \"$@\" " + nobody, "sh"), commands))
                     .extracting(Program.Result::status)
-                    .containsExactly(3, 0, 2);
+                    .containsExactly(3, 1, 2);
         }
     }
 

@@ -67,8 +67,8 @@ final class ManifestTest {
                 List.of("pages", pid, memory.toString(), unmapped, "--json")));
 
         assertThat(results)
-                .allSatisfy(
-                        result -> assertThat(result.status()).as(result.err()).isZero());
+                .extracting(Program.Result::status)
+                .containsExactly(0, 1); // Nothing is mapped in the second range.
         byte[] bytes = Files.readAllBytes(file);
         assertThat(bytes).hasSize((int) (9 * PAGE)).startsWith(sample.dd(sample.written()));
         assertThat(Arrays.copyOfRange(bytes, (int) (3 * PAGE), bytes.length)).containsOnly(0);

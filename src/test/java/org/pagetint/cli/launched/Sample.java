@@ -12,6 +12,11 @@ import org.pagetint.memory.AddressRange;
 ///
 /// @param memory anonymous
 record Sample(Target target, AddressRange memory) implements AutoCloseable {
+    /// A manifest of format 1 for a file that holds nothing but the letter x.
+    static final String MANIFEST_OF_X = "{\"pageSize\":4096,\"format\":\"raw\",\"ranges\":[{\"start\":\"0x1000\","
+            + "\"end\":\"0x1001\",\"fileOffset\":0,"
+            + "\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\"}]}";
+
     static final int PAGE = 4096;
 
     /// The text in the memory of [#atRest].
