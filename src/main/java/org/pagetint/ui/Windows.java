@@ -63,6 +63,8 @@ public final class Windows {
             }
         });
         stage.setOnHidden(_ -> {
+            // A field that keeps the keyboard lets its caret blink on, which draws frames in all other windows.
+            stage.getScene().getRoot().requestFocus();
             open.remove(stage);
             windows.remove(window);
             window.close();

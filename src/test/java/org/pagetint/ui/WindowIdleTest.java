@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,22 @@ class WindowIdleTest {
         window.robot.waitUntil("it reads again and again", () -> Ticker.ticking() > 1);
 
         awaitStandstill("no pulse between two readings", pulses, SHORT_NANOS);
+    }
+
+    /// A caret that blinks has all windows go through sixty frames a second.
+    @Test
+    void asksForNoPulseOnceAWindowWithACaretIsClosed() throws Exception {
+        Stage other = window.robot.inFx(() -> {
+            Stage stage = new Stage();
+            window.windows.open(stage, FirstView.PICKER);
+            return stage;
+        });
+        window.robot.waitUntil(
+                "a caret blinks in another window",
+                () -> other.isFocused() && other.getScene().getFocusOwner() instanceof TextField);
+        window.robot.inFx(other::close);
+
+        awaitStandstill("no pulse after the other window was closed", pulses, SHORT_NANOS);
     }
 
     @Test
