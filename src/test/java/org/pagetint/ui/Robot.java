@@ -107,6 +107,12 @@ public final class Robot {
     /// Closes all windows.
     public void close() {
         try {
+            // A field that keeps the keyboard lets its caret blink on, which draws frames in the windows of later
+            // tests.
+            inFx(() -> List.copyOf(Window.getWindows()).stream()
+                    .map(Window::getScene)
+                    .filter(scene -> scene != null && scene.getRoot() != null)
+                    .forEach(scene -> scene.getRoot().requestFocus()));
             FxToolkit.cleanupStages();
         } catch (TimeoutException e) {
             throw new AssertionError("the windows stayed open", e);

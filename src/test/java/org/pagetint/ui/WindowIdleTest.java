@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pagetint.linux.child.Target;
@@ -34,6 +35,7 @@ import org.pagetint.ui.task.Ticker;
 
 /// What a window does while nobody does anything to it. Counted is what it does, in pulses of the toolkit and in calls that read.
 @Timeout(120)
+@Tag("alone") // It counts the frames of its whole Java machine.
 class WindowIdleTest {
     /// Longer than all periods in which something is read again.
     private static final long LONG_NANOS = 2_500_000_000L;
