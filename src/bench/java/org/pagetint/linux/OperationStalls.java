@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.child.Userfault;
@@ -26,7 +27,8 @@ import org.pagetint.memory.ProcessMemory;
 /// Counts on a machine that does nothing else only: whoever has the lock of the process and loses its processor to others holds it meanwhile. Root
 /// alone can run it.
 ///
-/// `mvn -Pbench test -Dbench.main=org.pagetint.linux.OperationStalls`, after `mvn package`
+/// `mvn -Pbench test -Dbench.main=org.pagetint.linux.OperationStalls`, after `mvn package`; with `-Dbench=REGEX` only the operations, such as
+/// `regions --pages`, in whose names that expression is found.
 public final class OperationStalls {
     private static final long PAGE = 4096;
     private static final long DENSE_PAGES = 1L << 20;
@@ -38,18 +40,21 @@ public final class OperationStalls {
 
     private final Path launcher;
     private final Path folder;
+    private final Pattern chosen;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private OperationStalls(Path launcher, Path folder) {
+    private OperationStalls(Path launcher, Path folder, Pattern chosen) {
         this.launcher = launcher;
         this.folder = folder;
+        this.chosen = chosen;
     }
 
     public static void main(String[] arguments) throws Exception {
         Path launcher = Path.of("target/pagetint/bin/pagetint");
         Path folder = Files.createTempDirectory("stalls");
         try {
-            new OperationStalls(launcher.toAbsolutePath(), folder).measure();
+            Pattern chosen = Pattern.compile(arguments.length == 0 ? "" : arguments[0]);
+            new OperationStalls(launcher.toAbsolutePath(), folder, chosen).measure();
         } finally {
             for (String name : List.of("out", "out.json", "picture.png")) {
                 Files.deleteIfExists(folder.resolve(name));
@@ -85,7 +90,9 @@ public final class OperationStalls {
                     Userfault.of(holder);
                 }
                 for (Map.Entry<String, List<String>> operation : operations.entrySet()) {
-                    line(memory, held, operation.getKey(), target, operation.getValue());
+                    if (chosen.matcher(operation.getKey()).find()) {
+                        line(memory, held, operation.getKey(), target, operation.getValue());
+                    }
                 }
             }
         }
