@@ -38,6 +38,13 @@ final class OneProgramMemory extends ForwardingMemory {
     }
 
     @Override
+    public void read(AddressRange range, ReadPolicy policy, ChunkBuffer into, ChunkSink sink)
+            throws ProcessFailedException {
+        behind().read(range, policy, into, chunk -> sink.take(checked(chunk)));
+        check();
+    }
+
+    @Override
     public PageFacts pageFacts(long address) throws ProcessFailedException {
         return checked(super.pageFacts(address));
     }

@@ -83,6 +83,44 @@ public final class AnsweringMemory extends ForwardingMemory {
         return lending(into, lent -> behind().fetchMeasured(range, policy, lent));
     }
 
+    /// In one go too, in which each call has its own time; the sink works in the thread that reads.
+    @Override
+    public void read(AddressRange range, ReadPolicy policy, ChunkBuffer into, ChunkSink sink)
+            throws ProcessFailedException {
+        ChunkBuffer lent = into.lent();
+        WatchedSink watched = new WatchedSink(sink);
+        PendingRead<Boolean> started = readers.start(() -> {
+            behind().read(range, policy, lent, watched);
+            return true;
+        });
+        PendingRead<Boolean> reading = new PendingRead<>(started.result(), watched.watching(started.sleeps()));
+        try {
+            awaitShown(reading, watched);
+        } catch (ProcessFailedException e) {
+            leaveTo(reading, into);
+            throw e;
+        }
+    }
+
+    private void awaitShown(PendingRead<Boolean> reading, WatchedSink watched) throws ProcessFailedException {
+        int pid = process().pid();
+        while (true) {
+            try {
+                reading.await(PATIENCE_MILLIS);
+                return;
+            } catch (TimeoutException _) {
+                if (watched.abandonIfAsleep()) {
+                    throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
+                }
+            } catch (ExecutionException e) {
+                throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
+            } catch (InterruptedException _) {
+                watched.abandon();
+                throw interrupted(pid);
+            }
+        }
+    }
+
     private interface Fetch<T> {
         T into(ChunkBuffer buffer) throws ProcessFailedException;
     }
@@ -93,11 +131,16 @@ public final class AnsweringMemory extends ForwardingMemory {
         try {
             return await(reading, process().pid());
         } catch (ProcessFailedException e) {
-            if (!reading.result().isDone()) {
-                Runnable free = into.leaveBehind();
-                var _ = reading.result().whenComplete((_, _) -> free.run());
-            }
+            leaveTo(reading, into);
             throw e;
+        }
+    }
+
+    /// Leaves the memory of `into` to a read that has not come back.
+    private static void leaveTo(PendingRead<?> reading, ChunkBuffer into) {
+        if (!reading.result().isDone()) {
+            Runnable free = into.leaveBehind();
+            var _ = reading.result().whenComplete((_, _) -> free.run());
         }
     }
 

@@ -50,6 +50,30 @@ public interface ProcessMemory extends AutoCloseable {
     /// @param into where the bytes go; at least one page long
     Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into) throws ProcessFailedException;
 
+    /// Reads the bytes of `range`, chunk by chunk as [#fetch] does, and shows each to `sink` before the next, in ascending order: in the thread that
+    /// read it, which need not be the caller's, so that its bytes are still near. All were shown when this returns; when it fails, all those
+    /// before the one that failed, and none any more.
+    ///
+    /// @param range whole pages; may span mappings and the gaps between them
+    default void read(AddressRange range, ReadPolicy policy, ChunkBuffer into, ChunkSink sink)
+            throws ProcessFailedException {
+        boolean more = true;
+        for (long at = range.start(); more && at != range.end(); ) {
+            Chunk chunk = fetch(new AddressRange(at, range.end()), policy, into);
+            at = chunk.range().end();
+            more = sink.take(chunk);
+        }
+    }
+
+    /// Takes the chunks of a [#read].
+    @FunctionalInterface
+    interface ChunkSink {
+        /// Looks at a chunk, whose bytes are there until this returns.
+        ///
+        /// @return whether to read on
+        boolean take(Chunk chunk) throws ProcessFailedException;
+    }
+
     /// Like [#fetch], and measures by how much the counters of the process moved meanwhile.
     default MeasuredChunk fetchMeasured(AddressRange range, ReadPolicy policy, ChunkBuffer into)
             throws ProcessFailedException {

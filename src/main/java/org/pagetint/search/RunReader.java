@@ -1,5 +1,6 @@
 package org.pagetint.search;
 
+import java.util.function.BooleanSupplier;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
@@ -13,8 +14,10 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
 /// Walks upwards through memory, shows the stretches of known bytes to a matcher, and keeps count of what was covered. One
-/// thread.
+/// thread at a time.
 final class RunReader implements AutoCloseable {
+    private static final int STRIDE_CHUNKS = 4;
+
     private final ProcessMemory memory;
     private final PageSize pageSize;
     private final ReadPolicy policy;
@@ -23,7 +26,11 @@ final class RunReader implements AutoCloseable {
     private final SearchCounters counters;
     private final ChunkBuffer buffer;
     private final CoverageTally tally = new CoverageTally();
+    private final BooleanSupplier stopped;
     private long position;
+    /// How much the read going on has not found worth reading, in bytes.
+    private long gaps;
+
     private long countedFrom;
 
     RunReader(SearchJob job, RunFilter filter, Stretches stretches) {
@@ -33,6 +40,7 @@ final class RunReader implements AutoCloseable {
         this.filter = filter;
         this.stretches = stretches;
         this.counters = job.counters();
+        this.stopped = job::isStopped;
         this.buffer = new ChunkBuffer(pageSize.roundSize(job.chunkBytes()));
     }
 
@@ -54,20 +62,24 @@ final class RunReader implements AutoCloseable {
         return position;
     }
 
-    /// Where the chunk ends that a read from here on would fill.
-    long chunkEnd() {
-        return pageSize.floor(position) + buffer.capacity();
+    /// Where a read from here on should end: after so much that starting it does not count.
+    long strideEnd() {
+        long end = pageSize.floor(position) + STRIDE_CHUNKS * buffer.capacity();
+        return Long.compareUnsigned(end, position) > 0 ? end : -pageSize.bytes();
     }
 
     /// Reads on, up to `to`, which is above the position.
     ///
     /// @return how many bytes of that were not worth reading
     long read(long to) throws ProcessFailedException {
-        long gaps = 0;
-        while (position != to) {
+        gaps = 0;
+        while (position != to && !stopped.getAsBoolean()) {
             AddressRange pages = new AddressRange(pageSize.floor(position), pageSize.ceiling(to));
             try {
-                gaps += take(memory.fetch(pages, policy, buffer), to);
+                memory.read(pages, policy, buffer, chunk -> {
+                    gaps += take(chunk, to);
+                    return !stopped.getAsBoolean();
+                });
             } catch (ProcessFailedException failed) {
                 if (!(failed.failure() instanceof ProcessFailure.NotAnswering)) {
                     throw failed;
@@ -81,7 +93,7 @@ final class RunReader implements AutoCloseable {
     }
 
     private long take(Chunk chunk, long to) {
-        long gaps = 0;
+        long passed = 0;
         for (PageRun run : chunk.runs()) {
             long start = position;
             long end = lower(run.range().end(), to);
@@ -95,10 +107,10 @@ final class RunReader implements AutoCloseable {
                 position = end;
             } else {
                 pass(run, end);
-                gaps += end - start;
+                passed += end - start;
             }
         }
-        return gaps;
+        return passed;
     }
 
     /// Goes on, up to `to`, over pages of `run` that are not looked at.

@@ -67,7 +67,7 @@ final class SearchWorker implements AutoCloseable {
                 walkByPlan(unit);
             } else {
                 long start = reader.position();
-                long gaps = readUpTo(unit, reader.chunkEnd());
+                long gaps = readUpTo(unit, reader.strideEnd());
                 boolean sparse = Long.compareUnsigned(gaps, (reader.position() - start) / 2) > 0;
                 planBytes = sparse ? FIRST_PLAN_BYTES : 0;
             }
@@ -95,7 +95,7 @@ final class SearchWorker implements AutoCloseable {
             }
             while (isUnfinished(unit)
                     && Long.compareUnsigned(reader.position(), part.range().end()) < 0) {
-                readUpTo(unit, lower(reader.chunkEnd(), part.range().end()));
+                readUpTo(unit, lower(reader.strideEnd(), part.range().end()));
             }
             if (!isUnfinished(unit)) {
                 return;

@@ -17,7 +17,7 @@ final class Stretches implements AutoCloseable {
     private final long before;
     private final long after;
     private final long grain;
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofShared();
     private final MemorySegment zeros = arena.allocate(ZEROS, Long.BYTES);
     /// Rows of zeros that a match may still lie in, the last one first.
     private final Deque<AddressRange> rows = new ArrayDeque<>();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -209,6 +212,112 @@ final class AnsweringMemoryTest {
                 ChunkBuffer buffer = new ChunkBuffer(RANGE.length())) {
             assertThat(memory.fetch(RANGE, ReadPolicy.QUIET, buffer).range()).isEqualTo(RANGE);
             assertThat(looks).hasValueGreaterThanOrEqualTo(LOOKS_OF_A_LONG_READ);
+        }
+    }
+
+    /// A read of many chunks that is stuck in one of them shows those before it, and nothing any more once it was given up.
+    @Test
+    void showsNothingOfAReadThatItGaveUp() throws Exception {
+        List<Long> shown = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch back = new CountDownLatch(1);
+        try (AnsweringMemory memory = new AnsweringMemory(new ForwardingMemory(stuck) {
+                    @Override
+                    public Chunk fetch(AddressRange range, ReadPolicy policy, ChunkBuffer into)
+                            throws ProcessFailedException {
+                        stuck.wait(range.start() == RANGE.start() + 2 * PAGE);
+                        return behind().fetch(range.first(PAGE), policy, into);
+                    }
+
+                    @Override
+                    public void read(AddressRange range, ReadPolicy policy, ChunkBuffer into, ChunkSink sink)
+                            throws ProcessFailedException {
+                        super.read(range, policy, into, sink);
+                        back.countDown();
+                    }
+                });
+                ChunkBuffer buffer = new ChunkBuffer(PAGE)) {
+            MemorySegment left = buffer.segment();
+
+            ThrowingCallable read = () -> memory.read(
+                    RANGE,
+                    ReadPolicy.QUIET,
+                    buffer,
+                    chunk -> shown.add(chunk.range().start()));
+
+            assertThat(failureOf(read)).isEqualTo(NOT_ANSWERING);
+            assertThat(buffer.segment()).isNotEqualTo(left);
+            stuck.go.countDown();
+            back.await();
+            assertThat(shown).containsExactly(RANGE.start(), RANGE.start() + PAGE);
+        }
+    }
+
+    /// However long it takes to look at a chunk, the process has answered.
+    @Test
+    void waitsForWhoLooksAtAChunk() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        CountDownLatch enough = new CountDownLatch(1);
+        ThreadStates asleep = new ThreadStates() {
+            @Override
+            public int thisThread() {
+                return 42;
+            }
+
+            @Override
+            public long sleeps(int thread) {
+                return 7;
+            }
+        };
+        List<Long> shown = new ArrayList<>();
+        try (AnsweringMemory memory = AnsweringMemory.open(1, asleep, () -> stuck);
+                ChunkBuffer buffer = new ChunkBuffer(PAGE);
+                ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
+            stuck.stuck = false;
+            var _ = timer.scheduleAtFixedRate(
+                    () -> {
+                        if (looks.incrementAndGet() == LOOKS_OF_A_LONG_READ) {
+                            enough.countDown();
+                        }
+                    },
+                    Patience.LOOK_MILLIS,
+                    Patience.LOOK_MILLIS,
+                    TimeUnit.MILLISECONDS);
+
+            memory.read(RANGE, ReadPolicy.QUIET, buffer, chunk -> {
+                awaitQuietly(enough);
+                return shown.add(chunk.range().start());
+            });
+
+            assertThat(shown).hasSize(4);
+        }
+    }
+
+    /// A sink that wants no more ends the read; one that fails ends it with its failure.
+    @Test
+    void endsAReadWhenItsSinkDoes() throws Exception {
+        ProcessFailure exited = new ProcessFailure.Exited(1);
+        List<Long> shown = new ArrayList<>();
+        stuck.stuck = false;
+        try (AnsweringMemory memory = new AnsweringMemory(stuck);
+                ChunkBuffer buffer = new ChunkBuffer(PAGE)) {
+            memory.read(RANGE, ReadPolicy.QUIET, buffer, chunk -> {
+                shown.add(chunk.range().start());
+                return shown.size() < 3;
+            });
+
+            assertThat(shown).containsExactly(RANGE.start(), RANGE.start() + PAGE, RANGE.start() + 2 * PAGE);
+            assertThat(failureOf(() -> memory.read(RANGE, ReadPolicy.QUIET, buffer, _ -> {
+                        throw new ProcessFailedException(exited);
+                    })))
+                    .isEqualTo(exited);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -10,7 +10,7 @@ abstract class FixedMatcher implements Matcher {
     static final long PADDING = Long.BYTES;
 
     private final int length;
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofShared();
     private final MemorySegment seam;
     private long kept;
     private long position;
