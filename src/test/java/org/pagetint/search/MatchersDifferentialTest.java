@@ -90,6 +90,30 @@ class MatchersDifferentialTest {
         }
     }
 
+    /// Blocks without wide characters side by side are passed over: the characters of a lone string lie in one, in two, or at the edge.
+    @Test
+    void findsALoneStringAtEveryPlace() {
+        for (StringEncoding encoding : StringEncoding.values()) {
+            for (int count : new int[] {1, 2, 6}) {
+                Pattern pattern = new Pattern.Strings(count, EnumSet.of(encoding));
+                byte[] lone = "s".repeat(count).getBytes(charset(encoding));
+                for (int border : new int[] {0, 4096, 8192}) {
+                    for (int at = Math.max(0, border - lone.length - 2); at < border + 3; at++) {
+                        byte[] bytes = new byte[12_000];
+                        System.arraycopy(lone, 0, bytes, at, lone.length);
+
+                        List<Found> expected = PlainSearch.matches(pattern, "", bytes, 0x10000);
+                        for (int pieces = 0; pieces < 4; pieces++) {
+                            assertThat(found(new Random(at * 4L + pieces), pattern, bytes, 0x10000))
+                                    .as("%s of %d at %d", encoding, count, at)
+                                    .isEqualTo(expected);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private static void compare(Random random, Pattern pattern, String expression, byte[] bytes) {
         long start = 0x10000L + random.nextInt(8192);
 
@@ -159,7 +183,14 @@ class MatchersDifferentialTest {
     }
 
     private static Charset charset(Random random) {
-        return List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
-                .get(random.nextInt(3));
+        return charset(List.of(StringEncoding.values()).get(random.nextInt(3)));
+    }
+
+    private static Charset charset(StringEncoding encoding) {
+        return switch (encoding) {
+            case ASCII -> StandardCharsets.ISO_8859_1;
+            case UTF_16_LITTLE_ENDIAN -> StandardCharsets.UTF_16LE;
+            case UTF_16_BIG_ENDIAN -> StandardCharsets.UTF_16BE;
+        };
     }
 }

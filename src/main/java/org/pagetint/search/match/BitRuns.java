@@ -24,6 +24,9 @@ final class BitRuns {
     /// Bits of the block below this are behind us.
     private int done;
 
+    /// Whether the block may hold a run.
+    private boolean any;
+
     private boolean open;
     private long runStart;
 
@@ -57,10 +60,21 @@ final class BitRuns {
         }
         bits[words] = -1;
         markStarts(words);
+        any = true;
         done = 0;
         if (open) {
             endOpenRun();
         }
+    }
+
+    /// The next block holds no run that is long enough, nor the beginning of one; none is going on.
+    void none() {
+        any = false;
+    }
+
+    /// Whether the block may hold a run.
+    boolean any() {
+        return any;
     }
 
     /// How many words the block has.
@@ -90,7 +104,7 @@ final class BitRuns {
 
     /// Takes the runs that start in a word of the block; words come in ascending order.
     void take(int word) {
-        if (starts[word] != 0) {
+        if (any && starts[word] != 0) {
             takeRuns(word);
         }
     }

@@ -13,7 +13,12 @@ import org.pagetint.search.pattern.StringEncoding;
 final class EncodedRuns {
     private final StringEncoding encoding;
     private final BitRuns runs;
+    private final int least;
     private final int lag;
+    /// Which bytes of a block may be the first of a character, and which the second, where a character has two.
+    private final long[] firsts = new long[ByteBlock.WORDS];
+
+    private final long[] seconds = new long[ByteBlock.WORDS];
     /// Whether the last byte so far is the first half of a character: 0 or 1.
     private long half;
     /// Whether a character ends at the last byte so far: 0 or 1.
@@ -21,6 +26,7 @@ final class EncodedRuns {
 
     private EncodedRuns(StringEncoding encoding, int least, MatchSink sink) {
         this.encoding = encoding;
+        this.least = least;
         this.lag = encoding.bytesPerCharacter() - 1;
         int behind = lag;
         this.runs = new BitRuns(
@@ -39,29 +45,60 @@ final class EncodedRuns {
         ended = 0;
     }
 
-    /// The next block: which of its bytes are printable, and which are 0.
-    void block(long[] printable, long[] zero, long address, int length) {
+    /// The next block: which of its bytes are printable, and which are 0. Both rows keep the last marks of the block before.
+    void block(ByteMarks printable, ByteMarks zero, long address, int length) {
         switch (encoding) {
-            case ASCII -> System.arraycopy(printable, 0, runs.bits(), 0, printable.length);
-            case UTF_16_LITTLE_ENDIAN -> markCharacters(printable, zero, length);
-            case UTF_16_BIG_ENDIAN -> markCharacters(zero, printable, length);
+            case ASCII -> {
+                printable.gather(runs.bits(), ByteBlock.words(length));
+                runs.block(address, length);
+            }
+            case UTF_16_LITTLE_ENDIAN -> blockOfPairs(printable, zero, address, length);
+            case UTF_16_BIG_ENDIAN -> blockOfPairs(zero, printable, address, length);
         }
-        runs.block(address, length);
     }
 
-    private void markCharacters(long[] first, long[] second, int length) {
+    private void blockOfPairs(ByteMarks first, ByteMarks second, long address, int length) {
+        // Of a string that lies in the block or reaches into it, two characters stand side by side
+        boolean any = least < 2
+                || runs.isOpen()
+                || endsBefore(first, second, length, 0)
+                || endsBefore(first, second, length, 1)
+                || ByteMarks.anyPairs(first, second, ByteBlock.words(length));
+        if (any) {
+            first.gather(firsts, ByteBlock.words(length));
+            second.gather(seconds, ByteBlock.words(length));
+            markCharacters(length);
+            runs.block(address, length);
+        } else {
+            half = first.isSet(length, 1) ? 1 : 0;
+            ended = 0;
+            runs.none();
+        }
+    }
+
+    /// Whether a character ends so many bytes before the end of the block.
+    private static boolean endsBefore(ByteMarks first, ByteMarks second, int length, int before) {
+        return first.isSet(length, before + 2) && second.isSet(length, before + 1);
+    }
+
+    private void markCharacters(int length) {
         long[] bits = runs.bits();
         long halfBefore = half;
         long endedBefore = ended;
         for (int word = 0; word << 6 < length; word++) {
-            long ends = (first[word] << 1 | halfBefore) & second[word];
+            long ends = (firsts[word] << 1 | halfBefore) & seconds[word];
             bits[word] = ends | ends << 1 | endedBefore;
             int last = Math.min(Long.SIZE, length - (word << 6)) - 1;
-            halfBefore = first[word] >>> last & 1;
+            halfBefore = firsts[word] >>> last & 1;
             endedBefore = ends >>> last & 1;
         }
         half = halfBefore;
         ended = endedBefore;
+    }
+
+    /// Whether strings may start in the block.
+    boolean any() {
+        return runs.any();
     }
 
     /// Takes the strings that start in a word of the block.

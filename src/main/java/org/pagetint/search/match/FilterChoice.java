@@ -41,6 +41,13 @@ final class FilterChoice {
                 first == second ? 0 : Filter.lanes(1, bytes.value(second) & 0xFF));
     }
 
+    /// Which part of all places the filter for `bytes` at any address lets through, roughly.
+    static double share(MaskedBytes bytes) {
+        int first = rarest(bytes, -1);
+        int second = rarest(bytes, first);
+        return share(bytes, first) * (first == second ? 1 : share(bytes, second));
+    }
+
     private static int rarest(MaskedBytes bytes, int except) {
         int best = Math.max(except, 0);
         double lowest = Double.MAX_VALUE;

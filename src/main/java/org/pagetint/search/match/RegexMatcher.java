@@ -162,6 +162,6 @@ final class RegexMatcher implements Matcher {
 
     @Override
     public void close() {
-        // Holds nothing but arrays
+        prefilter.ifPresent(Prefilter::close);
     }
 }

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.pagetint.search.pattern.Pattern;
 import org.pagetint.search.pattern.StringEncoding;
 
-/// Finds runs of printable characters in one or several encodings. Bytes are taken in blocks; each encoding sees rows of bits that
+/// Finds runs of printable characters in one or several encodings. Bytes are taken in blocks; each encoding sees rows of marks that
 /// say which bytes are printable and which are 0.
 final class StringMatcher implements Matcher {
     private final ByteBlock block = new ByteBlock();
-    private final long[] printable = new long[ByteBlock.WORDS];
-    private final long[] zero = new long[ByteBlock.WORDS];
+    private final ByteMarks printable = new ByteMarks();
+    private final ByteMarks zero = new ByteMarks();
     private final List<EncodedRuns> encodings;
     private final boolean wide;
     private long begun;
@@ -29,6 +29,8 @@ final class StringMatcher implements Matcher {
     public void begin(long address) {
         begun = address;
         position = address;
+        printable.forget();
+        zero.forget();
         encodings.forEach(EncodedRuns::begin);
     }
 
@@ -50,18 +52,32 @@ final class StringMatcher implements Matcher {
         for (EncodedRuns runs : encodings) {
             runs.block(printable, zero, position, length);
         }
-        int words = (length + 63) >>> 6;
-        if (encodings.size() == 1) {
-            encodings.getFirst().takeAll(words);
-        } else {
-            // Word by word, so that matches of different encodings come almost in order
-            for (int word = 0; word < words; word++) {
-                for (EncodedRuns runs : encodings) {
-                    runs.take(word);
-                }
+        int words = ByteBlock.words(length);
+        takeRuns(words);
+        printable.keepLast(length);
+        zero.keepLast(length);
+        position += length;
+    }
+
+    private void takeRuns(int words) {
+        EncodedRuns some = encodings.getFirst();
+        int many = 0;
+        for (EncodedRuns runs : encodings) {
+            if (runs.any()) {
+                some = runs;
+                many++;
             }
         }
-        position += length;
+        if (many <= 1) {
+            some.takeAll(words);
+            return;
+        }
+        // Word by word, so that matches of different encodings come almost in order
+        for (int word = 0; word < words; word++) {
+            for (EncodedRuns runs : encodings) {
+                runs.take(word);
+            }
+        }
     }
 
     @Override

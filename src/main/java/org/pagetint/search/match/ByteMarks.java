@@ -1,0 +1,104 @@
+package org.pagetint.search.match;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// A row of marks: one byte for each byte of a block, whose top bit says whether that byte belongs to a class, and whose other bits
+/// are 0. Before them, the last few of the block before may be kept. One thread.
+final class ByteMarks {
+    /// How many marks can be kept of the block before.
+    static final int KEPT = Long.BYTES;
+
+    /// The mark of each byte of a word.
+    static final long ALL = 0x8080_8080_8080_8080L;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final byte[] row = room();
+
+    /// Room for a block, which begins at [#KEPT].
+    static byte[] room() {
+        return new byte[KEPT + ByteBlock.BYTES];
+    }
+
+    /// The eight bytes of `bytes` from `at` on, the first one lowest.
+    static long word(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /// Sets the eight bytes of `bytes` from `at` on.
+    static void set(byte[] bytes, int at, long word) {
+        LONGS.set(bytes, at, word);
+    }
+
+    /// The row itself; the first mark of the block is at [#KEPT].
+    byte[] row() {
+        return row;
+    }
+
+    /// Whether there is a mark `before` bytes before the end of the block, which has `length` bytes.
+    ///
+    /// @param before from 1; at most [#KEPT] more than the length
+    boolean isSet(int length, int before) {
+        return row[KEPT + length - before] != 0;
+    }
+
+    /// Keeps the last marks of the block, which has `length` bytes, for the time when the next one is there.
+    void keepLast(int length) {
+        set(row, 0, word(row, length));
+    }
+
+    /// Forgets what was kept.
+    void forget() {
+        set(row, 0, 0);
+    }
+
+    /// Brings the marks of 64 bytes together in one word, one bit each, the first one lowest.
+    ///
+    /// @param words how many
+    void gather(long[] bits, int words) {
+        gather(row, bits, words);
+    }
+
+    private static void gather(byte[] row, long[] bits, int words) {
+        for (int index = 0; index < words; index++) {
+            int from = KEPT + index * Long.SIZE;
+            bits[index] = transposed(word(row, from) >>> 7
+                    | word(row, from + 8) >>> 6
+                    | word(row, from + 16) >>> 5
+                    | word(row, from + 24) >>> 4
+                    | word(row, from + 32) >>> 3
+                    | word(row, from + 40) >>> 2
+                    | word(row, from + 48) >>> 1
+                    | word(row, from + 56));
+        }
+    }
+
+    /// A square of eight by eight bits, of which each byte is a line, mirrored at its diagonal: bit `i` of byte `j` becomes bit `j` of
+    /// byte `i`. Single bits change places, then squares of two by two, then of four by four.
+    private static long transposed(long square) {
+        long single = (square ^ square >>> 7) & 0x00AA_00AA_00AA_00AAL;
+        long singles = square ^ single ^ single << 7;
+        long pair = (singles ^ singles >>> 14) & 0x0000_CCCC_0000_CCCCL;
+        long pairs = singles ^ pair ^ pair << 14;
+        long four = (pairs ^ pairs >>> 28) & 0x0000_0000_F0F0_F0F0L;
+        return pairs ^ four ^ four << 28;
+    }
+
+    /// Whether a pair ends in the block right behind another one, in this block or the one before, of which both rows keep the last
+    /// marks. A pair is a byte marked in `first` and the next one, marked in `second`.
+    ///
+    /// @param words of 64 bytes, how many
+    static boolean anyPairs(ByteMarks first, ByteMarks second, int words) {
+        return pairs(first.row, second.row, KEPT + words * Long.SIZE) != 0;
+    }
+
+    private static long pairs(byte[] first, byte[] second, int end) {
+        long any = 0;
+        for (int index = KEPT; index < end; index += Long.BYTES) {
+            any |= word(first, index - 3) & word(second, index - 2) & word(first, index - 1) & word(second, index);
+        }
+        return any;
+    }
+}
