@@ -11,6 +11,8 @@ import org.pagetint.words.AddressText;
 final class LineBuffer {
     private static final int CAPACITY = 1 << 16;
     private static final char DELETE = 0x7F;
+    /// How many characters stand for one that does not show as itself.
+    private static final int ESCAPE_LENGTH = 4;
 
     private final PrintWriter out;
     private final byte[] bytes = new byte[CAPACITY];
@@ -41,21 +43,44 @@ final class LineBuffer {
         length += count;
     }
 
-    /// `count` bytes, if all of them are printable ASCII.
+    /// `count` bytes as [org.pagetint.memory.EscapedText] shows them, if all of them are ASCII.
     ///
     /// @return whether they are; if not, nothing was written
-    boolean printable(MemorySegment from, long offset, int count) {
-        if (count > CAPACITY) {
+    boolean escaped(MemorySegment from, long offset, int count) {
+        if (count > CAPACITY / ESCAPE_LENGTH) {
             return false;
         }
-        makeRoom(count);
+        makeRoom(count * ESCAPE_LENGTH);
         MemorySegment.copy(from, ValueLayout.JAVA_BYTE, offset, bytes, length, count);
         for (int index = length; index < length + count; index++) {
             if (bytes[index] < ' ' || bytes[index] == DELETE) {
-                return false;
+                return escapedFrom(index, from, offset + index - length, length + count - index);
             }
         }
         length += count;
+        return true;
+    }
+
+    /// The last `count` bytes, of which the first one does not show as itself, at `index` of the array.
+    private boolean escapedFrom(int index, MemorySegment from, long offset, int count) {
+        int at = index;
+        for (int done = 0; done < count; done++) {
+            byte next = from.get(ValueLayout.JAVA_BYTE, offset + done);
+            if (next < 0) {
+                return false;
+            }
+            if (next < ' ' || next == DELETE) {
+                bytes[at] = '\\';
+                bytes[at + 1] = 'x';
+                bytes[at + 2] = (byte) Character.forDigit(next >> 4, 16);
+                bytes[at + 3] = (byte) Character.forDigit(next & 0xF, 16);
+                at += ESCAPE_LENGTH;
+            } else {
+                bytes[at] = next;
+                at++;
+            }
+        }
+        length = at;
         return true;
     }
 

@@ -44,12 +44,13 @@ class PlainMatches implements MatchPrinter {
         long address = found.address(index);
         lines.address(address);
         lines.text(GAP);
-        OptionalInt room = columns.isEmpty()
-                ? columns
-                : OptionalInt.of(
-                        Math.max(1, columns.getAsInt() - AddressText.of(address).length() - GAP.length()));
-        about(lines, found, index, region, room);
+        about(lines, found, index, region, columns.isEmpty() ? columns : roomBehind(address));
         lines.end();
+    }
+
+    private OptionalInt roomBehind(long address) {
+        int before = AddressText.of(address).length() + GAP.length();
+        return OptionalInt.of(Math.max(1, columns.getAsInt() - before));
     }
 
     @Override

@@ -28,8 +28,10 @@ final class StringText implements AutoCloseable {
     private final PageSize pageSize;
     private final ChunkBuffer buffer;
     private Optional<Chunk> window = Optional.empty();
-    /// Of the last read, a run of the window.
-    private Optional<PageRun> lastRun = Optional.empty();
+    /// A run of the window, whose bytes are known; empty before one was looked at.
+    private long knownStart;
+
+    private long knownEnd;
 
     StringText(ProcessMemory memory, ReadPolicy policy) {
         this.memory = memory;
@@ -48,17 +50,18 @@ final class StringText implements AutoCloseable {
     Found at(Matches found, int index) throws ProcessFailedException {
         byte[] bytes = new byte[seek(found, index)];
         MemorySegment.copy(chunkBytes(), ValueLayout.JAVA_BYTE, offset(found, index), bytes, 0, bytes.length);
-        StringEncoding encoding = bytes.length < 2 ? StringEncoding.ASCII : encoding(bytes[0], bytes[1]);
+        StringEncoding encoding = encoding(bytes.length, offset(found, index));
         return new Found(encoding, new String(bytes, charset(encoding)));
     }
 
-    /// Writes the text of string `index` of `found` to `line`, if all of it is printable ASCII and lies one byte a character, as nearly
+    /// Writes the text of string `index` of `found` to `line`, escaped, if all of it is ASCII and lies one byte a character, as nearly
     /// all do.
     ///
     /// @return whether that is so
     boolean write(Matches found, int index, LineBuffer line) throws ProcessFailedException {
         int count = seek(found, index);
-        return line.printable(chunkBytes(), offset(found, index), count);
+        long offset = offset(found, index);
+        return encoding(count, offset) == StringEncoding.ASCII && line.escaped(chunkBytes(), offset, count);
     }
 
     /// The word that scripts know an encoding by.
@@ -70,12 +73,16 @@ final class StringText implements AutoCloseable {
         };
     }
 
-    /// A character of ASCII is never 0, and every second byte of the others is.
-    private static StringEncoding encoding(byte first, byte second) {
-        if (first == 0) {
+    /// The encoding of a string of `count` bytes in the window: a character of ASCII is never 0, and every second byte of the others is.
+    private StringEncoding encoding(int count, long offset) {
+        if (count < 2) {
+            return StringEncoding.ASCII;
+        }
+        if (chunkBytes().get(ValueLayout.JAVA_BYTE, offset) == 0) {
             return StringEncoding.UTF_16_BIG_ENDIAN;
         }
-        return second == 0 ? StringEncoding.UTF_16_LITTLE_ENDIAN : StringEncoding.ASCII;
+        boolean wide = chunkBytes().get(ValueLayout.JAVA_BYTE, offset + 1) == 0;
+        return wide ? StringEncoding.UTF_16_LITTLE_ENDIAN : StringEncoding.ASCII;
     }
 
     private static Charset charset(StringEncoding encoding) {
@@ -88,7 +95,13 @@ final class StringText implements AutoCloseable {
 
     /// From now on strings are read anew: they were found since the last read.
     void beginBatch() {
+        forget();
+    }
+
+    private void forget() {
         window = Optional.empty();
+        knownStart = 0;
+        knownEnd = 0;
     }
 
     /// Sees to it that the window holds string `index`.
@@ -97,18 +110,28 @@ final class StringText implements AutoCloseable {
     private int seek(Matches found, int index) throws ProcessFailedException {
         long start = found.address(index);
         long end = start + length(found, index);
+        // Most strings lie in the same run as the one before
+        return isKnown(start, end) ? (int) (end - start) : seekAnew(found, index, start, end);
+    }
+
+    private boolean isKnown(long start, long end) {
+        return Long.compareUnsigned(knownStart, start) <= 0 && Long.compareUnsigned(end, knownEnd) <= 0;
+    }
+
+    private int seekAnew(Matches found, int index, long start, long end) throws ProcessFailedException {
         if (window.isEmpty() || !holds(window.get().range(), start, end)) {
             read(found, index);
         }
         Chunk chunk = window.orElseThrow();
         long known = start;
         while (known != end) {
-            PageRun run = runAt(chunk, known);
+            PageRun run = chunk.runAt(known);
             if (run.reason().isPresent()) {
                 break;
             }
-            long runEnd = run.range().end();
-            known = Long.compareUnsigned(runEnd, end) < 0 ? runEnd : end;
+            knownStart = run.range().start();
+            knownEnd = run.range().end();
+            known = Long.compareUnsigned(knownEnd, end) < 0 ? knownEnd : end;
         }
         return (int) (known - start);
     }
@@ -124,13 +147,6 @@ final class StringText implements AutoCloseable {
 
     private static boolean holds(AddressRange range, long start, long end) {
         return Long.compareUnsigned(range.start(), start) <= 0 && Long.compareUnsigned(end, range.end()) <= 0;
-    }
-
-    /// Most strings lie in the same run as the one before.
-    private PageRun runAt(Chunk chunk, long address) {
-        PageRun run = lastRun.filter(last -> last.range().contains(address)).orElseGet(() -> chunk.runAt(address));
-        lastRun = Optional.of(run);
-        return run;
     }
 
     private static long length(Matches found, int index) {
@@ -152,8 +168,8 @@ final class StringText implements AutoCloseable {
             }
             end = Long.compareUnsigned(nextEnd, end) > 0 ? nextEnd : end;
         }
+        forget();
         window = Optional.of(memory.fetch(new AddressRange(start, end), policy, buffer));
-        lastRun = Optional.empty();
     }
 
     @Override

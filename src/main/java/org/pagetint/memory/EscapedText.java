@@ -6,11 +6,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.function.BiConsumer;
 
 /// Names from `/proc` made safe to show: they are chosen by whoever runs the process, and may hold terminal commands,
 /// line breaks, or marks that reorder the text around them.
 public final class EscapedText {
+    private static final HexFormat HEX = HexFormat.of();
+
     private EscapedText() {}
 
     /// `bytes` decoded as UTF-8. What is not UTF-8, and every character that would not show as itself, becomes `\xNN` for
@@ -84,6 +87,6 @@ public final class EscapedText {
     }
 
     private static void appendByte(StringBuilder to, byte b) {
-        to.append(String.format("\\x%02x", b & 0xff));
+        to.append("\\x").append(HEX.toHexDigits(b));
     }
 }

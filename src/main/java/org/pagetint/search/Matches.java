@@ -8,8 +8,8 @@ import org.pagetint.search.pattern.Pattern;
 /// match.
 public final class Matches {
     private final Pattern pattern;
-    private final List<MatchBlock> blocks;
-    /// How many matches the blocks before each one have.
+    private final MatchBlock[] blocks;
+    /// How many matches the blocks before each one have, and at last all of them.
     private final int[] before;
 
     private final int size;
@@ -20,14 +20,12 @@ public final class Matches {
         this.pattern = pattern;
         this.blocks = blocks.stream()
                 .sorted((one, other) -> Long.compareUnsigned(one.address(0), other.address(0)))
-                .toList();
-        this.before = new int[blocks.size()];
-        int sum = 0;
-        for (int index = 0; index < before.length; index++) {
-            before[index] = sum;
-            sum += this.blocks.get(index).size();
+                .toArray(MatchBlock[]::new);
+        this.before = new int[this.blocks.length + 1];
+        for (int index = 0; index < this.blocks.length; index++) {
+            before[index + 1] = before[index] + this.blocks[index].size();
         }
-        this.size = sum;
+        this.size = before[this.blocks.length];
     }
 
     /// No match of `pattern`.
@@ -69,7 +67,7 @@ public final class Matches {
     /// The address of match `index`, from 0.
     public long address(int index) {
         int block = blockOf(index);
-        return blocks.get(block).address(index - before[block]);
+        return blocks[block].address(index - before[block]);
     }
 
     /// How many bytes match `index` has.
@@ -105,7 +103,7 @@ public final class Matches {
 
     private long detail(int index) {
         int block = blockOf(index);
-        return blocks.get(block).detail(index - before[block]);
+        return blocks[block].detail(index - before[block]);
     }
 
     private int blockOf(int index) {
@@ -113,11 +111,11 @@ public final class Matches {
             throw new IndexOutOfBoundsException(index + " of " + size);
         }
         int last = lastBlock;
-        if (index >= before[last] && index - before[last] < blocks.get(last).size()) {
+        if (index >= before[last] && index < before[last + 1]) {
             return last;
         }
         int low = 0;
-        int high = before.length - 1;
+        int high = blocks.length - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
             if (before[middle] <= index) {

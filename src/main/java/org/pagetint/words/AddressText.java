@@ -1,5 +1,8 @@
 package org.pagetint.words;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Addresses as the window and the terminal write them: hexadecimal without `0x`, twelve digits or, above 2⁴⁸, sixteen.
@@ -9,7 +12,9 @@ public final class AddressText {
 
     private static final int DIGITS = 12;
     private static final int BITS_OF_A_DIGIT = 4;
-    private static final byte[] SIGNS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int EIGHT = 8;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private AddressText() {}
 
@@ -24,10 +29,20 @@ public final class AddressText {
     /// @param at where to begin; there is room for [#MOST_DIGITS]
     /// @return how many digits
     public static int write(long address, byte[] text, int at) {
-        int digits = address >>> (DIGITS * BITS_OF_A_DIGIT) == 0 ? DIGITS : MOST_DIGITS;
-        for (int digit = 0; digit < digits; digit++) {
-            text[at + digit] = SIGNS[(int) (address >>> ((digits - 1 - digit) * BITS_OF_A_DIGIT)) & 0xF];
-        }
+        boolean few = address >>> (DIGITS * BITS_OF_A_DIGIT) == 0;
+        int digits = few ? DIGITS : MOST_DIGITS;
+        EIGHT_BYTES.set(text, at, eightDigits(address >>> ((digits - EIGHT) * BITS_OF_A_DIGIT)));
+        EIGHT_BYTES.set(text, at + digits - EIGHT, eightDigits(address));
         return digits;
+    }
+
+    /// The last eight digits of `number` as eight bytes, the first digit highest. Half a byte at a time moves to a byte of its own; those of
+    /// ten and more become letters.
+    private static long eightDigits(long number) {
+        long four = ((number & 0xFFFF_0000L) << 16) | (number & 0xFFFFL);
+        long two = (four | (four << 8)) & 0x00FF_00FF_00FF_00FFL;
+        long one = (two | (two << 4)) & 0x0F0F_0F0F_0F0F_0F0FL;
+        long letters = ((one + 0x0606_0606_0606_0606L) >>> 4) & 0x0101_0101_0101_0101L;
+        return one + 0x3030_3030_3030_3030L + letters * ('a' - '0' - 10);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.words.AddressText;
 
 class LineBufferTest {
@@ -38,10 +39,12 @@ class LineBufferTest {
                     expected.append(text);
                 }
                 case 3 -> {
-                    byte[] bytes = " printable~".repeat(random.nextInt(7000)).getBytes(StandardCharsets.US_ASCII);
+                    String some = random.nextBoolean() ? " printable~" : "a\ttab\u007f\u0000";
+                    byte[] bytes = some.repeat(random.nextInt(3000)).getBytes(StandardCharsets.US_ASCII);
                     int from = Math.min(bytes.length, 3);
-                    if (lines.printable(MemorySegment.ofArray(bytes), from, bytes.length - from)) {
-                        expected.append(new String(bytes, from, bytes.length - from, StandardCharsets.US_ASCII));
+                    if (lines.escaped(MemorySegment.ofArray(bytes), from, bytes.length - from)) {
+                        expected.append(EscapedText.of(
+                                new String(bytes, from, bytes.length - from, StandardCharsets.US_ASCII)));
                     }
                 }
                 default -> {
@@ -56,19 +59,18 @@ class LineBufferTest {
     }
 
     @Test
-    void writesNothingOfBytesThatWouldNotShow() {
-        StringWriter written = new StringWriter();
-        LineBuffer lines = new LineBuffer(new PrintWriter(written));
-
+    void writesEachCharacterOfAsciiAsItIsShownElsewhereAndNothingElse() {
         for (int value = 0; value < 256; value++) {
+            StringWriter written = new StringWriter();
+            LineBuffer lines = new LineBuffer(new PrintWriter(written));
             byte[] bytes = {'a', (byte) value, 'b'};
-            boolean shows = value >= ' ' && value <= '~';
-            assertThat(lines.printable(MemorySegment.ofArray(bytes), 0, 3))
-                    .as("%02x", value)
-                    .isEqualTo(shows);
-        }
-        lines.flush();
 
-        assertThat(written.toString()).hasSize(3 * 95);
+            boolean is = lines.escaped(MemorySegment.ofArray(bytes), 0, 3);
+            lines.flush();
+
+            assertThat(is).as("%02x", value).isEqualTo(value < 0x80);
+            assertThat(written.toString())
+                    .isEqualTo(is ? EscapedText.of(new String(bytes, StandardCharsets.US_ASCII)) : "");
+        }
     }
 }
