@@ -12,7 +12,7 @@ import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// `/proc/PID/smaps`, proc(5), as far as `VmFlags` goes, taken in piece by piece as [SmapsReader] reads it. Used by one thread.
+/// `/proc/PID/smaps`, proc(5), as far as `VmFlags` goes, taken in piece by piece as [SmapsReader] reads it, by one thread.
 final class SmapsFile {
     private static final String VM_FLAGS = "VmFlags:";
 
@@ -50,10 +50,10 @@ final class SmapsFile {
         return known.isEmpty();
     }
 
-    /// The mappings whose flags were told.
+    /// The mappings whose flags were told. Any thread may ask, when all was taken in.
     Mappings known() {
-        known.sort(Comparator.comparing(Mapping::range));
-        return new Mappings(known, 0);
+        return new Mappings(
+                known.stream().sorted(Comparator.comparing(Mapping::range)).toList(), 0);
     }
 
     /// The flags of the mappings that have any that matter, by the start address (unsigned order).
