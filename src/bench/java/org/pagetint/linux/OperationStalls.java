@@ -64,8 +64,9 @@ public final class OperationStalls {
     }
 
     private void measure() throws Exception {
-        out.println("| memory | operation | userfault descriptor elsewhere | longest stalls, ms | counters |");
-        out.println("| --- | --- | --- | --- | --- |");
+        out.println("| memory | operation | userfault descriptor elsewhere | longest stalls, ms | stops by the host |"
+                + " counters |");
+        out.println("| --- | --- | --- | --- | --- | --- |");
         try (Target dense = Target.start("chrt", "--fifo", "50")) {
             AddressRange range = dense.anonymous(DENSE_PAGES);
             dense.call("madvise", range.start(), range.length(), MADV_NOHUGEPAGE);
@@ -120,26 +121,30 @@ public final class OperationStalls {
     private void line(String memory, boolean held, String name, Target target, List<String> arguments)
             throws Exception {
         List<Long> worst = new ArrayList<>();
+        long stops = 0;
         Disturbance moved = Disturbance.NONE;
         try (ProcessMemory counting = LinuxMemorySource.ofThisMachine().openDirectly(target.id())) {
             for (int turn = 0; turn < TURNS; turn++) {
                 MemoryCounters before = counting.counters();
                 target.begin("remap", PAUSE_NANOS);
                 run(arguments);
-                worst.add(target.end("remap")[2]);
+                long[] report = target.end("remap");
+                worst.add(report[2]);
+                stops += report[3];
                 moved = counting.counters().since(before);
             }
         }
         Collections.sort(worst);
         out.printf(
                 Locale.ROOT,
-                "| %s | %s | %s | %.1f, %.1f, %.1f | %s |%n",
+                "| %s | %s | %s | %.1f, %.1f, %.1f | %d | %s |%n",
                 memory,
                 name,
                 held ? "yes" : "no",
                 worst.get(0) / 1e6,
                 worst.get(1) / 1e6,
                 worst.get(2) / 1e6,
+                stops,
                 moved.isZero() ? "0" : moved.toString());
     }
 
