@@ -38,6 +38,9 @@ public final class OperationStalls {
     private static final long PAUSE_NANOS = 100_000;
     private static final int TURNS = 3;
 
+    /// The target's own heap is there from the start: what Java touches by itself later would count as a disturbance.
+    private static final String[] STEADY = {"env", "JAVA_TOOL_OPTIONS=-XX:+AlwaysPreTouch", "chrt", "--fifo", "50"};
+
     private final Path launcher;
     private final Path folder;
     private final Pattern chosen;
@@ -67,13 +70,13 @@ public final class OperationStalls {
         out.println("| memory | operation | userfault descriptor elsewhere | longest stalls, ms | stops by the host |"
                 + " counters |");
         out.println("| --- | --- | --- | --- | --- | --- |");
-        try (Target dense = Target.start("chrt", "--fifo", "50")) {
+        try (Target dense = Target.start(STEADY)) {
             AddressRange range = dense.anonymous(DENSE_PAGES);
             dense.call("madvise", range.start(), range.length(), MADV_NOHUGEPAGE);
             dense.fill(range, 1, 0);
             measure("4 GiB dense", dense, range);
         }
-        try (Target many = Target.start("chrt", "--fifo", "50")) {
+        try (Target many = Target.start(STEADY)) {
             AddressRange range = many.anonymous(REGIONS);
             many.fill(AddressRange.ofLength(range.start(), REGIONS / 2 * PAGE), 1, 0);
             many.stripe(range);
@@ -85,6 +88,9 @@ public final class OperationStalls {
         // Only from here on: the target is started, and its loop runs, at priorities of its own.
         Libc.call("setpriority", 0, 0, HIGHEST_PRIORITY);
         Map<String, List<String>> operations = operations(target, range);
+        target.begin("remap", PAUSE_NANOS); // Java compiles the loop.
+        run(List.of());
+        target.end("remap");
         for (boolean held : new boolean[] {false, true}) {
             try (Target holder = Target.start()) {
                 if (held) {

@@ -14,10 +14,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.files.WatchedFiles;
 import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.child.OtherUser;
@@ -52,14 +52,14 @@ final class HostileFolderTest {
             return folder.resolve("many");
         }
 
-        /// What they are, their content and when they changed.
+        /// What they are, whose, their content and when it changed. An adversary may make hard links to them where the kernel lets it.
         Map<String, String> state() throws Exception {
             Map<String, String> state = new TreeMap<>(Pair.content(folder));
             try (Stream<Path> paths = Files.walk(folder)) {
                 for (Path path : paths.toList()) {
                     state.merge(
                             folder.relativize(path).toString(),
-                            Files.readAttributes(path, "unix:ino,mode,nlink,size,ctime")
+                            Files.readAttributes(path, "unix:ino,mode,uid,gid,size,lastModifiedTime")
                                     .toString(),
                             String::concat);
                 }
@@ -164,8 +164,10 @@ final class HostileFolderTest {
         return readable;
     }
 
-    @Test
-    void changesNothingElseWhileAnotherUserSwapsNames() throws Exception {
+    /// The adversary looks for names itself, or is told by inotify(7) of each.
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "events"})
+    void changesNothingElseWhileAnotherUserSwapsNames(String way) throws Exception {
         Right.require("an adversary of another user", "root and setpriv", OtherUser.canBeUsed());
         long seed = ThreadLocalRandom.current().nextLong();
         Random random = new Random(seed);
@@ -183,7 +185,8 @@ final class HostileFolderTest {
                     folder.toString(),
                     sentinels.file().toString(),
                     sentinels.many().toString(),
-                    Long.toString(seed));
+                    Long.toString(seed),
+                    way);
             BufferedReader said = adversary.inputReader();
             assertThat(said.readLine()).isEqualTo("swapping");
             Map<Pair.Kind, Integer> failures = new EnumMap<>(Pair.Kind.class);

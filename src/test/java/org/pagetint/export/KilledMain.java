@@ -10,11 +10,11 @@ public final class KilledMain {
 
     /// Exports over an earlier export.
     ///
-    /// @param arguments the kind, the folder, before which call it is killed, and before which one of that name, from 1
+    /// @param arguments the kind, the folder, before which call it is killed (empty for any), and before which one of those, from 1
     public static void main(String[] arguments) throws Exception {
         int[] left = {Integer.parseInt(arguments[3])};
         WatchedFiles files = new WatchedFiles(new LinuxFileOpener(), (call, _) -> {
-            if (call.equals(arguments[2]) && --left[0] == 0) {
+            if ((arguments[2].isEmpty() || call.equals(arguments[2])) && --left[0] == 0) {
                 kill();
             }
         });
