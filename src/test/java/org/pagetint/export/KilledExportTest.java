@@ -44,16 +44,17 @@ final class KilledExportTest {
         long seed = ThreadLocalRandom.current().nextLong();
         Random random = new Random(seed);
         Map<Pair.Kind, Integer> calls = new EnumMap<>(Pair.Kind.class);
-        for (Pair.Kind kind : Pair.Kind.values()) {
+        List<Pair.Kind> kinds = List.of(Pair.Kind.values());
+        for (Pair.Kind kind : kinds) {
             calls.put(kind, callsOf(kind));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> rounds = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                Pair.Kind kind = Pair.Kind.values()[round / 3 % Pair.Kind.values().length];
+                Pair.Kind kind = kinds.get(round / 3 % kinds.size());
                 Moment moment = round % 3 == 0
                         ? new Moment(kind, "exchange", 2)
-                        : new Moment(kind, "", 1 + random.nextInt(calls.get(kind)));
+                        : new Moment(kind, "", 1 + random.nextInt(calls.getOrDefault(kind, 1)));
                 Path folder = Files.createDirectory(parent.resolve("round" + round));
                 rounds.add(threads.submit(() -> {
                     killed(moment, folder);
@@ -86,6 +87,8 @@ final class KilledExportTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-Xmx64m",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         "target/test-classes:target/classes:" + System.getProperty("java.class.path") + ":"

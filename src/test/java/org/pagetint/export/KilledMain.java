@@ -1,11 +1,17 @@
 package org.pagetint.export;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import org.pagetint.files.WatchedFiles;
 import org.pagetint.linux.LinuxFileOpener;
 
 /// A program that exports and kills itself, as the system may at any moment.
 public final class KilledMain {
+    private static final int SIGKILL = 9;
+
     private KilledMain() {}
 
     /// Exports over an earlier export.
@@ -22,11 +28,17 @@ public final class KilledMain {
         Pair.export(files, "new", Pair.request(kind, Path.of(arguments[1])).replacing(), ExportMonitor.NONE);
     }
 
+    /// kill(2) of this process, at this very place.
+    @SuppressWarnings("restricted")
     private static void kill() {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle kill = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("kill"),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         try {
-            long self = ProcessHandle.current().pid();
-            new ProcessBuilder("kill", "-KILL", Long.toString(self)).start().waitFor();
-        } catch (Exception e) {
+            int done = (int) kill.invokeExact((int) ProcessHandle.current().pid(), SIGKILL);
+            throw new AssertionError("still here: " + done);
+        } catch (Throwable e) {
             throw new AssertionError(e);
         }
     }
