@@ -47,6 +47,7 @@ final class HandleOpener {
         if (taskFolder < 0) {
             return Optional.empty();
         }
+        byte[] program = AuxiliaryVector.read(taskFolder);
         int maps = LibC.openat(taskFolder, "maps", LibC.O_RDONLY);
         int pagemap = maps < 0 ? maps : LibC.openat(taskFolder, "pagemap", LibC.O_RDONLY);
         if (pagemap < 0) {
@@ -57,7 +58,7 @@ final class HandleOpener {
             return Optional.empty();
         }
         int memory = LibC.openat(taskFolder, "mem", LibC.O_RDONLY);
-        return Optional.of(new Handles(task, taskFolder, maps, pagemap, memory, query));
+        return Optional.of(new Handles(task, taskFolder, maps, pagemap, memory, query, program));
     }
 
     /// `stat` of the process now; empty once it is gone.

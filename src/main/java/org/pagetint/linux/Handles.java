@@ -14,20 +14,23 @@ final class Handles extends Shared {
     private final int pagemap;
     private final int memory;
     private final boolean query;
+    private final byte[] program;
 
     /// Takes over the descriptors.
     ///
     /// @param task the thread through which the memory is seen; the first one, whose number is that of the process, while it lives
     /// @param folder of that thread in `/proc`
+    /// @param program its [auxiliary vector][AuxiliaryVector] before the files were opened
     /// @param memory of `mem`, negative where it may not be read
     /// @param query whether `maps` answers PROCMAP_QUERY
-    Handles(int task, int folder, int maps, int pagemap, int memory, boolean query) {
+    Handles(int task, int folder, int maps, int pagemap, int memory, boolean query, byte[] program) {
         this.task = task;
         this.folder = folder;
         this.maps = maps;
         this.pagemap = pagemap;
         this.memory = memory;
         this.query = query;
+        this.program = program;
     }
 
     int pagemap() {
@@ -96,16 +99,27 @@ final class Handles extends Shared {
         return result == 0 ? Optional.of(QueryIoctl.answer(scratch)) : Optional.empty();
     }
 
-    /// Checks that the memory is still that of the process.
+    /// Checks that the memory is still that of the process. It is not if it is gone; nor if others keep it alive, and the process left it to them,
+    /// as the child of a vfork(2) does when it executes a program.
     void checkAlive(Scratch scratch) throws MemoryGone {
-        if (query) {
-            int result = QueryIoctl.ask(maps, 0, scratch);
-            if (result < 0 && result != -Errno.ENOENT) {
-                throw new MemoryGone();
-            }
-        } else if (LibC.pread(maps, scratch.stat.first(1), 0) <= 0) {
+        if (!isAlive(scratch) || !AuxiliaryVector.mayBeSame(program, AuxiliaryVector.read(folder))) {
             throw new MemoryGone();
         }
+    }
+
+    /// Whether these, opened after `earlier`, show another program; not if the process was only not to be seen for a moment.
+    boolean showAnotherProgram(Handles earlier, Scratch scratch) {
+        // Through another thread it is still the memory of the same program, whose first thread has ended.
+        boolean replaced = task == earlier.task && !earlier.isAlive(scratch);
+        return replaced || !AuxiliaryVector.mayBeSame(program, earlier.program);
+    }
+
+    private boolean isAlive(Scratch scratch) {
+        if (query) {
+            int result = QueryIoctl.ask(maps, 0, scratch);
+            return result >= 0 || result == -Errno.ENOENT;
+        }
+        return LibC.pread(maps, scratch.stat.first(1), 0) > 0;
     }
 
     @Override

@@ -77,6 +77,7 @@ public final class LinuxMemorySource implements MemorySource {
                 new SharedSwap(files, capabilities.cacheStat(), pageSize.bytes()),
                 ownVdso,
                 sharedPages,
+                accessProbe,
                 LibC.openat(LibC.AT_FDCWD, "/proc/self/mem", LibC.O_RDONLY));
     }
 

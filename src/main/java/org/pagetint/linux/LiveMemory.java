@@ -205,18 +205,21 @@ final class LiveMemory implements ProcessMemory {
             throw new IllegalStateException("the memory of process " + process + " was closed");
         }
         Scratch scratch = Optional.ofNullable(scratches.poll()).orElseGet(Scratch::new);
+        int before = programsStarted;
         try {
             for (int attempt = 0; attempt < MOST_REOPENINGS; attempt++) {
                 Handles open = current();
                 try {
                     return operation.run(open, scratch);
                 } catch (MemoryGone _) {
-                    reopen(open);
+                    reopen(open, scratch);
                 } finally {
                     open.release();
                 }
             }
-            throw new ProcessFailedException(new ProcessFailure.Replaced(process.pid()));
+            throw programsStarted == before
+                    ? refused()
+                    : new ProcessFailedException(new ProcessFailure.Replaced(process.pid()));
         } finally {
             scratches.push(scratch);
             lifetime.release();
@@ -230,8 +233,8 @@ final class LiveMemory implements ProcessMemory {
         return handles;
     }
 
-    /// The memory that `gone` was opened on is no more: follows the process to its new program, if it lives.
-    private synchronized void reopen(Handles gone) throws ProcessFailedException {
+    /// The memory that `gone` was opened on is no more, or was not to be seen for a moment: follows the process to its new program, if it lives.
+    private synchronized void reopen(Handles gone, Scratch scratch) throws ProcessFailedException {
         if (handles != gone) {
             return; // Another thread was here first.
         }
@@ -242,15 +245,13 @@ final class LiveMemory implements ProcessMemory {
                     .orElseThrow(this::exited);
             Optional<Handles> fresh = opener.open();
             if (fresh.isPresent()) {
+                programsStarted += fresh.get().showAnotherProgram(gone, scratch) ? 1 : 0;
                 handles.close();
                 handles = fresh.get();
-                // Through another thread it is still the memory of the same program, whose first thread has ended
-                programsStarted += handles.task() == process.pid() ? 1 : 0;
                 return;
             }
             if (stat.state() != RunState.ZOMBIE) {
-                failure = new ProcessFailedException(
-                        new ProcessFailure.PermissionDenied(process.pid(), "maps", Denial.OTHER));
+                failure = refused();
             } else if (stat.threads() <= 1) {
                 throw exited();
             }
@@ -258,6 +259,11 @@ final class LiveMemory implements ProcessMemory {
             LockSupport.parkNanos(LOOK_PAUSE_NANOS);
         }
         throw failure;
+    }
+
+    private ProcessFailedException refused() {
+        Denial denial = parts.accessProbe().denial(process.pid());
+        return new ProcessFailedException(new ProcessFailure.PermissionDenied(process.pid(), "maps", denial));
     }
 
     private ProcessFailedException exited() {

@@ -14,4 +14,5 @@ record LiveParts(
         SharedSwap sharedSwap,
         OwnVdso ownVdso,
         SharedPages sharedPages,
+        AccessProbe accessProbe,
         int ownMemory) {}

@@ -31,9 +31,7 @@ final class OwnVdso {
     }
 
     private static boolean hasWordsLikeOurs(int folder) {
-        return ValueLayout.ADDRESS.byteSize() == Long.BYTES
-                && ProcFiles.readIn(folder, "auxv")
-                        .filter(vector -> vector.length > 0 && !AuxiliaryVector.isNarrow(vector))
-                        .isPresent();
+        byte[] vector = AuxiliaryVector.read(folder);
+        return ValueLayout.ADDRESS.byteSize() == Long.BYTES && vector.length > 0 && !AuxiliaryVector.isNarrow(vector);
     }
 }

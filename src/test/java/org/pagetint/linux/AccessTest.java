@@ -10,6 +10,7 @@ import static org.pagetint.linux.child.Kernel.READ_WRITE;
 import com.sun.jna.Native;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -87,6 +88,24 @@ final class AccessTest {
 
             assertThat(read("/proc", target.pid(), range, List.of()))
                     .containsExactly("map_files false", "access NONE NOT_DUMPABLE", "failed PermissionDenied");
+        }
+    }
+
+    /// A process that protects its memory for a while still runs the same program.
+    @Test
+    void saysThatAProcessMayNotBeSeenForAWhile() throws Exception {
+        try (Target target = nobody.target();
+                Asked reader = new Asked(nobody, target)) {
+            assertThat(reader.ask()).isEqualTo("listed 0");
+            for (int round = 0; round < 5; round++) {
+                target.call("prctl", PR_SET_DUMPABLE, 0, 0, 0, 0);
+                assertThat(reader.ask()).isEqualTo("refused NOT_DUMPABLE");
+
+                reader.begin();
+                Thread.sleep(20L * round); // The reader is under way, or not yet, or waits: no matter.
+                target.call("prctl", PR_SET_DUMPABLE, 1, 0, 0, 0);
+                assertThat(reader.answer()).isEqualTo("listed 0");
+            }
         }
     }
 
@@ -174,5 +193,37 @@ final class AccessTest {
                 process.resolve("mem"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
         return root;
+    }
+
+    /// [AskedReaderMain] as *nobody*.
+    private static final class Asked implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader out;
+
+        Asked(OtherUser nobody, Target target) throws IOException {
+            process = nobody.program(List.of(), AskedReaderMain.class, Integer.toString(target.pid()));
+            out = process.inputReader();
+            assertThat(answer()).isEqualTo("opened");
+        }
+
+        String ask() throws IOException {
+            begin();
+            return answer();
+        }
+
+        void begin() throws IOException {
+            OutputStream in = process.getOutputStream();
+            in.write('\n');
+            in.flush();
+        }
+
+        String answer() throws IOException {
+            return out.readLine();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
     }
 }

@@ -182,6 +182,38 @@ final class LifeAndDeathTest {
         }
     }
 
+    /// The child of a vfork(2) shares its parent's memory until it executes a program: that memory lives on, and is not the child's any more.
+    @Test
+    void followsAChildThatLeavesItsMemoryToItsParent() throws Exception {
+        Path program = Path.of("/bin/sleep").toRealPath();
+        for (View view : View.all()) {
+            Path gate = folder.resolve("gate of " + view.name());
+            try (Target target = Target.start()) {
+                AddressRange shared = target.anonymous(4);
+                target.fill(shared, 5, 0);
+                ProcessHandle child = spawnBehind(gate, target, program);
+                try (ProcessMemory memory = view.source().open(idOf((int) child.pid()));
+                        ChunkBuffer buffer = new ChunkBuffer(4 * PAGE)) {
+                    assertThat(memory.mappings().in(shared)).isNotEmpty();
+                    Files.newOutputStream(gate).close();
+                    Wait.until(
+                            "the child runs its program",
+                            () -> Files.readString(Path.of("/proc", Long.toString(child.pid()), "comm"))
+                                    .equals("sleep\n"));
+
+                    Look.fetchesAre(
+                            memory,
+                            ReadPolicy.QUIET,
+                            buffer,
+                            Expected.from(shared.start()).unknown(4, PageState.UNREADABLE, UnknownReason.NOT_MAPPED));
+                    assertThat(memory.programsStarted()).as(view.name()).isOne();
+                } finally {
+                    child.destroyForcibly();
+                }
+            }
+        }
+    }
+
     /// One memory, held open while the process changes what it looked at before.
     @Test
     void showsWhatIsThereNowAndNotWhatWasThereBefore() throws Exception {
@@ -299,6 +331,11 @@ final class LifeAndDeathTest {
 
     /// Has the target become another program.
     private static void execute(Target target, String... words) throws IOException {
+        target.callForGood("execv", words[0], vector(target, words));
+    }
+
+    /// Of pointers to words in the target, with a zero at the end.
+    private static byte[] vector(Target target, String... words) throws IOException {
         ByteBuffer vector = ByteBuffer.allocate(8 * (words.length + 1)).order(ByteOrder.nativeOrder());
         for (String word : words) {
             byte[] bytes = (word + "\0").getBytes(StandardCharsets.UTF_8);
@@ -306,7 +343,20 @@ final class LifeAndDeathTest {
             target.poke(place, bytes);
             vector.putLong(place);
         }
-        target.callForGood("execv", words[0], vector.array());
+        return vector.array();
+    }
+
+    /// A child of the target between vfork(2) and execve(2): it cannot go on before somebody writes to `gate`.
+    private static ProcessHandle spawnBehind(Path gate, Target target, Path program) throws Exception {
+        assertThat(Libc.call("mkfifo", gate.toString(), 0600).value()).isZero();
+        long actions = target.call("malloc", 512);
+        target.call("posix_spawn_file_actions_init", actions);
+        target.call("posix_spawn_file_actions_addopen", actions, 0, gate.toString(), O_RDONLY, 0);
+        target.callForGood(
+                "posix_spawn", new byte[4], program.toString(), actions, 0, vector(target, "sleep", "1000"), 0);
+        ProcessHandle parent = ProcessHandle.of(target.pid()).orElseThrow();
+        Wait.until("the child waits", () -> parent.children().findAny().isPresent());
+        return parent.children().findAny().orElseThrow();
     }
 
     /// A process with this pid, if the kernel can be talked into it; else the last one tried.
