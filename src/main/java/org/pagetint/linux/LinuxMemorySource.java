@@ -98,7 +98,12 @@ public final class LinuxMemorySource implements MemorySource {
                                         pid, root.of(pid, "maps").toString(), denial)
                                 : new ProcessFailure.Exited(pid));
             case Access.MapsOnly _ -> failure(pid, "maps", -Errno.EACCES);
-            case Access.Full _ -> new ProcessFailedException(new ProcessFailure.Exited(pid));
+            case Access.Full _ ->
+                new ProcessFailedException(
+                        isThere(pid, stat) // It may be seen again: one that goes on forbidding it and allowing it.
+                                ? new ProcessFailure.PermissionDenied(
+                                        pid, root.of(pid, "maps").toString(), Denial.OTHER)
+                                : new ProcessFailure.Exited(pid));
         };
     }
 
