@@ -7,10 +7,13 @@ import static org.pagetint.linux.child.Kernel.syscall;
 
 import com.sun.jna.Native;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pagetint.linux.child.FilterMain;
 
 /// The built program where system calls are forbidden that it or its Java needs.
@@ -19,7 +22,7 @@ import org.pagetint.linux.child.FilterMain;
 final class ForbiddenStatxTest {
     private static final String STATX = Integer.toString(syscall(332, 291));
 
-    private static Program.Result regions(int error, String calls) throws Exception {
+    private static Program.Result regions(Path launcher, int error, String calls) throws Exception {
         try (Sample sample = Sample.atRest()) {
             Process process = FilterMain.start(
                     List.of(Native.class),
@@ -27,7 +30,7 @@ final class ForbiddenStatxTest {
                     Integer.toString(error),
                     calls,
                     "exec",
-                    Program.LAUNCHER.toString(),
+                    launcher.toString(),
                     "regions",
                     sample.pid(),
                     "--pages");
@@ -37,10 +40,16 @@ final class ForbiddenStatxTest {
         }
     }
 
+    /// That of the build and that of the packages, which looks for its Java only afterwards.
+    static List<Path> launchers() {
+        return List.of(Program.LAUNCHER, Path.of("packaging/installer/launcher").toAbsolutePath());
+    }
+
     /// Java itself fails there: all that is left is to say so.
-    @Test
-    void saysInASentenceThatJavaCannotRunWithoutStatx() throws Exception {
-        Program.Result result = regions(EPERM, STATX);
+    @ParameterizedTest
+    @MethodSource("launchers")
+    void saysInASentenceThatJavaCannotRunWithoutStatx(Path launcher) throws Exception {
+        Program.Result result = regions(launcher, EPERM, STATX);
 
         assertThat(result.status()).isEqualTo(5);
         assertThat(result.out()).isEmpty();
@@ -52,7 +61,7 @@ final class ForbiddenStatxTest {
     /// Where the call is said not to exist, Java does without, and so does Pagetint.
     @Test
     void listsAndCountsWhereTheKernelIsOlderThanTheCall() throws Exception {
-        Program.Result result = regions(ENOSYS, STATX);
+        Program.Result result = regions(Program.LAUNCHER, ENOSYS, STATX);
 
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(result.lines()).anyMatch(line -> line.contains("libc.so"));
