@@ -9,7 +9,7 @@ import org.pagetint.process.ProcessFailedException;
 public final class SearchTask extends SearchRun {
     /// Bytes that a worker reads at once if nobody says otherwise: they stay in the cache of its core while they are
     /// searched.
-    public static final long DEFAULT_CHUNK_BYTES = 1L << 20;
+    public static final long DEFAULT_CHUNK_BYTES = 1L << 19;
 
     /// Units smaller than this many chunks are not divided.
     private static final long SMALLEST_UNIT_CHUNKS = 8;

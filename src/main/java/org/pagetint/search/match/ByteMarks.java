@@ -94,6 +94,21 @@ final class ByteMarks {
         return pairs(first.row, second.row, KEPT + words * Long.SIZE) != 0;
     }
 
+    /// Whether two marks stand with one byte between them, of which the second one is in the block or the last byte before it.
+    ///
+    /// @param words of 64 bytes, how many
+    boolean anyTwins(int words) {
+        return (row[KEPT - 1] & row[KEPT - 1 - 2]) != 0 || twins(row, KEPT + words * Long.SIZE) != 0;
+    }
+
+    private static long twins(byte[] row, int end) {
+        long any = 0;
+        for (int index = KEPT; index < end; index += Long.BYTES) {
+            any |= word(row, index - 2) & word(row, index);
+        }
+        return any;
+    }
+
     private static long pairs(byte[] first, byte[] second, int end) {
         long any = 0;
         for (int index = KEPT; index < end; index += Long.BYTES) {

@@ -46,24 +46,26 @@ final class EncodedRuns {
     }
 
     /// The next block: which of its bytes are printable, and which are 0. Both rows keep the last marks of the block before.
-    void block(ByteMarks printable, ByteMarks zero, long address, int length) {
+    ///
+    /// @param twins whether two zeros stand with one byte between them, as they do where two wide characters stand side by side
+    void block(ByteMarks printable, ByteMarks zero, boolean twins, long address, int length) {
         switch (encoding) {
             case ASCII -> {
                 printable.gather(runs.bits(), ByteBlock.words(length));
                 runs.block(address, length);
             }
-            case UTF_16_LITTLE_ENDIAN -> blockOfPairs(printable, zero, address, length);
-            case UTF_16_BIG_ENDIAN -> blockOfPairs(zero, printable, address, length);
+            case UTF_16_LITTLE_ENDIAN -> blockOfPairs(printable, zero, twins, address, length);
+            case UTF_16_BIG_ENDIAN -> blockOfPairs(zero, printable, twins, address, length);
         }
     }
 
-    private void blockOfPairs(ByteMarks first, ByteMarks second, long address, int length) {
+    private void blockOfPairs(ByteMarks first, ByteMarks second, boolean twins, long address, int length) {
         // Of a string that lies in the block or reaches into it, two characters stand side by side
         boolean any = least < 2
                 || runs.isOpen()
                 || endsBefore(first, second, length, 0)
                 || endsBefore(first, second, length, 1)
-                || ByteMarks.anyPairs(first, second, ByteBlock.words(length));
+                || (twins && ByteMarks.anyPairs(first, second, ByteBlock.words(length)));
         if (any) {
             first.gather(firsts, ByteBlock.words(length));
             second.gather(seconds, ByteBlock.words(length));

@@ -46,13 +46,14 @@ final class StringMatcher implements Matcher {
     private void take(MemorySegment bytes, long offset, int length) {
         block.load(bytes, offset, length);
         block.printable(printable);
+        int words = ByteBlock.words(length);
         if (wide) {
             block.zero(zero);
         }
+        boolean twins = wide && zero.anyTwins(words);
         for (EncodedRuns runs : encodings) {
-            runs.block(printable, zero, position, length);
+            runs.block(printable, zero, twins, position, length);
         }
-        int words = ByteBlock.words(length);
         takeRuns(words);
         printable.keepLast(length);
         zero.keepLast(length);
