@@ -19,7 +19,7 @@ import org.pagetint.words.Explanation;
 
 /// All windows of the program. Used on the FX thread.
 public final class Windows {
-    private final PulseRate rate = new PulseRate();
+    private final PulseRate rate = PulseRate.ofTheToolkit();
     private final SystemScheme system;
     private final WindowParts parts;
     private final List<Image> icons = ProgramIcon.images();

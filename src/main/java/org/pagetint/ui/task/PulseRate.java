@@ -33,9 +33,14 @@ public final class PulseRate {
         void later(long millis, Runnable look);
     }
 
-    /// The rate of the toolkit as it runs; unchanging where its clock is not to be had.
-    public PulseRate() {
-        this(PulseClock.ofTheToolkit(), System::nanoTime, inASecond());
+    /// The rate of the toolkit that runs; unchanging where its clock is not to be had. There is one toolkit and so one rate: two would
+    /// not know what the other has set.
+    public static PulseRate ofTheToolkit() {
+        return OfTheToolkit.RATE;
+    }
+
+    private static final class OfTheToolkit {
+        private static final PulseRate RATE = new PulseRate(PulseClock.ofTheToolkit(), System::nanoTime, inASecond());
     }
 
     PulseRate(PulseClock clock, LongSupplier nanos, Calm calm) {
