@@ -21,7 +21,16 @@ final class AuxiliaryVector {
 
     /// Of the thread with this open folder in `/proc`; empty if the kernel refuses it or there is none.
     static byte[] read(int folder) {
-        int descriptor = LibC.openat(folder, "auxv", LibC.O_RDONLY);
+        return readFile(folder, "auxv");
+    }
+
+    /// Of another process in the same `/proc`.
+    static byte[] readOther(int folder, int pid) {
+        return readFile(folder, "../" + pid + "/auxv");
+    }
+
+    private static byte[] readFile(int folder, String file) {
+        int descriptor = LibC.openat(folder, file, LibC.O_RDONLY);
         if (descriptor < 0) {
             return new byte[0];
         }

@@ -1,5 +1,6 @@
 package org.pagetint.linux;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.pagetint.process.RunState;
 
@@ -58,7 +59,14 @@ final class HandleOpener {
             return Optional.empty();
         }
         int memory = LibC.openat(taskFolder, "mem", LibC.O_RDONLY);
-        return Optional.of(new Handles(task, taskFolder, maps, pagemap, memory, query, program));
+        return Optional.of(new Handles(task, taskFolder, maps, pagemap, memory, query, program, isLikeParent(program)));
+    }
+
+    /// Whether the process was started without a program of its own, and so may share the memory of its parent.
+    private boolean isLikeParent(byte[] program) {
+        return stat().map(stat -> AuxiliaryVector.readOther(folder, stat.parentPid()))
+                .filter(parent -> Arrays.equals(program, parent))
+                .isPresent();
     }
 
     /// `stat` of the process now; empty once it is gone.

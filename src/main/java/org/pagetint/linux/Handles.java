@@ -15,15 +15,25 @@ final class Handles extends Shared {
     private final int memory;
     private final boolean query;
     private final byte[] program;
+    private final boolean mayBeShared;
 
     /// Takes over the descriptors.
     ///
     /// @param task the thread through which the memory is seen; the first one, whose number is that of the process, while it lives
     /// @param folder of that thread in `/proc`
     /// @param program its [auxiliary vector][AuxiliaryVector] before the files were opened
+    /// @param mayBeShared whether another process may have the same memory, and keep it alive
     /// @param memory of `mem`, negative where it may not be read
     /// @param query whether `maps` answers PROCMAP_QUERY
-    Handles(int task, int folder, int maps, int pagemap, int memory, boolean query, byte[] program) {
+    Handles(
+            int task,
+            int folder,
+            int maps,
+            int pagemap,
+            int memory,
+            boolean query,
+            byte[] program,
+            boolean mayBeShared) {
         this.task = task;
         this.folder = folder;
         this.maps = maps;
@@ -31,6 +41,7 @@ final class Handles extends Shared {
         this.memory = memory;
         this.query = query;
         this.program = program;
+        this.mayBeShared = mayBeShared;
     }
 
     int pagemap() {
@@ -102,7 +113,7 @@ final class Handles extends Shared {
     /// Checks that the memory is still that of the process. It is not if it is gone; nor if others keep it alive, and the process left it to them,
     /// as the child of a vfork(2) does when it executes a program.
     void checkAlive(Scratch scratch) throws MemoryGone {
-        if (!isAlive(scratch) || !AuxiliaryVector.mayBeSame(program, AuxiliaryVector.read(folder))) {
+        if (!isAlive(scratch) || (mayBeShared && !AuxiliaryVector.mayBeSame(program, AuxiliaryVector.read(folder)))) {
             throw new MemoryGone();
         }
     }
