@@ -94,11 +94,11 @@ final class ByteMarks {
         return pairs(first.row, second.row, KEPT + words * Long.SIZE) != 0;
     }
 
-    /// Whether two marks stand with one byte between them, of which the second one is in the block or the last byte before it.
+    /// Whether two marks stand with one byte between them, of which the second one is in the block.
     ///
     /// @param words of 64 bytes, how many
     boolean anyTwins(int words) {
-        return (row[KEPT - 1] & row[KEPT - 1 - 2]) != 0 || twins(row, KEPT + words * Long.SIZE) != 0;
+        return twins(row, KEPT + words * Long.SIZE) != 0;
     }
 
     private static long twins(byte[] row, int end) {
