@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -99,18 +100,24 @@ class MatchersDifferentialTest {
                 byte[] lone = "s".repeat(count).getBytes(charset(encoding));
                 for (int border : new int[] {0, 4096, 8192}) {
                     for (int at = Math.max(0, border - lone.length - 2); at < border + 3; at++) {
-                        byte[] bytes = new byte[12_000];
-                        System.arraycopy(lone, 0, bytes, at, lone.length);
-
-                        List<Found> expected = PlainSearch.matches(pattern, "", bytes, 0x10000);
-                        for (int pieces = 0; pieces < 4; pieces++) {
-                            assertThat(found(new Random(at * 4L + pieces), pattern, bytes, 0x10000))
-                                    .as("%s of %d at %d", encoding, count, at)
-                                    .isEqualTo(expected);
-                        }
+                        findsALoneString(pattern, lone, at, (byte) 0);
+                        findsALoneString(pattern, lone, at, (byte) 0xEE);
                     }
                 }
             }
+        }
+    }
+
+    private static void findsALoneString(Pattern pattern, byte[] lone, int at, byte around) {
+        byte[] bytes = new byte[12_000];
+        Arrays.fill(bytes, around);
+        System.arraycopy(lone, 0, bytes, at, lone.length);
+
+        List<Found> expected = PlainSearch.matches(pattern, "", bytes, 0x10000);
+        for (int pieces = 0; pieces < 4; pieces++) {
+            assertThat(found(new Random(at * 4L + pieces), pattern, bytes, 0x10000))
+                    .as("%s at %d between %s", pattern, at, around)
+                    .isEqualTo(expected);
         }
     }
 
