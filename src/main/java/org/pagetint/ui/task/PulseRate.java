@@ -8,16 +8,16 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 
 /// How often the toolkit wakes up to see whether a frame is to be drawn: sixty times a second while somebody does something or
-/// something moves, and ten times a second while nothing does.
+/// something moves, and five times a second while nothing does.
 ///
 /// JavaFX pauses its clock by itself when nothing is to be drawn, except with GTK, where pausing does nothing. Sixty times a second
 /// for nothing is more than half a percent of a core. Used on the FX thread.
 public final class PulseRate {
     static final int FAST_MILLIS = 16;
-    static final int SLOW_MILLIS = 100;
+    static final int SLOW_MILLIS = 200;
 
     /// Frames that follow one another so closely at the slow rate are those of something that moves.
-    private static final long MOVING_NANOS = 150_000_000;
+    private static final long MOVING_NANOS = 300_000_000;
 
     private static final long CALM_MILLIS = 1_000;
 
