@@ -16,13 +16,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Keeps the arrows between our packages, as ARCHITECTURE.md draws them, and what each package must not know.
 class ArchitectureTest {
@@ -86,6 +89,18 @@ class ArchitectureTest {
                     "theme",
                     "tool"));
 
+    /// What each room of `linux` may use of the other rooms.
+    private static final Map<String, Set<String>> ROOMS_OF_LINUX = Map.ofEntries(
+            room("kernel"),
+            room("proc", "kernel"),
+            room("file", "kernel", "proc"),
+            room("disk", "kernel"),
+            room("stop", "kernel", "proc"),
+            room("", "kernel", "proc", "file"));
+
+    private static final Map<String, Map<String, Set<String>>> HOUSES =
+            Map.of("ui", ROOMS_OF_THE_WINDOW, "linux", ROOMS_OF_LINUX);
+
     private static final DescribedPredicate<JavaClass> FILES_AND_STREAMS = resideInAnyPackage(
                     "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
             .and(not(simpleNameEndingWith("Exception")));
@@ -122,30 +137,36 @@ class ArchitectureTest {
                 .isSubsetOf(ARROWS.keySet());
     }
 
-    static Stream<String> rooms() {
-        return ROOMS_OF_THE_WINDOW.keySet().stream().sorted();
+    static Stream<Arguments> rooms() {
+        return HOUSES.entrySet().stream()
+                .flatMap(house -> house.getValue().keySet().stream().map(room -> Arguments.of(house.getKey(), room)));
     }
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void usesOnlyTheRoomsThatItMay(String name) {
-        var allowed = new TreeSet<>(ROOMS_OF_THE_WINDOW.get(name));
+    void usesOnlyTheRoomsThatItMay(String house, String name) {
+        var allowed = new TreeSet<>(rooms(house).get(name));
         allowed.add(name);
-        String[] open = allowed.stream().map(ArchitectureTest::packageOf).toArray(String[]::new);
+        String[] open = allowed.stream().map(room -> packageOf(house, room)).toArray(String[]::new);
         check(classes()
                 .that()
-                .resideInAPackage(packageOf(name))
+                .resideInAPackage(packageOf(house, name))
                 .should()
-                .onlyDependOnClassesThat(not(resideInAnyPackage(below("ui")))
+                .onlyDependOnClassesThat(not(resideInAnyPackage(below(house)))
                         .or(resideInAnyPackage(open))
-                        .as("are of the rooms %s or not of the window", allowed)));
+                        .as("are of the rooms %s or not of %s", allowed, house)));
     }
 
-    @Test
-    void everyClassOfTheWindowIsInARoom() {
-        assertThat(OURS.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(packageOf(""))))
+    @ParameterizedTest
+    @ValueSource(strings = {"ui", "linux"})
+    void everyClassIsInARoom(String house) {
+        assertThat(OURS.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> (name + ".").startsWith(ROOT + house + ".")))
                 .isNotEmpty()
-                .isSubsetOf(rooms().map(ArchitectureTest::packageOf).toList());
+                .isSubsetOf(rooms(house).keySet().stream()
+                        .map(room -> packageOf(house, room))
+                        .toList());
     }
 
     @Test
@@ -196,12 +217,16 @@ class ArchitectureTest {
         rule.allowEmptyShould(true).check(OURS);
     }
 
+    private static Map<String, Set<String>> rooms(String house) {
+        return Objects.requireNonNull(HOUSES.get(house));
+    }
+
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
         return Map.entry(name, Set.of(mayUse));
     }
 
-    private static String packageOf(String room) {
-        return ROOT + "ui" + (room.isEmpty() ? "" : "." + room);
+    private static String packageOf(String house, String room) {
+        return ROOT + house + (room.isEmpty() ? "" : "." + room);
     }
 
     private static String[] below(String... names) {

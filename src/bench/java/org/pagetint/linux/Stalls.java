@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.pagetint.linux.LiveReading.Row;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.ScanIoctl;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.ProcessMemory;

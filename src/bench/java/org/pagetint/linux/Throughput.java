@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.pagetint.linux.LiveReading.Row;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.kernel.LibC;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;

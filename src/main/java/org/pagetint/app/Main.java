@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import org.pagetint.cli.CommandLineProgram;
 import org.pagetint.cli.Console;
 import org.pagetint.cli.StandardStream;
-import org.pagetint.linux.LinuxTerminal;
-import org.pagetint.linux.Utf8Locale;
+import org.pagetint.linux.kernel.LinuxTerminal;
+import org.pagetint.linux.kernel.Utf8Locale;
 
 /// The entry point of Pagetint: `pagetint` on the command line. Loads nothing of JavaFX unless the window is opened.
 public final class Main {

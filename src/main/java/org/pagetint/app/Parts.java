@@ -4,11 +4,11 @@ import org.pagetint.cli.Console;
 import org.pagetint.cli.Environment;
 import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.files.FileOpener;
-import org.pagetint.linux.LinuxCoreFacts;
-import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.LinuxMemorySource;
-import org.pagetint.linux.LinuxProcesses;
-import org.pagetint.linux.ProcRoot;
+import org.pagetint.linux.disk.LinuxFileOpener;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
+import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.process.ProcessSource;
 

@@ -1,5 +1,15 @@
 package org.pagetint.linux;
 
+import org.pagetint.linux.kernel.Errno;
+import org.pagetint.linux.kernel.FileStat;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.PageSizes;
+import org.pagetint.linux.kernel.QueryIoctl;
+import org.pagetint.linux.kernel.ScanIoctl;
+import org.pagetint.linux.kernel.Scratch;
+import org.pagetint.linux.kernel.Struct;
+import org.pagetint.linux.proc.OwnMaps;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.Mapping;
 
 /// What this kernel offers and this user may use. Probed once; tests replace it, so that each fallback is run.

@@ -10,6 +10,12 @@ import static org.pagetint.memory.PageState.UNREADABLE;
 import static org.pagetint.memory.PageState.ZERO_PAGE;
 
 import org.pagetint.linux.Verdict.Source;
+import org.pagetint.linux.file.BackingFile;
+import org.pagetint.linux.file.FilePage;
+import org.pagetint.linux.file.FilePart;
+import org.pagetint.linux.file.FileView;
+import org.pagetint.linux.kernel.PageBits;
+import org.pagetint.linux.proc.VmFlags;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.MappingName;
@@ -26,14 +32,14 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
 
     /// The verdict on pages that are alike.
     ///
-    /// @param facts of the pagemap, [Facts]
+    /// @param facts of the pagemap, [PageBits]
     /// @param file what is known of the mapping's file
     /// @param part where the pages lie in it
     Verdict classify(Mapping mapping, VmFlags flags, int facts, FileView file, FilePart part) {
-        if (has(facts, Facts.UNSEEN)) {
+        if (has(facts, PageBits.UNSEEN)) {
             return Verdict.unknown(UNREADABLE, UnknownReason.READ_FAILED);
         }
-        if (has(facts, Facts.GUARD)) {
+        if (has(facts, PageBits.GUARD)) {
             return Verdict.unknown(UNREADABLE, UnknownReason.GUARD_PAGE);
         }
         if (flags.device() || file instanceof FileView.Device) {
@@ -42,13 +48,13 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         if (file instanceof FileView.Secret) {
             return Verdict.unknown(UNREADABLE, UnknownReason.SECRET_MEMORY);
         }
-        if (has(facts, Facts.PRESENT)) {
+        if (has(facts, PageBits.PRESENT)) {
             return present(mapping, facts, file, part);
         }
-        if (has(facts, Facts.SWAPPED)) {
-            boolean migrating = has(facts, Facts.FILE);
-            boolean marker =
-                    has(facts, Facts.WRITE_PROTECTED) && mapping.permissions().shared();
+        if (has(facts, PageBits.SWAPPED)) {
+            boolean migrating = has(facts, PageBits.FILE);
+            boolean marker = has(facts, PageBits.WRITE_PROTECTED)
+                    && mapping.permissions().shared();
             if (!migrating && !marker) {
                 return throughProcess(SWAPPED, UnknownReason.IN_SWAP);
             }
@@ -77,9 +83,9 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
     }
 
     private Verdict present(Mapping mapping, int facts, FileView file, FilePart part) {
-        PageState state = has(facts, Facts.ZERO_PAGE) || isHugeZeroPage(mapping, facts)
+        PageState state = has(facts, PageBits.ZERO_PAGE) || isHugeZeroPage(mapping, facts)
                 ? ZERO_PAGE
-                : has(facts, Facts.FILE) ? fileState(mapping, file) : DIRTY_MEMORY;
+                : has(facts, PageBits.FILE) ? fileState(mapping, file) : DIRTY_MEMORY;
         if (processReadable) {
             return Verdict.from(state, Source.PROCESS);
         }
@@ -94,7 +100,7 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
 
     /// The kernel counts its huge page of zeros among the pages of files; memory without a file has no other such page.
     private static boolean isHugeZeroPage(Mapping mapping, int facts) {
-        return has(facts, Facts.FILE) && !mapping.hasFile() && mapping.kind() != MappingKind.SPECIAL;
+        return has(facts, PageBits.FILE) && !mapping.hasFile() && mapping.kind() != MappingKind.SPECIAL;
     }
 
     /// Whether the process could read there. Who may write may read, on every processor that Linux runs on; who may only execute

@@ -3,6 +3,7 @@ package org.pagetint.linux;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;

@@ -2,6 +2,11 @@ package org.pagetint.linux;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.proc.AuxiliaryVector;
+import org.pagetint.linux.proc.ProcFiles;
+import org.pagetint.linux.proc.StatLine;
+import org.pagetint.linux.proc.Threads;
 import org.pagetint.process.RunState;
 
 /// Opens the files of a process's memory, now and again after an `exec`, through a descriptor of its folder: that one never comes to mean another

@@ -2,6 +2,14 @@ package org.pagetint.linux;
 
 import java.lang.foreign.Arena;
 import java.util.Optional;
+import org.pagetint.linux.kernel.Errno;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.QueryIoctl;
+import org.pagetint.linux.kernel.Scratch;
+import org.pagetint.linux.kernel.Shared;
+import org.pagetint.linux.proc.AuxiliaryVector;
+import org.pagetint.linux.proc.MapsFile;
+import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
@@ -134,7 +142,7 @@ final class Handles extends Shared {
     }
 
     @Override
-    void letGo() {
+    protected void letGo() {
         LibC.closeDescriptor(folder);
         LibC.closeDescriptor(maps);
         LibC.closeDescriptor(pagemap);

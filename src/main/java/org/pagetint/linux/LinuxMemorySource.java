@@ -2,6 +2,18 @@ package org.pagetint.linux;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.pagetint.linux.file.BackingFiles;
+import org.pagetint.linux.file.FileFinder;
+import org.pagetint.linux.file.SharedPages;
+import org.pagetint.linux.kernel.Errno;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.PageSizes;
+import org.pagetint.linux.proc.AccessProbe;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.LinuxThreadStates;
+import org.pagetint.linux.proc.ProcFiles;
+import org.pagetint.linux.proc.ProcRoot;
+import org.pagetint.linux.proc.StatLine;
 import org.pagetint.memory.AnsweringMemory;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.memory.PageSize;
@@ -62,7 +74,7 @@ public final class LinuxMemorySource implements MemorySource {
         OwnVdso ownVdso = new OwnVdso(root);
         SharedPages sharedPages = new SharedPages(capabilities.cacheStat(), pageSize);
         Instant start = LinuxProcesses.started(LinuxProcesses.bootSecond(root), stat.startTicks());
-        BackingFiles files = new BackingFiles(new FileFinder(root, start, capabilities));
+        BackingFiles files = new BackingFiles(new FileFinder(root, start, capabilities.mapFiles()));
         return new LiveParts(
                 pageSize,
                 pagemap,

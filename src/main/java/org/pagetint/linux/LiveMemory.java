@@ -7,6 +7,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.pagetint.linux.file.BackingFiles;
+import org.pagetint.linux.file.FileView;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.PageBits;
+import org.pagetint.linux.kernel.Scratch;
+import org.pagetint.linux.kernel.Shared;
+import org.pagetint.linux.proc.StatLine;
+import org.pagetint.linux.proc.StatusFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
@@ -60,7 +68,7 @@ final class LiveMemory implements ProcessMemory {
     /// Ends when the owner has closed and the last call is back.
     private final class Lifetime extends Shared {
         @Override
-        void letGo() {
+        protected void letGo() {
             synchronized (LiveMemory.this) {
                 handles.close();
             }
@@ -153,7 +161,7 @@ final class LiveMemory implements ProcessMemory {
             return new PageFacts(
                     runs.getFirst(),
                     mapping,
-                    Facts.flags(facts),
+                    PageBits.flags(facts),
                     parts.pagemap().untracked(),
                     offset);
         });
@@ -192,7 +200,7 @@ final class LiveMemory implements ProcessMemory {
             Classifier classifier,
             Scratch scratch,
             Consumer<Step> steps) {
-        FileView file = parts.files().acquire(open, mapping, scratch);
+        FileView file = parts.files().acquire(open.folder(), mapping, scratch);
         try {
             parts.planner().plan(open, mapping, part, file, classifier, scratch, steps);
         } finally {

@@ -1,5 +1,8 @@
 package org.pagetint.linux;
 
+import org.pagetint.linux.file.BackingFiles;
+import org.pagetint.linux.file.SharedPages;
+import org.pagetint.linux.proc.AccessProbe;
 import org.pagetint.memory.PageSize;
 
 /// What reading a live process takes, put together once when it is opened.

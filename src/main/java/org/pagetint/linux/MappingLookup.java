@@ -1,6 +1,7 @@
 package org.pagetint.linux;
 
 import java.util.Optional;
+import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 

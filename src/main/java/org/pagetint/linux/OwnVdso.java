@@ -2,6 +2,9 @@ package org.pagetint.linux;
 
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
+import org.pagetint.linux.proc.AuxiliaryVector;
+import org.pagetint.linux.proc.OwnMaps;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;

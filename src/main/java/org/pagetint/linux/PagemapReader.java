@@ -3,6 +3,11 @@ package org.pagetint.linux;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.MovingPages;
+import org.pagetint.linux.kernel.PageBits;
+import org.pagetint.linux.kernel.ScanIoctl;
+import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageFlag;
 import org.pagetint.memory.PageSize;
@@ -94,7 +99,7 @@ final class PagemapReader {
                 if (start != at) {
                     sink.accept(at, start, 0);
                 }
-                tell(pagemap, start, end, Facts.ofCategories(ScanIoctl.regionCategories(scratch, i)), scratch, sink);
+                tell(pagemap, start, end, PageBits.ofCategories(ScanIoctl.regionCategories(scratch, i)), scratch, sink);
                 at = end;
             }
             // A scan of more than 512 regions can end with a walk end before its last region (Linux 6.18).
@@ -110,7 +115,7 @@ final class PagemapReader {
 
     /// The scan does not tell what kind of entry a page *in swap* has: the raw one does.
     private void tell(int pagemap, long start, long end, int facts, Scratch scratch, Sink sink) {
-        boolean clear = (facts & Facts.SWAPPED) == 0 || (facts & (Facts.PRESENT | Facts.GUARD)) != 0;
+        boolean clear = (facts & PageBits.SWAPPED) == 0 || (facts & (PageBits.PRESENT | PageBits.GUARD)) != 0;
         if (clear) {
             sink.accept(start, end, facts);
         } else {
@@ -132,7 +137,8 @@ final class PagemapReader {
             at += whole * pageSize.bytes();
             if (whole < pages) {
                 if (at != range.end()) {
-                    sink.accept(at, range.end(), Facts.UNSEEN); // The memory is gone as a rule: who reads it finds out.
+                    sink.accept(
+                            at, range.end(), PageBits.UNSEEN); // The memory is gone as a rule: who reads it finds out.
                 }
                 return;
             }
@@ -145,9 +151,9 @@ final class PagemapReader {
     private void tellEntries(long start, int count, Scratch scratch, Sink sink) {
         int from = 0;
         while (from < count) {
-            int facts = Facts.ofEntry(scratch.entries.getLong(from * ENTRY_BYTES));
+            int facts = PageBits.ofEntry(scratch.entries.getLong(from * ENTRY_BYTES));
             int to = from + 1;
-            while (to < count && Facts.ofEntry(scratch.entries.getLong(to * ENTRY_BYTES)) == facts) {
+            while (to < count && PageBits.ofEntry(scratch.entries.getLong(to * ENTRY_BYTES)) == facts) {
                 to++;
             }
             sink.accept(start + from * pageSize.bytes(), start + to * pageSize.bytes(), facts);

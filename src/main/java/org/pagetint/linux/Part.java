@@ -3,6 +3,7 @@ package org.pagetint.linux;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.function.Consumer;
+import org.pagetint.linux.file.FileView;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.PageRun;

@@ -10,6 +10,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pagetint.linux.file.BackingFile;
+import org.pagetint.linux.file.BackingFiles;
+import org.pagetint.linux.file.FileDoor;
+import org.pagetint.linux.file.FileView;
+import org.pagetint.linux.file.OpenedFile;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.PageRun;
@@ -41,7 +48,7 @@ final class PartReader {
 
     /// Reads `range`, pages of `mapping`. The caller releases the part's file.
     Part read(Mapping mapping, AddressRange range) throws MemoryGone {
-        FileView file = live.files().acquire(handles, mapping, scratch);
+        FileView file = live.files().acquire(handles.folder(), mapping, scratch);
         boolean read = false;
         try {
             List<Step> steps = plan(mapping, range, file);

@@ -3,6 +3,14 @@ package org.pagetint.linux;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.pagetint.linux.file.BackingFile;
+import org.pagetint.linux.file.FilePart;
+import org.pagetint.linux.file.FileView;
+import org.pagetint.linux.file.SharedLook;
+import org.pagetint.linux.file.SharedPages;
+import org.pagetint.linux.kernel.PageBits;
+import org.pagetint.linux.kernel.Scratch;
+import org.pagetint.linux.proc.VmFlags;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
@@ -56,7 +64,7 @@ final class Planner {
             Consumer<Step> steps) {
         try (SharedLook shared = new SharedLook(sharedPages, mapping, scratch)) {
             pagemap.read(handles.pagemap(), part, mayHoldFiles(mapping), scratch, (from, to, facts) -> {
-                int deciding = facts & Facts.DECIDING;
+                int deciding = facts & PageBits.DECIDING;
                 VmFlags flags = mayBeServed(mapping, file, deciding)
                         ? vmFlags.of(mapping, handles, classifier.policy())
                         : VmFlags.NONE;
@@ -182,7 +190,7 @@ final class Planner {
     /// Whether pages with these facts can be waiting for a userfault handler: only in memory without a file, and in files that
     /// live in memory (userfaultfd(2)).
     private static boolean mayBeServed(Mapping mapping, FileView file, int facts) {
-        if ((facts & (Facts.PRESENT | Facts.GUARD | Facts.UNSEEN)) != 0) {
+        if ((facts & (PageBits.PRESENT | PageBits.GUARD | PageBits.UNSEEN)) != 0) {
             return false;
         }
         return switch (file) {

@@ -3,6 +3,9 @@ package org.pagetint.linux;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.Consumer;
+import org.pagetint.linux.kernel.Errno;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageSize;
 

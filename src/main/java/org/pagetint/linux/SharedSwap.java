@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.pagetint.linux.file.BackingFile;
+import org.pagetint.linux.file.BackingFiles;
+import org.pagetint.linux.file.FileDoor;
+import org.pagetint.linux.file.FileView;
+import org.pagetint.linux.file.OpenedFile;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.Device;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
@@ -73,7 +80,7 @@ final class SharedSwap {
 
     /// Adds the file of `mapping`. Whether it could be asked.
     private boolean add(Handles handles, Mapping mapping, Sum sum, Scratch scratch) {
-        FileView view = files.acquire(handles, mapping, scratch);
+        FileView view = files.acquire(handles.folder(), mapping, scratch);
         try {
             if (!(view instanceof FileView.Regular(BackingFile file, long _))) {
                 return mapping.kind() != MappingKind.SHARED_MEMORY;

@@ -6,6 +6,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.Scratch;
+import org.pagetint.linux.proc.SmapsFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 

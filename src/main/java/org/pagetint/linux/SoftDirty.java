@@ -1,5 +1,10 @@
 package org.pagetint.linux;
 
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.PageBits;
+import org.pagetint.linux.kernel.PageSizes;
+import org.pagetint.linux.kernel.Scratch;
+
 /// Whether this kernel notes which pages were written (`CONFIG_MEM_SOFT_DIRTY`; Linux: `Documentation/admin-guide/mm/soft-dirty.rst`).
 /// A kernel that does not leaves the bit 0, which says nothing of a page.
 final class SoftDirty {
@@ -22,6 +27,6 @@ final class SoftDirty {
         long page = PageSizes.system().floor(scratch.stat.address());
         int facts = new PagemapReader(Capabilities.LEAST, PageSizes.system()).facts(pagemap, page, scratch);
         LibC.closeDescriptor(pagemap);
-        return (facts & Facts.SOFT_DIRTY) != 0;
+        return (facts & PageBits.SOFT_DIRTY) != 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.pagetint.linux;
 
+import org.pagetint.linux.kernel.PageBits;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 
@@ -9,7 +10,7 @@ import org.pagetint.memory.PageRun;
 record Step(AddressRange range, int facts, Verdict verdict) {
     /// Whether the kernel has the pages at hand, so that a read cannot wait for anything.
     boolean present() {
-        return (facts & Facts.PRESENT) != 0;
+        return (facts & PageBits.PRESENT) != 0;
     }
 
     /// Whether its bytes are copied from the process: right by themselves, whatever the mapping has become meanwhile.

@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pagetint.linux.proc.ProcFiles;
+import org.pagetint.linux.proc.ProcRoot;
+import org.pagetint.linux.proc.Relative;
+import org.pagetint.linux.proc.StatLine;
+import org.pagetint.linux.proc.Threads;
 
 /// Looks for open userfault descriptors, userfaultfd(2): a range of a process can be served by a handler only while somebody holds a descriptor
 /// that this process made. The kernel does not tell who made one. So each holder counts that could have it from the process: the process

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.pagetint.linux.LinuxCoreFacts;
-import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.LinuxMemorySource;
-import org.pagetint.linux.ProcRoot;
+import org.pagetint.linux.disk.LinuxFileOpener;
+import org.pagetint.linux.proc.ProcRoot;
+import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.process.ProcessSource;
 
 /// Runs commands and keeps what they write.

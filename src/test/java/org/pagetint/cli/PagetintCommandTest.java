@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.MadeUpProc;
+import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.process.ProcessSource;
 
 class PagetintCommandTest {
@@ -67,7 +67,7 @@ class PagetintCommandTest {
     @Test
     void saysThatTheProcessListCannotBeRead() {
         Output output = new Output(
-                new LinuxProcesses(new org.pagetint.linux.ProcRoot(folder.resolve("nowhere"))), Optional.empty());
+                new LinuxProcesses(new org.pagetint.linux.proc.ProcRoot(folder.resolve("nowhere"))), Optional.empty());
 
         assertThat(output.run("ps")).isEqualTo(ExitStatus.IO);
         assertThat(output.err())

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.MadeUpProc;
-import org.pagetint.linux.ProcRoot;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
 
 class PsCommandTest {
     private Output output = new Output(new LinuxProcesses(ProcRoot.SYSTEM), Optional.empty());

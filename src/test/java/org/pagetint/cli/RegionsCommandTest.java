@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pagetint.linux.LinuxProcesses;
-import org.pagetint.linux.ProcRoot;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
 
 /// On a shell that nobody here wrote, and that stands still.
 class RegionsCommandTest {

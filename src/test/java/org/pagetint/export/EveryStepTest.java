@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pagetint.files.WatchedFiles;
-import org.pagetint.linux.LinuxFileOpener;
+import org.pagetint.linux.disk.LinuxFileOpener;
 
 /// An export that replaces an earlier one fails, or is killed, before every call on the file system in turn.
 final class EveryStepTest {

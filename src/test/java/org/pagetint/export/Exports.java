@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.pagetint.export.core.CoreFacts;
 import org.pagetint.export.core.Machine;
 import org.pagetint.files.FileOpener;
-import org.pagetint.linux.LinuxFileOpener;
+import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.ProcessMemory;

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.files.WatchedFiles;
-import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.child.OtherUser;
 import org.pagetint.linux.child.Right;
+import org.pagetint.linux.disk.LinuxFileOpener;
 
 /// Exports of root into a folder of another user, who swaps names in it for links and other things: nothing outside of it changes.
 @Timeout(120)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.files.WatchedFiles;
-import org.pagetint.linux.LinuxFileOpener;
+import org.pagetint.linux.disk.LinuxFileOpener;
 
 /// A program that replaces an export is killed (SIGKILL), in every third round between its two moves and else before any call.
 @Timeout(180)

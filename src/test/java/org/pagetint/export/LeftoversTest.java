@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.files.Folder;
 import org.pagetint.files.OpenFile;
-import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.Right;
+import org.pagetint.linux.disk.LinuxFileOpener;
 
 /// What a killed export has left is removed by the next one, and nothing else is.
 final class LeftoversTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pagetint.linux.LinuxFileOpener;
+import org.pagetint.linux.disk.LinuxFileOpener;
 
 /// Verifying passes nothing that it did not compare.
 @Timeout(60)

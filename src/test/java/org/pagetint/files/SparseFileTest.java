@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pagetint.linux.LinuxFileOpener;
+import org.pagetint.linux.disk.LinuxFileOpener;
 
 /// Files written past the page cache and through it.
 final class SparseFileTest {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;

@@ -11,6 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pagetint.linux.Verdict.Source;
+import org.pagetint.linux.file.BackingFile;
+import org.pagetint.linux.file.FileDoor;
+import org.pagetint.linux.file.FilePage;
+import org.pagetint.linux.file.FilePart;
+import org.pagetint.linux.file.FileView;
+import org.pagetint.linux.file.Leases;
+import org.pagetint.linux.kernel.FileStat;
+import org.pagetint.linux.kernel.MappingNames;
+import org.pagetint.linux.kernel.PageBits;
+import org.pagetint.linux.proc.ProcRoot;
+import org.pagetint.linux.proc.VmFlags;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Device;
@@ -88,15 +99,15 @@ class ClassifierTest {
     }
 
     static Stream<Arguments> rows() {
-        int present = Facts.PRESENT;
-        int swapped = Facts.SWAPPED;
+        int present = PageBits.PRESENT;
+        int swapped = PageBits.SWAPPED;
         return Stream.of(
                 // Guard pages come before all else.
-                row(ANONYMOUS, NONE, Facts.GUARD, NO_FILE, unknown(PageState.UNREADABLE, UnknownReason.GUARD_PAGE)),
+                row(ANONYMOUS, NONE, PageBits.GUARD, NO_FILE, unknown(PageState.UNREADABLE, UnknownReason.GUARD_PAGE)),
                 row(
                         ANONYMOUS,
                         NONE,
-                        Facts.GUARD | swapped,
+                        PageBits.GUARD | swapped,
                         NO_FILE,
                         unknown(PageState.UNREADABLE, UnknownReason.GUARD_PAGE)),
                 // Devices are left alone, present or not.
@@ -112,29 +123,29 @@ class ClassifierTest {
                 // What is present is read from the process, whatever bit 61 says.
                 row(ANONYMOUS, NONE, present, NO_FILE, known(PageState.DIRTY_MEMORY, Source.PROCESS)),
                 row(FILE, NONE, present, TRUSTED, known(PageState.DIRTY_MEMORY, Source.PROCESS)),
-                row(FILE, NONE, present | Facts.FILE, TRUSTED, known(PageState.FILE, Source.PROCESS)),
-                row(FILE, NONE, present | Facts.FILE, UNAVAILABLE, known(PageState.FILE, Source.PROCESS)),
-                row(MEMFD, NONE, present | Facts.FILE, TRUSTED, known(PageState.SHARED_MEMORY, Source.PROCESS)),
-                row(ANONYMOUS, NONE, present | Facts.ZERO_PAGE, NO_FILE, known(PageState.ZERO_PAGE, Source.PROCESS)),
+                row(FILE, NONE, present | PageBits.FILE, TRUSTED, known(PageState.FILE, Source.PROCESS)),
+                row(FILE, NONE, present | PageBits.FILE, UNAVAILABLE, known(PageState.FILE, Source.PROCESS)),
+                row(MEMFD, NONE, present | PageBits.FILE, TRUSTED, known(PageState.SHARED_MEMORY, Source.PROCESS)),
+                row(ANONYMOUS, NONE, present | PageBits.ZERO_PAGE, NO_FILE, known(PageState.ZERO_PAGE, Source.PROCESS)),
                 row(
                         ANONYMOUS,
                         NONE,
-                        present | Facts.ZERO_PAGE | Facts.FILE,
+                        present | PageBits.ZERO_PAGE | PageBits.FILE,
                         NO_FILE,
                         known(PageState.ZERO_PAGE, Source.PROCESS)),
                 row(ANONYMOUS, USERFAULT, present, NO_FILE, known(PageState.DIRTY_MEMORY, Source.PROCESS)),
                 // A migrating page of a file, and a userfault marker in a shared mapping, look swapped and are not.
-                row(FILE, NONE, swapped | Facts.FILE, TRUSTED, known(PageState.FILE, Source.FILE)),
+                row(FILE, NONE, swapped | PageBits.FILE, TRUSTED, known(PageState.FILE, Source.FILE)),
                 row(
                         SHARED_FILE,
                         NONE,
-                        swapped | Facts.WRITE_PROTECTED,
+                        swapped | PageBits.WRITE_PROTECTED,
                         TRUSTED,
                         known(PageState.NOT_RESIDENT, Source.FILE)),
                 row(
                         FILE,
                         NONE,
-                        swapped | Facts.WRITE_PROTECTED,
+                        swapped | PageBits.WRITE_PROTECTED,
                         TRUSTED,
                         unknown(PageState.SWAPPED, UnknownReason.IN_SWAP)),
                 row(ANONYMOUS, NONE, swapped, NO_FILE, unknown(PageState.SWAPPED, UnknownReason.IN_SWAP)),
@@ -185,7 +196,7 @@ class ClassifierTest {
                 // With a file.
                 row(FILE, NONE, 0, TRUSTED, known(PageState.NOT_RESIDENT, Source.FILE)),
                 row(FILE, NONE, 0, MAY_HANG, unknown(PageState.NOT_RESIDENT, UnknownReason.MAY_HANG)),
-                row(FILE, NONE, present | Facts.FILE, MAY_HANG, known(PageState.FILE, Source.PROCESS)),
+                row(FILE, NONE, present | PageBits.FILE, MAY_HANG, known(PageState.FILE, Source.PROCESS)),
                 row(FILE, NONE, 0, UNAVAILABLE, unknown(PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE)),
                 row(MEMFD, NONE, 0, UNAVAILABLE, unknown(PageState.NOT_RESIDENT, UnknownReason.NOT_RESIDENT)));
     }
@@ -253,20 +264,20 @@ class ClassifierTest {
                     .as("no handler is asked behind the end: %s", flags)
                     .isEqualTo(unknown(PageState.UNREADABLE, UnknownReason.PAST_END_OF_FILE));
         }
-        assertThat(QUIET.classify(FILE, NONE, Facts.PRESENT, TRUSTED, FilePart.PAST_END))
+        assertThat(QUIET.classify(FILE, NONE, PageBits.PRESENT, TRUSTED, FilePart.PAST_END))
                 .isEqualTo(known(PageState.DIRTY_MEMORY, Source.PROCESS));
     }
 
     @Test
     void withoutTheRightToReadBytesCleanPagesComeFromTheirFile() {
-        assertThat(MAPS_ONLY.classify(FILE, NONE, Facts.PRESENT | Facts.FILE, TRUSTED, FilePart.INSIDE))
+        assertThat(MAPS_ONLY.classify(FILE, NONE, PageBits.PRESENT | PageBits.FILE, TRUSTED, FilePart.INSIDE))
                 .isEqualTo(known(PageState.FILE, Source.FILE));
-        assertThat(MAPS_ONLY.classify(FILE, NONE, Facts.PRESENT, TRUSTED, FilePart.INSIDE))
+        assertThat(MAPS_ONLY.classify(FILE, NONE, PageBits.PRESENT, TRUSTED, FilePart.INSIDE))
                 .isEqualTo(unknown(PageState.DIRTY_MEMORY, UnknownReason.PERMISSION_DENIED));
-        assertThat(MAPS_ONLY.classify(ANONYMOUS, NONE, Facts.PRESENT | Facts.ZERO_PAGE, NO_FILE, FilePart.INSIDE))
+        assertThat(MAPS_ONLY.classify(ANONYMOUS, NONE, PageBits.PRESENT | PageBits.ZERO_PAGE, NO_FILE, FilePart.INSIDE))
                 .isEqualTo(known(PageState.ZERO_PAGE, Source.ZEROS));
         assertThat(new Classifier(ReadPolicy.ALLOW_FAULTS, false)
-                        .classify(ANONYMOUS, NONE, Facts.SWAPPED, NO_FILE, FilePart.INSIDE))
+                        .classify(ANONYMOUS, NONE, PageBits.SWAPPED, NO_FILE, FilePart.INSIDE))
                 .isEqualTo(unknown(PageState.SWAPPED, UnknownReason.PERMISSION_DENIED));
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.TinyProgram;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.Chunk;

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,6 @@ import org.pagetint.linux.child.FilterMain;
 import org.pagetint.linux.child.Pattern;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
-import org.pagetint.memory.Device;
 
 /// A container can forbid system calls. What can be done without one is done, and nothing that is shown is wrong.
 @Timeout(120)
@@ -120,13 +118,5 @@ final class ForbiddenCallsTest {
                 Long.toHexString(range.start()),
                 Long.toHexString(range.end()));
         return new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void takesADeviceNumberApart() {
-        assertThat(OldStat.device(0x0000_0000_0000_fe03L)).isEqualTo(new Device(0xfe, 3));
-        assertThat(OldStat.device(0x0000_0000_0010_0034L)).isEqualTo(new Device(0, 0x134));
-        assertThat(OldStat.device(0x0451_2367L)).isEqualTo(new Device(0x123, 0x4567));
-        assertThat(OldStat.device(0x0012_3000_0000_0401L)).isEqualTo(new Device(0x12_3004, 1));
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pagetint.linux.child.Pattern;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.kernel.LibC;
+import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;

@@ -31,6 +31,7 @@ import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.child.TargetMain;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.ChunkBuffer;

@@ -33,6 +33,8 @@ import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.child.Wait;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.Mapping;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.MemorySource;
 
 /// A folder that looks like `/proc`, for tests: it holds what a test puts there and nothing else. It belongs to whoever

@@ -21,6 +21,11 @@ import org.pagetint.export.Place;
 import org.pagetint.linux.child.NarrowProgram;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.TinyProgram;
+import org.pagetint.linux.disk.LinuxFileOpener;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
+import org.pagetint.linux.proc.Threads;
+import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessInfo;
 

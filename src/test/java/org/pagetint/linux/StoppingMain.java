@@ -9,6 +9,10 @@ import org.pagetint.export.ExportRequest;
 import org.pagetint.export.Exporter;
 import org.pagetint.export.Place;
 import org.pagetint.export.StopChoice;
+import org.pagetint.linux.disk.LinuxFileOpener;
+import org.pagetint.linux.proc.LinuxProcesses;
+import org.pagetint.linux.proc.ProcRoot;
+import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessInfo;
 

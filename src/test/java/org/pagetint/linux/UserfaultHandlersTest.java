@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pagetint.linux.proc.ProcRoot;
 
 /// A made-up `/proc`: process 100 of user 1000, whose parent is 50, whose parent is 1.
 final class UserfaultHandlersTest {

@@ -1,6 +1,8 @@
 package org.pagetint.linux;
 
 import java.util.List;
+import org.pagetint.linux.kernel.ScanIoctl;
+import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessId;

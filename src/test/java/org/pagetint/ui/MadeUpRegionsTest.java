@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.MadeUpProc;
+import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.ui.region.RegionEntry;
 import org.pagetint.ui.region.RegionRow;
 

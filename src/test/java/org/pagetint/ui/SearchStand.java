@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.pagetint.linux.LinuxFileOpener;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.search.SearchTool;
 

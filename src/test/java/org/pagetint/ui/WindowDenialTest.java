@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pagetint.linux.Capabilities;
 import org.pagetint.linux.LinuxMemorySource;
-import org.pagetint.linux.LinuxProcesses;
 import org.pagetint.linux.MadeUpProc;
 import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.Right;
+import org.pagetint.linux.proc.LinuxProcesses;
 
 /// What a person sees of a process that may not be looked into, for each cause: in the list, before they try, and after. On a made-up
 /// `/proc`, where a file that is missing cannot be opened; the rest of it says why.
