@@ -12,10 +12,10 @@ import org.pagetint.cli.Console;
 
 /// Runs commands on itself when the program is built, so that Java can write down which classes they need: an archive of these
 /// makes every later start quicker.
-public final class Rehearsal {
+public final class TrainingRun {
     private static final long SAMPLE_BYTES = 1 << 16;
 
-    private Rehearsal() {}
+    private TrainingRun() {}
 
     /// Runs them, and keeps nothing of what they print or write.
     public static void main(String[] arguments) throws IOException {

@@ -40,7 +40,7 @@ public abstract sealed class SearchRun permits SearchTask, RefineTask {
             before = Optional.of(memory.counters());
             mappings = memory.mappings();
             prepare();
-            new Crew(this::workAsOne, () -> stopped = true).run(pool, threads - 1);
+            new WorkerGroup(this::workAsOne, () -> stopped = true).run(pool, threads - 1);
         } catch (ProcessFailedException failed) {
             fail(failed.failure());
         }

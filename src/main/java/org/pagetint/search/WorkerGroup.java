@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 
 /// Several threads at one job: the caller and helpers from a pool. If the pool has no thread free, the caller does all of it;
 /// a helper that comes late finds the job closed and leaves. Used for one job.
-final class Crew {
+final class WorkerGroup {
     private final Runnable job;
     private final Runnable stop;
     private int working;
@@ -14,7 +14,7 @@ final class Crew {
 
     /// @param job what each thread does; returns when nothing is left to do
     /// @param stop makes the others return soon, when one fails
-    Crew(Runnable job, Runnable stop) {
+    WorkerGroup(Runnable job, Runnable stop) {
         this.job = job;
         this.stop = stop;
     }
@@ -30,7 +30,7 @@ final class Crew {
             failed(thrown);
         }
         awaitHelpers();
-        failure.ifPresent(Crew::rethrow);
+        failure.ifPresent(WorkerGroup::rethrow);
     }
 
     private void help() {

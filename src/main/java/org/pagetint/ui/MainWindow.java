@@ -44,7 +44,7 @@ import org.pagetint.ui.region.RegionsView;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.theme.Appearance;
-import org.pagetint.ui.theme.Look;
+import org.pagetint.ui.theme.SceneStyle;
 import org.pagetint.ui.theme.Theme;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.FaultText;
@@ -79,7 +79,7 @@ public final class MainWindow implements PageHost {
                 parts.appearance().textScaleProperty(),
                 this::open);
         Scene scene = new Scene(root, size.getWidth(), size.getHeight());
-        Look.dress(scene, parts.appearance());
+        SceneStyle.dress(scene, parts.appearance());
         new ActionKeys(this::actions).listenTo(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOverlay);
         stage.setScene(scene);

@@ -52,8 +52,8 @@ import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
 /// What a page shows once its process is open: address map, regions, memory, and what tools put below. Used on the FX thread.
-final class ProcessDesk extends BorderPane implements ProcessContext {
-    private static final Messages TEXT = Messages.of(ProcessDesk.class);
+final class ProcessContent extends BorderPane implements ProcessContext {
+    private static final Messages TEXT = Messages.of(ProcessContent.class);
 
     /// How much of the height a pane below leaves to the memory.
     private static final double LEAST_ABOVE = 0.4;
@@ -87,7 +87,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
 
     /// @param width of the page, in pixels
     /// @param notices shows a message
-    ProcessDesk(
+    ProcessContent(
             ProcessModel model,
             OpenProcess open,
             BackgroundThreads threads,
@@ -151,7 +151,7 @@ final class ProcessDesk extends BorderPane implements ProcessContext {
                 name,
                 split.getDividers().getFirst().positionProperty(),
                 position -> String.format(Locale.ROOT, "%.3f", position.doubleValue()),
-                ProcessDesk::share);
+                ProcessContent::share);
     }
 
     private static Number share(String text) {

@@ -68,7 +68,7 @@ final class ProcessPage extends BorderPane {
     private final ToggleButton live = new ToggleButton(TEXT.text("live"));
     private final HBox toolButtons = new HBox();
     private final Ticker looking = new Ticker(this, this::look);
-    private Optional<ProcessDesk> desk = Optional.empty();
+    private Optional<ProcessContent> content = Optional.empty();
 
     /// A page of the process `chosen`, which is opened at once.
     ///
@@ -135,9 +135,9 @@ final class ProcessPage extends BorderPane {
     }
 
     private void show(OpenProcess process) {
-        ProcessDesk made = new ProcessDesk(
+        ProcessContent made = new ProcessContent(
                 model, process, threads, hex, tasks, parts, getScene().getWidth(), notices::show);
-        desk = Optional.of(made);
+        content = Optional.of(made);
         setCenter(made);
         if (process.memory().access() instanceof Access.MapsOnly(Denial denial)) {
             notices.show(Notice.note(new Explanation(
@@ -169,12 +169,12 @@ final class ProcessPage extends BorderPane {
     }
 
     private GoToTarget target() {
-        return desk.map(ProcessDesk::target)
+        return content.map(ProcessContent::target)
                 .orElseGet(() -> new GoToTarget(0, new AddressRange(0, 0), Mappings.none()));
     }
 
     private void focusMemory() {
-        desk.map(ProcessDesk::hexView).ifPresent(HexView::requestFocus);
+        content.map(ProcessContent::hexView).ifPresent(HexView::requestFocus);
     }
 
     /// An end is the process's, whatever part of the page hears of it; all else is the region's.
@@ -196,7 +196,7 @@ final class ProcessPage extends BorderPane {
 
     private void look() {
         model.look();
-        desk.ifPresent(ProcessDesk::tick);
+        content.ifPresent(ProcessContent::tick);
     }
 
     private void show(Optional<ProcessFailure> failure) {
@@ -205,10 +205,10 @@ final class ProcessPage extends BorderPane {
             return;
         }
         Explanation words = Explanation.of(failure.get());
-        if (desk.isEmpty()) {
+        if (content.isEmpty()) {
             showInstead(words);
         } else if (model.hasEnded()) {
-            desk.ifPresent(ProcessDesk::stop);
+            content.ifPresent(ProcessContent::stop);
             live.setDisable(true);
             notices.stand(
                     PROCESS,
@@ -222,7 +222,7 @@ final class ProcessPage extends BorderPane {
         ProcessInfo chosen = model.infoProperty().get();
         if (opening) {
             setCenter(new StackPane(new Label(TEXT.text("opening", EscapedText.of(chosen.name()), chosen.id()))));
-        } else if (desk.isEmpty() && failure().isEmpty()) {
+        } else if (content.isEmpty() && failure().isEmpty()) {
             showInstead(new Explanation(
                     TEXT.text("not-opened", EscapedText.of(chosen.name()), chosen.id()),
                     TEXT.text("not-opened.remedy"),
@@ -256,14 +256,15 @@ final class ProcessPage extends BorderPane {
         page.add(action("go-to", goTo::ask, "Shortcut+G"));
         page.add(action("back", () -> run(HexCommand.BACK), "Alt+Left"));
         page.add(action("forward", () -> run(HexCommand.FORWARD), "Alt+Right"));
-        page.add(action("filter", () -> desk.ifPresent(now -> now.regionsView().focusFilter()), "Shortcut+K"));
+        page.add(action(
+                "filter", () -> content.ifPresent(now -> now.regionsView().focusFilter()), "Shortcut+K"));
         page.add(action("memory", this::focusMemory, "Shortcut+M"));
         page.add(action("inspector", () -> run(HexCommand.INSPECTOR), "Shortcut+I"));
         page.add(action("refresh", this::refresh, "F5", "Shortcut+R"));
         page.add(action("live", live::fire, "Shortcut+Shift+L"));
         List<ActionGroup> groups = new ArrayList<>();
         groups.add(new ActionGroup(TEXT.text("group.process"), page));
-        desk.ifPresent(now -> now.tools()
+        content.ifPresent(now -> now.tools()
                 .forEach(tool -> groups.add(new ActionGroup(TEXT.of("group", tool.role()), tool.actions()))));
         return groups;
     }
@@ -273,17 +274,17 @@ final class ProcessPage extends BorderPane {
     }
 
     private void run(HexCommand command) {
-        desk.ifPresent(now -> now.hexView().run(command));
+        content.ifPresent(now -> now.hexView().run(command));
     }
 
     private void refresh() {
         model.look();
-        desk.ifPresent(ProcessDesk::refresh);
+        content.ifPresent(ProcessContent::refresh);
     }
 
     /// Whether the process could not be opened, or all its pages are counted.
     boolean isSettled() {
-        return desk.map(ProcessDesk::isSettled)
+        return content.map(ProcessContent::isSettled)
                 .orElseGet(() -> !model.openingProperty().get());
     }
 
@@ -302,7 +303,7 @@ final class ProcessPage extends BorderPane {
         looking.stop();
         model.stop();
         tasks.cancelAll();
-        desk.ifPresent(ProcessDesk::close);
+        content.ifPresent(ProcessContent::close);
         hex.close();
         threads.closeAndThen(model::close);
     }

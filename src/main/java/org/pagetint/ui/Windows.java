@@ -10,8 +10,8 @@ import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.PulseRate;
 import org.pagetint.ui.theme.Appearance;
-import org.pagetint.ui.theme.Look;
 import org.pagetint.ui.theme.ProgramIcon;
+import org.pagetint.ui.theme.SceneStyle;
 import org.pagetint.ui.theme.SystemScheme;
 import org.pagetint.ui.theme.Theme;
 import org.pagetint.ui.tool.ToolMaker;
@@ -40,7 +40,7 @@ public final class Windows {
         Appearance appearance = new Appearance(system.dark());
         preferences.keep("theme", appearance.themeProperty(), Theme::name, Theme::valueOf);
         preferences.keep("text-scale", appearance.textScaleProperty(), Number::toString, Appearance::textScale);
-        Look.keepGround(appearance);
+        SceneStyle.keepGround(appearance);
         parts = new WindowParts(sources, tools, folders, appearance, preferences);
     }
 

@@ -38,7 +38,7 @@ final class ExportPane extends GridPane {
     private static final double GAP = 8;
     private static final double MARGIN = 12;
 
-    private final Subject subject;
+    private final ExportScope subject;
     private final ComboBox<ExportFormat> format = new ComboBox<>();
     private final CheckBox onlyDirty = new CheckBox(TEXT.text("only-dirty"));
     private final TextField place = new TextField();
@@ -54,7 +54,7 @@ final class ExportPane extends GridPane {
     /// @param choice asks for a place
     /// @param start begins the export
     /// @param close takes the pane away
-    ExportPane(Subject subject, Path suggestion, FileChoice choice, Runnable start, Runnable close) {
+    ExportPane(ExportScope subject, Path suggestion, FileChoice choice, Runnable start, Runnable close) {
         this.subject = subject;
         setId("export-pane");
         setHgap(GAP);

@@ -12,8 +12,8 @@ import org.pagetint.words.SizeText;
 ///
 /// @param ranges its addresses, at least one
 /// @param whole whether that is the whole process
-record Subject(List<AddressRange> ranges, boolean whole) {
-    private static final Messages TEXT = Messages.of(Subject.class);
+record ExportScope(List<AddressRange> ranges, boolean whole) {
+    private static final Messages TEXT = Messages.of(ExportScope.class);
 
     /// Several ranges become several files, unless they become one core.
     Place.Kind kind(ExportFormat format) {

@@ -71,7 +71,7 @@ public final class ExportTool implements ProcessTool {
     @Override
     public void useOn(List<AddressRange> ranges) {
         if (!ranges.isEmpty()) {
-            open(new Subject(ranges, false));
+            open(new ExportScope(ranges, false));
         }
     }
 
@@ -105,7 +105,7 @@ public final class ExportTool implements ProcessTool {
 
     private void openIfAny(List<AddressRange> whole) {
         if (!whole.isEmpty()) {
-            open(new Subject(whole, true));
+            open(new ExportScope(whole, true));
         }
     }
 
@@ -118,7 +118,7 @@ public final class ExportTool implements ProcessTool {
         });
     }
 
-    private void open(Subject subject) {
+    private void open(ExportScope subject) {
         String ending = subject.kind(ExportFormat.RAW) == Place.Kind.FILE ? ExportFormat.RAW.extension() : "";
         String name = context.process().name().replaceAll("[^A-Za-z0-9._-]", "_");
         String address = subject.whole() || subject.ranges().size() > 1

@@ -91,12 +91,12 @@ public final class ProcessModel {
                         request.onSuccess(this::seen).onFailure(this::fail).start());
     }
 
-    private record Look(ProcessInfo info, MemoryCounters counters, QuietReading quiet) {}
+    private record Observation(ProcessInfo info, MemoryCounters counters, QuietReading quiet) {}
 
-    private Look look(OpenProcess process) throws ProcessFailedException {
+    private Observation look(OpenProcess process) throws ProcessFailedException {
         ProcessInfo now = findAgain();
         MemoryCounters counted = process.memory().counters();
-        return new Look(
+        return new Observation(
                 now,
                 counted,
                 new QuietReading(
@@ -118,7 +118,7 @@ public final class ProcessModel {
         return now;
     }
 
-    private void seen(Look look) {
+    private void seen(Observation look) {
         // Each of them only where it differs: a window in which nothing changes has nothing to draw
         if (!look.info().equals(info.get())) {
             info.set(look.info());

@@ -14,7 +14,7 @@ import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.Disturbance;
-import org.pagetint.ui.theme.Bubble;
+import org.pagetint.ui.theme.Popovers;
 import org.pagetint.words.Messages;
 
 /// Shows how still the process stayed: 0 kB is the normal reading. A click shows the numbers behind it.
@@ -36,7 +36,7 @@ public final class QuietMeter extends Button {
     }
 
     private void showNumbers() {
-        PopOver popOver = Bubble.of(
+        PopOver popOver = Popovers.of(
                 content(model.quietProperty().get()), TEXT.text("quiet.title"), PopOver.ArrowLocation.TOP_RIGHT);
         Subscription following = model.quietProperty().subscribe((_, now) -> popOver.setContentNode(content(now)));
         popOver.setOnHidden(_ -> following.unsubscribe());

@@ -5,13 +5,13 @@ import org.pagetint.memory.Chunk;
 import org.pagetint.memory.PageRun;
 
 /// What lies at a match and around it, as it was read last. Immutable.
-final class Near {
+final class MatchContext {
     private final long start;
     private final byte[] bytes;
     private final boolean[] known;
     private final PageRun page;
 
-    private Near(long start, byte[] bytes, boolean[] known, PageRun page) {
+    private MatchContext(long start, byte[] bytes, boolean[] known, PageRun page) {
         this.start = start;
         this.bytes = bytes;
         this.known = known;
@@ -22,7 +22,7 @@ final class Near {
     ///
     /// @param address of the match
     /// @param length in bytes; fewer where the chunk ends before
-    static Near of(Chunk chunk, long start, int length, long address) {
+    static MatchContext of(Chunk chunk, long start, int length, long address) {
         int count = (int) Math.min(length, chunk.range().end() - start);
         byte[] bytes = new byte[count];
         boolean[] known = new boolean[count];
@@ -30,7 +30,7 @@ final class Near {
             known[index] = chunk.runAt(start + index).reason().isEmpty();
             bytes[index] = chunk.byteAt(start + index);
         }
-        return new Near(start, bytes, known, chunk.runAt(address));
+        return new MatchContext(start, bytes, known, chunk.runAt(address));
     }
 
     /// The address of the first byte.

@@ -8,13 +8,13 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// What lies at a match and around it, the match marked.
-final class NearCell extends TableCell<ResultRow, NearText> {
+final class MatchContextCell extends TableCell<ResultRow, MatchContextText> {
     private final Label before = new Label();
     private final Label match = new Label();
     private final Label after = new Label();
     private final HBox line = new HBox(before, match, after);
 
-    NearCell() {
+    MatchContextCell() {
         line.getStyleClass().add("near");
         line.setAlignment(Pos.CENTER_LEFT);
         before.getStyleClass().add("around");
@@ -30,7 +30,7 @@ final class NearCell extends TableCell<ResultRow, NearText> {
     }
 
     @Override
-    protected void updateItem(@Nullable NearText item, boolean empty) {
+    protected void updateItem(@Nullable MatchContextText item, boolean empty) {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);

@@ -18,7 +18,7 @@ import org.pagetint.process.ProcessFailedException;
 
 /// Reads the bytes of the rows that are on screen, quietly and in the background, and forgets those that have left it. Used on the
 /// FX thread.
-final class NearBytes {
+final class MatchContextReader {
     /// Bytes shown before a match.
     static final int BEFORE = 4;
 
@@ -31,22 +31,22 @@ final class NearBytes {
     private final ProcessMemory memory;
     private final Executor reads;
     private final Runnable changed;
-    private final Map<Long, Optional<Near>> known = new LinkedHashMap<>();
+    private final Map<Long, Optional<MatchContext>> known = new LinkedHashMap<>();
     private final Map<Long, ResultRow> wanted = new LinkedHashMap<>();
     private boolean reading;
     private boolean closed;
 
     /// @param reads reads in the background, one thing at a time
     /// @param changed is told when more is known
-    NearBytes(ProcessMemory memory, Executor reads, Runnable changed) {
+    MatchContextReader(ProcessMemory memory, Executor reads, Runnable changed) {
         this.memory = memory;
         this.reads = reads;
         this.changed = changed;
     }
 
     /// What lies at `row`, if it is known; otherwise it is read.
-    Optional<Near> at(ResultRow row) {
-        Optional<Near> near = known.get(row.address());
+    Optional<MatchContext> at(ResultRow row) {
+        Optional<MatchContext> near = known.get(row.address());
         if (near == null) {
             wanted.put(row.address(), row);
             Platform.runLater(this::read);
@@ -79,12 +79,12 @@ final class NearBytes {
         List<ResultRow> rows = new ArrayList<>(wanted.values());
         wanted.clear();
         reads.execute(() -> {
-            Map<Long, Optional<Near>> read = read(rows);
+            Map<Long, Optional<MatchContext>> read = read(rows);
             Platform.runLater(() -> take(read));
         });
     }
 
-    private void take(Map<Long, Optional<Near>> read) {
+    private void take(Map<Long, Optional<MatchContext>> read) {
         reading = false;
         read.forEach((address, near) -> {
             known.remove(address);
@@ -100,8 +100,8 @@ final class NearBytes {
     }
 
     /// Off the FX thread. A row whose process is gone stays empty: the page says so.
-    private Map<Long, Optional<Near>> read(List<ResultRow> rows) {
-        Map<Long, Optional<Near>> read = new HashMap<>();
+    private Map<Long, Optional<MatchContext>> read(List<ResultRow> rows) {
+        Map<Long, Optional<MatchContext>> read = new HashMap<>();
         try (ChunkBuffer buffer = new ChunkBuffer(PAGES * memory.pageSize().bytes())) {
             for (ResultRow row : rows) {
                 read.put(row.address(), near(row, buffer));
@@ -110,7 +110,7 @@ final class NearBytes {
         return read;
     }
 
-    private Optional<Near> near(ResultRow row, ChunkBuffer buffer) {
+    private Optional<MatchContext> near(ResultRow row, ChunkBuffer buffer) {
         PageSize size = memory.pageSize();
         long page = size.floor(row.address());
         long start = Long.compareUnsigned(row.address() - page, BEFORE) >= 0 ? row.address() - BEFORE : page;
@@ -118,7 +118,7 @@ final class NearBytes {
         AddressRange pages = size.widen(new AddressRange(start, Long.compareUnsigned(end, start) > 0 ? end : -1));
         try {
             Chunk chunk = memory.fetch(pages, ReadPolicy.QUIET, buffer);
-            return Optional.of(Near.of(chunk, start, BEFORE + FROM, row.address()));
+            return Optional.of(MatchContext.of(chunk, start, BEFORE + FROM, row.address()));
         } catch (ProcessFailedException _) {
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import org.pagetint.search.pattern.Pattern;
 /// @param before before the match, in the same region or page
 /// @param match the match, or its beginning
 /// @param after behind it
-record NearText(String before, String match, String after) {
+record MatchContextText(String before, String match, String after) {
     /// How many bytes of a match are shown in hexadecimal.
     private static final int HEX_BYTES = 16;
 
@@ -21,19 +21,19 @@ record NearText(String before, String match, String after) {
     private static final String UNKNOWN = "??";
 
     /// Nothing is known yet.
-    static final NearText NOTHING = new NearText("", "", "");
+    static final MatchContextText NOTHING = new MatchContextText("", "", "");
 
     /// In hexadecimal.
-    static NearText hex(Near near, ResultRow row) {
+    static MatchContextText hex(MatchContext near, ResultRow row) {
         long end = row.address() + Math.min(row.length(), HEX_BYTES);
         long last = Math.max(end - near.start(), HEX_WIDTH) + near.start();
-        return new NearText(
+        return new MatchContextText(
                 hex(near, near.start(), row.address()),
                 hex(near, row.address(), end).stripTrailing(),
                 " " + hex(near, end, last));
     }
 
-    private static String hex(Near near, long from, long to) {
+    private static String hex(MatchContext near, long from, long to) {
         StringBuilder text = new StringBuilder();
         for (long at = from; at < to; at++) {
             String digits = near.isKnown(at) ? String.format("%02x", near.at(at)) : UNKNOWN;
@@ -43,25 +43,25 @@ record NearText(String before, String match, String after) {
     }
 
     /// As text. Of strings in UTF-16 the zeros are left out.
-    static NearText text(Near near, ResultRow row, Pattern pattern) {
+    static MatchContextText text(MatchContext near, ResultRow row, Pattern pattern) {
         boolean wide =
                 pattern instanceof Pattern.Strings && (isZero(near, row.address()) || isZero(near, row.address() + 1));
         long end = row.address() + Math.min(row.length(), TEXT_WIDTH);
         if (pattern instanceof Pattern.Strings) {
-            return new NearText("", text(near, row.address(), end, wide), row.length() > TEXT_WIDTH ? "…" : "");
+            return new MatchContextText("", text(near, row.address(), end, wide), row.length() > TEXT_WIDTH ? "…" : "");
         }
         long last = Math.max(end - near.start(), HEX_WIDTH) + near.start();
-        return new NearText(
+        return new MatchContextText(
                 text(near, near.start(), row.address(), false),
                 text(near, row.address(), end, false),
                 text(near, end, last, false));
     }
 
-    private static boolean isZero(Near near, long address) {
+    private static boolean isZero(MatchContext near, long address) {
         return near.isKnown(address) && near.at(address) == 0;
     }
 
-    private static String text(Near near, long from, long to, boolean wide) {
+    private static String text(MatchContext near, long from, long to, boolean wide) {
         StringBuilder text = new StringBuilder();
         for (long at = from; at < to; at++) {
             int value = near.isKnown(at) ? near.at(at) : -1;
@@ -73,7 +73,7 @@ record NearText(String before, String match, String after) {
     }
 
     /// The number that lies there now; empty if its bytes are unknown.
-    static String number(Near near, ResultRow row, Pattern.Numeric pattern) {
+    static String number(MatchContext near, ResultRow row, Pattern.Numeric pattern) {
         int length = (int) row.length();
         if (!near.isKnown(row.address(), length)) {
             return UNKNOWN;

@@ -4,12 +4,12 @@ import org.pagetint.search.pattern.Pattern;
 import org.pagetint.search.pattern.PatternException;
 
 /// What became of what a person typed.
-sealed interface Typed {
+sealed interface QueryInput {
     /// It means this pattern.
-    record Meant(Pattern pattern) implements Typed {}
+    record Meant(Pattern pattern) implements QueryInput {}
 
     /// It means none.
     ///
     /// @param text what was typed
-    record Wrong(String text, PatternException problem) implements Typed {}
+    record Wrong(String text, PatternException problem) implements QueryInput {}
 }

@@ -13,12 +13,12 @@ import org.pagetint.search.pattern.Query;
 import org.pagetint.words.Messages;
 
 /// The bytes that will be looked for, or what is wrong with what is typed and where. Used on the FX thread.
-final class TypedLine extends TextFlow {
-    private static final Messages TEXT = Messages.of(TypedLine.class);
+final class QueryInputLine extends TextFlow {
+    private static final Messages TEXT = Messages.of(QueryInputLine.class);
     private static final int MOST_CHARACTERS = 120;
     private static final int AROUND = 24;
 
-    TypedLine() {
+    QueryInputLine() {
         setId("search-typed");
         getStyleClass().add("typed-line");
     }
@@ -26,14 +26,17 @@ final class TypedLine extends TextFlow {
     /// Shows it.
     ///
     /// @param asked as what it was taken
-    void show(Typed typed, Query asked) {
+    void show(QueryInput typed, Query asked) {
         getChildren()
                 .setAll(
                         switch (typed) {
-                            case Typed.Meant(Pattern pattern) -> List.of(text(cut(SearchWords.of(pattern)), "meant"));
-                            case Typed.Wrong(String typedText, PatternException wrong) -> words(typedText, wrong);
+                            case QueryInput.Meant(Pattern pattern) ->
+                                List.of(text(cut(SearchWords.of(pattern)), "meant"));
+                            case QueryInput.Wrong(String typedText, PatternException wrong) -> words(typedText, wrong);
                         });
-        if (asked instanceof Query.Hex && typed instanceof Typed.Wrong(String digits, var _) && !digits.isBlank()) {
+        if (asked instanceof Query.Hex
+                && typed instanceof QueryInput.Wrong(String digits, var _)
+                && !digits.isBlank()) {
             getChildren().add(text(" " + TEXT.text("as-text"), "hint"));
         }
     }

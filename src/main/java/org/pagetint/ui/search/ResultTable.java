@@ -33,7 +33,7 @@ final class ResultTable extends TableView<ResultRow> {
     private static final double SCROLL_BAR = 14;
 
     private final Supplier<Mappings> mappings;
-    private final NearBytes near;
+    private final MatchContextReader near;
     private final OnScreen<ResultRow> onScreen = new OnScreen<>(this);
     private final ObservableDoubleValue textScale;
     private final TableColumn<ResultRow, String> address;
@@ -41,8 +41,8 @@ final class ResultTable extends TableView<ResultRow> {
     private final TableColumn<ResultRow, PageRun> page;
     private final TableColumn<ResultRow, String> found;
     private final TableColumn<ResultRow, String> now;
-    private final TableColumn<ResultRow, NearText> bytes;
-    private final TableColumn<ResultRow, NearText> text;
+    private final TableColumn<ResultRow, MatchContextText> bytes;
+    private final TableColumn<ResultRow, MatchContextText> text;
     private Matches matches;
     private Consumer<ResultRow> show = _ -> {};
 
@@ -52,7 +52,7 @@ final class ResultTable extends TableView<ResultRow> {
     ResultTable(
             Matches matches,
             Supplier<Mappings> mappings,
-            Function<Runnable, NearBytes> nearBytes,
+            Function<Runnable, MatchContextReader> nearBytes,
             ObservableValue<PagePalette> palette,
             ObservableDoubleValue textScale) {
         this.matches = matches;
@@ -68,12 +68,12 @@ final class ResultTable extends TableView<ResultRow> {
         region = Columns.text("region", TEXT.text("column.region"), ResultWidths.REGION, this::regionOf);
         found = Columns.figures("found", TEXT.text("column.found"), ResultWidths.NUMBER, this::foundNumber);
         now = Columns.figures("now", TEXT.text("column.now"), ResultWidths.NUMBER, this::numberNow);
-        bytes = near("bytes", (lies, row) -> NearText.hex(lies, row));
-        text = near("text", (lies, row) -> NearText.text(lies, row, this.matches.pattern()));
+        bytes = near("bytes", (lies, row) -> MatchContextText.hex(lies, row));
+        text = near("text", (lies, row) -> MatchContextText.text(lies, row, this.matches.pattern()));
         page = new TableColumn<>(TEXT.text("column.page"));
         page.setId("page");
         page.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
-                near.at(row.getValue()).map(Near::page).orElse(null)));
+                near.at(row.getValue()).map(MatchContext::page).orElse(null)));
         page.setCellFactory(_ -> new StateCell(palette));
         getColumns().setAll(List.of(address, region, page, found, now, bytes, text));
         getColumns().forEach(column -> column.setSortable(false));
@@ -85,16 +85,16 @@ final class ResultTable extends TableView<ResultRow> {
     }
 
     private interface Reading {
-        NearText of(Near near, ResultRow row);
+        MatchContextText of(MatchContext near, ResultRow row);
     }
 
-    private TableColumn<ResultRow, NearText> near(String id, Reading reading) {
-        TableColumn<ResultRow, NearText> column = new TableColumn<>(TEXT.text("column." + id));
+    private TableColumn<ResultRow, MatchContextText> near(String id, Reading reading) {
+        TableColumn<ResultRow, MatchContextText> column = new TableColumn<>(TEXT.text("column." + id));
         column.setId(id);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(near.at(row.getValue())
                 .map(lies -> reading.of(lies, row.getValue()))
-                .orElse(NearText.NOTHING)));
-        column.setCellFactory(_ -> new NearCell());
+                .orElse(MatchContextText.NOTHING)));
+        column.setCellFactory(_ -> new MatchContextCell());
         return column;
     }
 
@@ -135,7 +135,9 @@ final class ResultTable extends TableView<ResultRow> {
 
     private String numberNow(ResultRow row) {
         return matches.pattern() instanceof Pattern.Numeric number
-                ? near.at(row).map(lies -> NearText.number(lies, row, number)).orElse("")
+                ? near.at(row)
+                        .map(lies -> MatchContextText.number(lies, row, number))
+                        .orElse("")
                 : "";
     }
 

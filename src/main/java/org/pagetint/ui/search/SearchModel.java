@@ -74,11 +74,11 @@ final class SearchModel {
     }
 
     /// What is typed means this, as things stand.
-    Typed typed() {
+    QueryInput typed() {
         try {
-            return new Typed.Meant(new PatternParser(mappings()).parse(query.get()));
+            return new QueryInput.Meant(new PatternParser(mappings()).parse(query.get()));
         } catch (PatternException wrong) {
-            return new Typed.Wrong(query.get().text(), wrong);
+            return new QueryInput.Wrong(query.get().text(), wrong);
         }
     }
 
@@ -88,7 +88,7 @@ final class SearchModel {
 
     /// Begins to search for what is typed, unless that means nothing or a search is under way.
     void start() {
-        if (running.isPresent() || !(typed() instanceof Typed.Meant(Pattern pattern))) {
+        if (running.isPresent() || !(typed() instanceof QueryInput.Meant(Pattern pattern))) {
             return;
         }
         recents.add(query.get());

@@ -55,7 +55,7 @@ final class SearchTab extends VBox {
     private final ResultFiles files;
     private final Consumer<Matches> mark;
     private final PatternForm pattern;
-    private final TypedLine typed = new TypedLine();
+    private final QueryInputLine typed = new QueryInputLine();
     private final ScopeForm scope;
     private final Label scopeWords = new Label();
     private final Latest counting;
@@ -87,7 +87,7 @@ final class SearchTab extends VBox {
         this.table = new ResultTable(
                 shown,
                 this::mappings,
-                changed -> new NearBytes(context.memory(), context.reads(), changed),
+                changed -> new MatchContextReader(context.memory(), context.reads(), changed),
                 context.palette(),
                 context.textScale());
         getStyleClass().add("search-tab");
@@ -213,7 +213,7 @@ final class SearchTab extends VBox {
         Matches matches = model.found().map(SearchModel.Found::matches).orElse(shown);
         Pattern now = matches.pattern();
         items.add(item("refine.matching", () -> model.refine(new Refinement.Matching(now))));
-        if (model.typed() instanceof Typed.Meant(Pattern other)
+        if (model.typed() instanceof QueryInput.Meant(Pattern other)
                 && !other.equals(now)
                 && other.fixedLength().isPresent()) {
             items.add(item("refine.typed", () -> model.refine(new Refinement.Matching(other))));
@@ -230,10 +230,10 @@ final class SearchTab extends VBox {
 
     private void asked(Query query) {
         model.queryProperty().set(query);
-        Typed now = model.typed();
+        QueryInput now = model.typed();
         typed.show(now, query);
         boolean before = matchesZeros;
-        matchesZeros = now instanceof Typed.Meant(Pattern meant) && ZeroProbe.canMatchZeros(meant);
+        matchesZeros = now instanceof QueryInput.Meant(Pattern meant) && ZeroProbe.canMatchZeros(meant);
         if (before != matchesZeros) {
             count();
         }
@@ -247,8 +247,9 @@ final class SearchTab extends VBox {
     }
 
     private void allow() {
-        start.setDisable(
-                model.isRunning() || scope.scopeProperty().get().isEmpty() || !(model.typed() instanceof Typed.Meant));
+        start.setDisable(model.isRunning()
+                || scope.scopeProperty().get().isEmpty()
+                || !(model.typed() instanceof QueryInput.Meant));
     }
 
     private void count() {
@@ -325,7 +326,7 @@ final class SearchTab extends VBox {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            if (model.typed() instanceof Typed.Wrong) {
+            if (model.typed() instanceof QueryInput.Wrong) {
                 pattern.readAsText();
             }
             model.start();

@@ -12,7 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.TaskProgressView;
-import org.pagetint.ui.theme.Bubble;
+import org.pagetint.ui.theme.Popovers;
 import org.pagetint.words.Messages;
 
 /// Says how many tasks are under way, how far they are and how long they will take; a click lists them with their progress, to be cancelled there. Not to be seen without
@@ -28,7 +28,7 @@ public final class TaskIndicator extends Button {
     private final LongTasks tasks;
     private final ProgressBar bar = new ProgressBar();
     private final TaskProgressView<Task<?>> list = new TaskProgressView<>();
-    private final PopOver popOver = Bubble.of(list, TEXT.text("tasks"), PopOver.ArrowLocation.BOTTOM_RIGHT);
+    private final PopOver popOver = Popovers.of(list, TEXT.text("tasks"), PopOver.ArrowLocation.BOTTOM_RIGHT);
 
     /// The indicator of `tasks`.
     public TaskIndicator(LongTasks tasks) {

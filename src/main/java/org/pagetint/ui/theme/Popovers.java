@@ -4,10 +4,10 @@ import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
 
 /// Makes pop-overs that look as the window does. Used on the FX thread.
-public final class Bubble {
+public final class Popovers {
     private static final String COLOURS = "-fx-fill: -color-bg-overlay; -fx-stroke: -color-border-default;";
 
-    private Bubble() {}
+    private Popovers() {}
 
     /// A pop-over of `content`, whose arrow is at `arrow`.
     public static PopOver of(Node content, String title, PopOver.ArrowLocation arrow) {

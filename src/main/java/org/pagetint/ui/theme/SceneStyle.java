@@ -11,14 +11,14 @@ import javafx.scene.Scene;
 
 /// Puts an [Appearance] on scenes: AtlantaFX as the ground, our own style sheet over it, the text size at the root. Used
 /// on the FX thread.
-public final class Look {
+public final class SceneStyle {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");
     private static final double LARGE = 1.2;
     private static final double NORMAL_TEXT_PIXELS = 13;
     private static final String STYLE_SHEET = "pagetint.css";
 
-    private Look() {}
+    private SceneStyle() {}
 
     /// Keeps the ground of the whole program as `appearance` says from now on.
     public static void keepGround(Appearance appearance) {
@@ -28,7 +28,7 @@ public final class Look {
 
     /// Keeps `scene` as its own appearance says.
     public static void dress(Scene scene, Appearance appearance) {
-        URL styles = Objects.requireNonNull(Look.class.getResource(STYLE_SHEET), STYLE_SHEET);
+        URL styles = Objects.requireNonNull(SceneStyle.class.getResource(STYLE_SHEET), STYLE_SHEET);
         scene.getStylesheets().add(styles.toExternalForm());
         Parent root = scene.getRoot();
         root.getStyleClass().add("pagetint");

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pagetint.app.Papers;
+import org.pagetint.app.ManualFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -21,7 +21,7 @@ final class ManualTest {
 
     @BeforeAll
     static void write() throws Exception {
-        Papers.main(new String[] {share.toString(), "2026-01-31T00:00:00Z"});
+        ManualFiles.main(new String[] {share.toString(), "2026-01-31T00:00:00Z"});
     }
 
     private static String text(String file) throws Exception {
@@ -30,7 +30,7 @@ final class ManualTest {
 
     private static List<String> namesOfAll() {
         List<String> names = new ArrayList<>();
-        for (CommandLine command : Papers.commands().getSubcommands().values()) {
+        for (CommandLine command : ManualFiles.commands().getSubcommands().values()) {
             names.add(command.getCommandName());
             for (OptionSpec option : command.getCommandSpec().options()) {
                 names.add(option.longestName());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pagetint.ui.Robot;
 import org.pagetint.ui.theme.Appearance;
-import org.pagetint.ui.theme.Look;
+import org.pagetint.ui.theme.SceneStyle;
 import org.pagetint.words.Explanation;
 
 @Timeout(60)
@@ -35,8 +35,8 @@ class NoticeBarTest {
         });
         Appearance appearance = new Appearance(new SimpleBooleanProperty());
         robot.inFx(() -> {
-            Look.keepGround(appearance);
-            Look.dress(scene, appearance);
+            SceneStyle.keepGround(appearance);
+            SceneStyle.dress(scene, appearance);
         });
         robot.show(scene);
     }

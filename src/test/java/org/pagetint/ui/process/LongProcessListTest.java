@@ -21,7 +21,7 @@ import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.theme.Appearance;
-import org.pagetint.ui.theme.Look;
+import org.pagetint.ui.theme.SceneStyle;
 
 /// The picker on a made-up `/proc` with 5,000 processes. How fast it is, is measured by `WindowSpeed`.
 @Timeout(120)
@@ -45,8 +45,8 @@ class LongProcessListTest {
                     model, 1, List.of(), new Preferences(Map.of(), _ -> {}), appearance.textScaleProperty(), _ -> {}));
             Scene scene = robot.inFx(() -> new Scene(view, 1000, 700));
             robot.inFx(() -> {
-                Look.keepGround(appearance);
-                Look.dress(scene, appearance);
+                SceneStyle.keepGround(appearance);
+                SceneStyle.dress(scene, appearance);
             });
             robot.show(scene);
             robot.inFx(() -> model.orderProperty().set(new ProcessOrder(ProcessColumn.RESIDENT, false)));

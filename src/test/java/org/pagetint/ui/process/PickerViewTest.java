@@ -29,7 +29,7 @@ import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.BackgroundThreads;
 import org.pagetint.ui.theme.Appearance;
-import org.pagetint.ui.theme.Look;
+import org.pagetint.ui.theme.SceneStyle;
 import org.pagetint.ui.theme.Theme;
 
 class PickerViewTest {
@@ -61,8 +61,8 @@ class PickerViewTest {
         view = robot.inFx(this::newView);
         scene = robot.inFx(() -> new Scene(view, 1000, 700));
         robot.inFx(() -> {
-            Look.keepGround(appearance);
-            Look.dress(scene, appearance);
+            SceneStyle.keepGround(appearance);
+            SceneStyle.dress(scene, appearance);
         });
         robot.show(scene);
         robot.inFx(() -> view.setActive(true));
