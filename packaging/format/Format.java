@@ -13,14 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Formats the sources with palantir-java-format, or says which ones are not formatted. Lines of Markdown doc comments (`///`) stay as
-/// they are, since the formatter would break them: each is masked by a number while it works.
+/// Formats the sources with palantir-java-format, or says which ones are not formatted. Lines of Markdown doc comments
+/// (`///`) stay as they are, since the formatter would break them: each is masked by a number while it works. One that
+/// is too long is a complaint.
 ///
-/// A file that was found in order is not looked at again until it changes: the time of the last clean check is kept beside the complaints.
+/// A file that was found in order is not looked at again until it changes: the time of the last clean check is kept
+/// beside the complaints.
 final class Format {
 
     private static final Pattern MARKDOWN = Pattern.compile("(?m)^[ \\t]*///(.*)$");
     private static final Pattern STAND_IN = Pattern.compile("(?m)/// #(\\d+)$");
+
+    private static final int MOST_COLUMNS = 120;
 
     private Format() {}
 
@@ -41,6 +45,7 @@ final class Format {
                 continue;
             }
             String before = Files.readString(file);
+            complaints.addAll(longComments(file, before));
             try {
                 String after = format(formatter, before);
                 if (after.equals(before)) {
@@ -60,6 +65,18 @@ final class Format {
             Files.writeString(stamp, "");
             Files.setLastModifiedTime(stamp, now);
         }
+    }
+
+    private static List<String> longComments(Path file, String source) {
+        List<String> complaints = new ArrayList<>();
+        int number = 0;
+        for (String line : source.lines().toList()) {
+            number++;
+            if (line.length() > MOST_COLUMNS && line.strip().startsWith("//")) {
+                complaints.add("%s:%d: a comment of more than %d columns".formatted(file, number, MOST_COLUMNS));
+            }
+        }
+        return complaints;
     }
 
     private static List<Path> javaFiles(String[] arguments) throws IOException {

@@ -45,7 +45,8 @@ class ArchitectureTest {
             "ui", Set.of("files", "search", "export", "memory", "process", "words"),
             "app", Set.of("files", "ui", "cli", "linux", "search", "export", "memory", "process", "words"));
 
-    /// What each room of the window may use of the other rooms. Names are below `ui`; the empty one is the window itself.
+    /// What each room of the window may use of the other rooms. Names are below `ui`; the empty one is the window
+    /// itself.
     private static final Map<String, Set<String>> ROOMS_OF_THE_WINDOW = Map.ofEntries(
             room("theme"),
             room("settings"),

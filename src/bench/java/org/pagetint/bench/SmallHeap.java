@@ -3,7 +3,8 @@ package org.pagetint.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Shows that a benchmark needs no more heap than it says: it runs again in one of that size, and fails if that is too small.
+/// Shows that a benchmark needs no more heap than it says: it runs again in one of that size, and fails if that is too
+/// small.
 public final class SmallHeap {
     private SmallHeap() {}
 

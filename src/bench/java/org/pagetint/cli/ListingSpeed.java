@@ -8,8 +8,9 @@ import java.util.Locale;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 
-/// How long the built program takes to list a million matches in memory of random bytes, beside finding them and listing none: strings, and
-/// a byte that is searched for. Both start anew each time and take turns, and the least time of each counts. So after `mvn package`.
+/// How long the built program takes to list a million matches in memory of random bytes, beside finding them and
+/// listing none: strings, and a byte that is searched for. Both start anew each time and take turns, and the least time
+/// of each counts. So after `mvn package`.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.cli.ListingSpeed`
 public final class ListingSpeed {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What commands take from their start to their end, in processor time, user and system, beside an empty Java program in the same
-/// run. They take turns, and the time is that of the children as the kernel counts it, a hundredth of a second at a time: proc_pid_stat(5).
-/// Runs the built program, so after `mvn package`.
+/// What commands take from their start to their end, in processor time, user and system, beside an empty Java program
+/// in the same run. They take turns, and the time is that of the children as the kernel counts it, a hundredth of a
+/// second at a time: proc_pid_stat(5). Runs the built program, so after `mvn package`.
 public final class StartUp {
     private static final int ROUNDS = 20;
     private static final double TICKS_PER_SECOND = 100;

@@ -20,10 +20,11 @@ import org.pagetint.linux.child.Footprint;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 
-/// Exports 2 GiB that a process has written with the built program, started anew each time, beside what `dd` takes to write as many zeros to
-/// the same disk; and cores of whole processes beside `gcore`: of that process, and of a small one, a Java program that does nothing. What
-/// the others write is synced as ours is. They take turns, and the least times are compared, since disks are moody. Last, a region of a
-/// tebibyte with 1,000 touched pages. It prints a table. So after `mvn package`.
+/// Exports 2 GiB that a process has written with the built program, started anew each time, beside what `dd` takes to
+/// write as many zeros to the same disk; and cores of whole processes beside `gcore`: of that process, and of a small
+/// one, a Java program that does nothing. What the others write is synced as ours is. They take turns, and the least
+/// times are compared, since disks are moody. Last, a region of a tebibyte with 1,000 touched pages. It prints a table.
+/// So after `mvn package`.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.linux.ExportSpeed`
 public final class ExportSpeed implements AutoCloseable {

@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.pagetint.bench.SmallHeap;
 import org.pagetint.linux.child.Libc;
 
-/// Looks at processes made for it and prints what that cost, each beside a bare baseline measured in the same run, in turns with it, since
-/// others use the machine too. Runs itself again in a heap of 64 MiB, so that it ends with an error if that is
-/// not enough. Runs best as root, on a machine that does nothing else.
+/// Looks at processes made for it and prints what that cost, each beside a bare baseline measured in the same run, in
+/// turns with it, since others use the machine too. Runs itself again in a heap of 64 MiB, so that it ends with an
+/// error if that is not enough. Runs best as root, on a machine that does nothing else.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.linux.LiveReading`
 public final class LiveReading {

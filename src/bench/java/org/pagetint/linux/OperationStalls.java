@@ -20,15 +20,16 @@ import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.ProcessMemory;
 
-/// How long a process that maps, writes and unmaps all the time is held up at worst while the built program does its work on it, as a child with the
-/// highest ordinary priority. The process runs under SCHED_FIFO, so that it waits for locks and not for a processor. The table has a line
-/// for each operation, on 4 GiB of dense memory and on 60,000 regions, while nobody and while somebody else holds a userfault descriptor.
+/// How long a process that maps, writes and unmaps all the time is held up at worst while the built program does its
+/// work on it, as a child with the highest ordinary priority. The process runs under SCHED_FIFO, so that it waits for
+/// locks and not for a processor. The table has a line for each operation, on 4 GiB of dense memory and on 60,000
+/// regions, while nobody and while somebody else holds a userfault descriptor.
 ///
-/// Counts on a machine that does nothing else only: whoever has the lock of the process and loses its processor to others holds it meanwhile. Root
-/// alone can run it.
+/// Counts on a machine that does nothing else only: whoever has the lock of the process and loses its processor to
+/// others holds it meanwhile. Root alone can run it.
 ///
-/// `mvn -Pbench test -Dbench.main=org.pagetint.linux.OperationStalls`, after `mvn package`; with `-Dbench=REGEX` only the operations, such as
-/// `regions --pages`, in whose names that expression is found.
+/// `mvn -Pbench test -Dbench.main=org.pagetint.linux.OperationStalls`, after `mvn package`; with `-Dbench=REGEX` only
+/// the operations, such as `regions --pages`, in whose names that expression is found.
 public final class OperationStalls {
     private static final long PAGE = 4096;
     private static final long DENSE_PAGES = 1L << 20;

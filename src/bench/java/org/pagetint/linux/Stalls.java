@@ -16,9 +16,10 @@ import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 
-/// How long a process that maps and unmaps all the time is held up by it: while nobody looks, while its 2 GiB are looked through and
-/// read, and while they are scanned in one call. The three take turns, since a virtual machine is itself held up by its neighbours now and then,
-/// which nobody inside can tell from a lock; what counts is the worst stall of the middle turn.
+/// How long a process that maps and unmaps all the time is held up by it: while nobody looks, while its 2 GiB are
+/// looked through and read, and while they are scanned in one call. The three take turns, since a virtual machine is
+/// itself held up by its neighbours now and then, which nobody inside can tell from a lock; what counts is the worst
+/// stall of the middle turn.
 final class Stalls {
     private static final long SIZE = 2L << 30;
     private static final int PIECE = 1 << 20;

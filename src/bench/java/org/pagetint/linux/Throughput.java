@@ -21,11 +21,12 @@ import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 
-/// Reading 2 GiB that the process has written, beside a loop of nothing but process_vm_readv(2), both in pieces of 1 MiB.
+/// Reading 2 GiB that the process has written, beside a loop of nothing but process_vm_readv(2), both in pieces of 1
+/// MiB.
 ///
-/// Other programs, and on a virtual machine its neighbours, take from the speed of memory as they like. So the two are measured in turns of a
-/// sixteenth each, never on the part that the other has just read and so brought into a cache, and first and second by turns; what counts is
-/// the sum of all turns but the tenth at either end of the ratios.
+/// Other programs, and on a virtual machine its neighbours, take from the speed of memory as they like. So the two are
+/// measured in turns of a sixteenth each, never on the part that the other has just read and so brought into a cache,
+/// and first and second by turns; what counts is the sum of all turns but the tenth at either end of the ratios.
 final class Throughput {
     private static final long SIZE = 2L << 30;
     private static final int PIECE = 1 << 20;

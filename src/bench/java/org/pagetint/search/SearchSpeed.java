@@ -32,14 +32,15 @@ import org.pagetint.search.pattern.Query;
 import org.pagetint.search.pattern.StringEncoding;
 import org.pagetint.search.pattern.TextEncoding;
 
-/// How fast the search is: searches of a child with 2 GiB of touched memory and random content, each beside bare reading of
-/// the same memory with process_vm_readv(2) in pieces of 1 MiB, with as many threads. The two take turns, so that both
-/// see the same machine; where others use it too, the ratio of CPU time says more than that of time. Then the same search of the
-/// whole process beside yara and scanmem, if they are installed; how soon a search ends that is cancelled; a terabyte of which
-/// 1,000 pages were touched, from the first search of all on; and how much memory all of it took, in a heap of 96 MiB.
+/// How fast the search is: searches of a child with 2 GiB of touched memory and random content, each beside bare
+/// reading of the same memory with process_vm_readv(2) in pieces of 1 MiB, with as many threads. The two take turns, so
+/// that both see the same machine; where others use it too, the ratio of CPU time says more than that of time. Then the
+/// same search of the whole process beside yara and scanmem, if they are installed; how soon a search ends that is
+/// cancelled; a terabyte of which 1,000 pages were touched, from the first search of all on; and how much memory all of
+/// it took, in a heap of 96 MiB.
 ///
-/// `mvn -Pbench test -Dbench.main=org.pagetint.search.SearchSpeed -Dbench=2`; the number is that of threads. Words behind the
-/// number choose the searches whose names hold one of them, and nothing else is measured.
+/// `mvn -Pbench test -Dbench.main=org.pagetint.search.SearchSpeed -Dbench=2`; the number is that of threads. Words
+/// behind the number choose the searches whose names hold one of them, and nothing else is measured.
 public final class SearchSpeed {
     private static final long GIBIBYTE = 1L << 30;
     private static final long DENSE = 2 * GIBIBYTE;

@@ -22,10 +22,11 @@ import org.pagetint.ui.region.RegionRow;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.AddressText;
 
-/// In a whole window, from choosing a region of a child process in the table to the frame that shows its first bytes with
-/// the colour of their page: twenty regions, one after the other, half of them of a file and half dirty memory. Time ends when
-/// the frame after that one begins, since all of the first is drawn by then. Beside it, in turns, the bare time of a frame: from
-/// asking for any to the start of the next but one. Ends with an error if the median is above the limit.
+/// In a whole window, from choosing a region of a child process in the table to the frame that shows its first bytes
+/// with the colour of their page: twenty regions, one after the other, half of them of a file and half dirty memory.
+/// Time ends when the frame after that one begins, since all of the first is drawn by then. Beside it, in turns, the
+/// bare time of a frame: from asking for any to the start of the next but one. Ends with an error if the median is
+/// above the limit.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.ui.FirstBytes`
 public final class FirstBytes {

@@ -39,10 +39,10 @@ import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.theme.SystemScheme;
 
-/// How fast the window is with very long lists: the picker on a made-up `/proc` of 5,000 processes, and the page of a child with
-/// 65,000 regions. Times end when the frame after the one that shows what was asked for begins, since all of that one is drawn by
-/// then. Beside them stand the bare reading of the same files, or the bare time from a key without any effect to the same point,
-/// in the same run. Ends with an error if a limit is broken.
+/// How fast the window is with very long lists: the picker on a made-up `/proc` of 5,000 processes, and the page of a
+/// child with 65,000 regions. Times end when the frame after the one that shows what was asked for begins, since all of
+/// that one is drawn by then. Beside them stand the bare reading of the same files, or the bare time from a key without
+/// any effect to the same point, in the same run. Ends with an error if a limit is broken.
 ///
 /// Needs no display.
 ///

@@ -11,7 +11,8 @@ import org.pagetint.cli.manual.Completions;
 import org.pagetint.cli.manual.ManPage;
 import picocli.CommandLine;
 
-/// Writes the manual page and the shell completions when the program is built, in the places that they have below `/usr/share`.
+/// Writes the manual page and the shell completions when the program is built, in the places that they have below
+/// `/usr/share`.
 public final class ManualFiles {
     private static final int DAY_LENGTH = "2026-01-31".length();
 

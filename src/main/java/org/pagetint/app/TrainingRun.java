@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.pagetint.cli.Console;
 
-/// Runs commands on itself when the program is built, so that Java can write down which classes they need: an archive of these
-/// makes every later start quicker.
+/// Runs commands on itself when the program is built, so that Java can write down which classes they need: an archive
+/// of these makes every later start quicker.
 public final class TrainingRun {
     private static final long SAMPLE_BYTES = 1 << 16;
 

@@ -58,8 +58,8 @@ public final class CommandLineProgram {
         return status;
     }
 
-    /// The command that `arguments` begin with, or all if they begin with none: to describe them all to picocli takes longer than
-    /// most of them run.
+    /// The command that `arguments` begin with, or all if they begin with none: to describe them all to picocli takes
+    /// longer than most of them run.
     private CommandLine commands(Interruption interruption, String... arguments) {
         Map<String, Supplier<Object>> known = new LinkedHashMap<>();
         known.put("ps", () -> new PsCommand(environment));

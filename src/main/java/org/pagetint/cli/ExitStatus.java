@@ -17,7 +17,8 @@ public final class ExitStatus {
     /// There is no such process.
     public static final int NO_SUCH_PROCESS = 3;
 
-    /// The kernel refuses: to look into the process, to write where the output is to go, or to read what is to be verified.
+    /// The kernel refuses: to look into the process, to write where the output is to go, or to read what is to be
+    /// verified.
     public static final int PERMISSION_DENIED = 4;
 
     /// Input or output failed.

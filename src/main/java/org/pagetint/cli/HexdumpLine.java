@@ -8,8 +8,8 @@ import org.pagetint.memory.PageState;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.ScriptWords;
 
-/// Lays out one line of bytes as `hexdump -C` does, closer or shorter where the terminal is narrow. Each byte has the colour of its page,
-/// or else a letter for it stands behind the line. One thread.
+/// Lays out one line of bytes as `hexdump -C` does, closer or shorter where the terminal is narrow. Each byte has the
+/// colour of its page, or else a letter for it stands behind the line. One thread.
 final class HexdumpLine {
     private static final int MOST = HexdumpRow.BYTES;
 

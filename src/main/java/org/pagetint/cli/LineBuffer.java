@@ -6,8 +6,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import org.pagetint.words.AddressText;
 
-/// Lines on their way to a writer, which gets many of them at once. Nearly all that is listed is ASCII: of that a byte is kept for each
-/// character. One thread.
+/// Lines on their way to a writer, which gets many of them at once. Nearly all that is listed is ASCII: of that a byte
+/// is kept for each character. One thread.
 final class LineBuffer {
     private static final int CAPACITY = 1 << 16;
     private static final char DELETE = 0x7F;

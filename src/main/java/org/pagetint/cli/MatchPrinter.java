@@ -6,8 +6,8 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.search.Matches;
 import org.pagetint.search.SearchOutcome;
 
-/// Prints what a search finds, as it is found, and at its end what it did. Matches come in batches, and a printer may keep what it has
-/// written of a batch until [#endBatch].
+/// Prints what a search finds, as it is found, and at its end what it did. Matches come in batches, and a printer may
+/// keep what it has written of a batch until [#endBatch].
 interface MatchPrinter {
     /// A batch begins.
     void beginBatch();

@@ -14,8 +14,8 @@ import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// The memory of a process as long as it runs the program it ran at first. A window follows a process to its next program; what one
-/// command prints or writes must not be made of two.
+/// The memory of a process as long as it runs the program it ran at first. A window follows a process to its next
+/// program; what one command prints or writes must not be made of two.
 final class OneProgramMemory extends ForwardingMemory {
     OneProgramMemory(ProcessMemory behind) {
         super(behind);

@@ -15,12 +15,13 @@ import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Walks a range page run by page run and reads only what there is to read, so that a range of a terabyte costs what its
-/// touched pages cost. One thread.
+/// Walks a range page run by page run and reads only what there is to read, so that a range of a terabyte costs what
+/// its touched pages cost. One thread.
 final class PageWalk implements AutoCloseable {
     private static final long CHUNK_BYTES = 1L << 20;
 
-    /// Page states are looked up so far ahead that they are not old when the bytes are read, and further where nothing is.
+    /// Page states are looked up so far ahead that they are not old when the bytes are read, and further where nothing
+    /// is.
     private static final long NEAR_LOOK = 1L << 24;
 
     private static final long FAR_LOOK = 1L << 40;

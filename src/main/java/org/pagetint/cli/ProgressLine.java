@@ -7,7 +7,8 @@ import org.pagetint.files.Interruption;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 
-/// A line on the terminal that says how far long work is, ten times a second at most; nothing where there is no terminal.
+/// A line on the terminal that says how far long work is, ten times a second at most; nothing where there is no
+/// terminal.
 final class ProgressLine implements ExportMonitor, AutoCloseable {
     private static final Messages TEXT = Messages.of(ProgressLine.class);
     private static final long PERIOD_NANOS = 100_000_000;

@@ -107,8 +107,8 @@ final class SnapshotCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    /// Opens the process first, so that a script learns why it cannot be shown, and looks at the end whether it is still there: else the
-    /// picture may be of less than there was.
+    /// Opens the process first, so that a script learns why it cannot be shown, and looks at the end whether it is
+    /// still there: else the picture may be of less than there was.
     private byte[] draw() throws ProcessFailedException, IOException {
         try (Target target = process.open(environment)) {
             WindowRequest request = new WindowRequest(

@@ -8,8 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/// Standard output or error. Unlike the streams of `System`, standard output says, once, when nothing can be written any more. Of
-/// standard error nobody could be told, and it changes nothing of what the command does.
+/// Standard output or error. Unlike the streams of `System`, standard output says, once, when nothing can be written
+/// any more. Of standard error nobody could be told, and it changes nothing of what the command does.
 public final class StandardStream extends OutputStream {
     private final OutputStream stream;
     private final boolean telling;

@@ -16,7 +16,8 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.search.Matches;
 import org.pagetint.search.pattern.StringEncoding;
 
-/// The text of strings that a search found. They come in ascending order for long stretches, so what was read last is kept. One thread.
+/// The text of strings that a search found. They come in ascending order for long stretches, so what was read last is
+/// kept. One thread.
 final class StringText implements AutoCloseable {
     private static final long WINDOW_BYTES = 1L << 20;
 
@@ -46,7 +47,8 @@ final class StringText implements AutoCloseable {
     /// @param text its characters; the first half mebibyte of a longer one
     record Found(StringEncoding encoding, String text) {}
 
-    /// String `index` of `found` as it is now, which may be other bytes than were found. What cannot be read any more is left out.
+    /// String `index` of `found` as it is now, which may be other bytes than were found. What cannot be read any more
+    /// is left out.
     Found at(Matches found, int index) throws ProcessFailedException {
         byte[] bytes = new byte[seek(found, index)];
         MemorySegment.copy(chunkBytes(), ValueLayout.JAVA_BYTE, offset(found, index), bytes, 0, bytes.length);
@@ -54,8 +56,8 @@ final class StringText implements AutoCloseable {
         return new Found(encoding, new String(bytes, charset(encoding)));
     }
 
-    /// Writes the text of string `index` of `found` to `line`, escaped, if all of it is ASCII and lies one byte a character, as nearly
-    /// all do.
+    /// Writes the text of string `index` of `found` to `line`, escaped, if all of it is ASCII and lies one byte a
+    /// character, as nearly all do.
     ///
     /// @return whether that is so
     boolean write(Matches found, int index, LineBuffer line) throws ProcessFailedException {
@@ -73,7 +75,8 @@ final class StringText implements AutoCloseable {
         };
     }
 
-    /// The encoding of a string of `count` bytes in the window: a character of ASCII is never 0, and every second byte of the others is.
+    /// The encoding of a string of `count` bytes in the window: a character of ASCII is never 0, and every second byte
+    /// of the others is.
     private StringEncoding encoding(int count, long offset) {
         if (count < 2) {
             return StringEncoding.ASCII;
@@ -153,8 +156,8 @@ final class StringText implements AutoCloseable {
         return Math.min(found.length(index), WINDOW_BYTES / 2);
     }
 
-    /// Reads the pages of string `index` and of those behind it, as far as they lie beside each other and there is room. If pages may be
-    /// brought in, that are only the pages of strings.
+    /// Reads the pages of string `index` and of those behind it, as far as they lie beside each other and there is
+    /// room. If pages may be brought in, that are only the pages of strings.
     private void read(Matches found, int index) throws ProcessFailedException {
         long start = pageSize.floor(found.address(index));
         long end = pageSize.ceiling(found.address(index) + length(found, index));

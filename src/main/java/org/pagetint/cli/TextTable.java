@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.pagetint.memory.PageState;
 
-/// Rows of text in aligned columns. Where they do not fit the terminal, columns go that can be done without, and at last the last one is
-/// cut. Cells hold no control characters: whoever fills them escapes what comes from `/proc`.
+/// Rows of text in aligned columns. Where they do not fit the terminal, columns go that can be done without, and at
+/// last the last one is cut. Cells hold no control characters: whoever fills them escapes what comes from `/proc`.
 final class TextTable {
     private static final String GAP = "  ";
 

@@ -2,8 +2,8 @@ package org.pagetint.cli;
 
 import java.util.OptionalInt;
 
-/// How many columns of a terminal text takes, and text cut and broken to fit them: Unicode Standard Annex #11, as terminals follow it.
-/// The text holds no control characters. Any thread.
+/// How many columns of a terminal text takes, and text cut and broken to fit them: Unicode Standard Annex #11, as
+/// terminals follow it. The text holds no control characters. Any thread.
 final class TextWidth {
     private static final String CUT = "…";
 

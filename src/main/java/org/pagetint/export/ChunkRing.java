@@ -5,7 +5,8 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.pagetint.memory.ChunkBuffer;
 
-/// A few buffers that take turns, so that the next chunk is read while an earlier one is still being hashed and written. One thread.
+/// A few buffers that take turns, so that the next chunk is read while an earlier one is still being hashed and
+/// written. One thread.
 final class ChunkRing implements AutoCloseable {
     private static final int BUFFERS = 4;
 

@@ -46,7 +46,8 @@ final class CoreMoment implements AutoCloseable {
         return moment;
     }
 
-    /// The threads that there were when the process stood still. Of one that is newer than `facts`, the registers alone are known.
+    /// The threads that there were when the process stood still. Of one that is newer than `facts`, the registers alone
+    /// are known.
     private static List<ThreadFacts> threads(CoreFacts facts, Map<Integer, Optional<ThreadRegisters>> registers) {
         Map<Integer, ThreadFacts> known = new LinkedHashMap<>();
         facts.threads().forEach(thread -> known.put(thread.id(), thread));

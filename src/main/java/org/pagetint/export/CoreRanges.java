@@ -7,7 +7,8 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageSize;
 
-/// Brings ranges into the form that a core needs: whole pages, in ascending order, without overlap, none across two regions.
+/// Brings ranges into the form that a core needs: whole pages, in ascending order, without overlap, none across two
+/// regions.
 final class CoreRanges {
     private CoreRanges() {}
 

@@ -18,8 +18,10 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 
-/// Writes an ELF core file, elf(5): the regions first, and the program headers last, since only then is it known which pages could be read. The
-/// notes lie in the room before the regions; behind them if they need more, as unknown pages can split what they say of files. Unknown pages get no segment, so that a debugger says that it cannot read them instead of showing zeros.
+/// Writes an ELF core file, elf(5): the regions first, and the program headers last, since only then is it known which
+/// pages could be read. The notes lie in the room before the regions; behind them if they need more, as unknown pages
+/// can split what they say of files. Unknown pages get no segment, so that a debugger says that it cannot read them
+/// instead of showing zeros.
 final class CoreWriter implements RangeWriter {
     /// Offsets in the core of a 32-bit process have 4 bytes.
     private static final long NARROW_LIMIT = 1L << 32;

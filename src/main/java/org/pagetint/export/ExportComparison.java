@@ -9,7 +9,8 @@ import java.util.Set;
 import org.pagetint.files.OpenFile;
 import org.pagetint.memory.AddressRange;
 
-/// Compares files with the parts that a manifest names, one after the other, and what lies between them and behind them. One thread.
+/// Compares files with the parts that a manifest names, one after the other, and what lies between them and behind
+/// them. One thread.
 final class ExportComparison implements ManifestReader.Parts, AutoCloseable {
     /// More differences are counted, but not kept.
     private static final int MOST_KEPT = 1000;

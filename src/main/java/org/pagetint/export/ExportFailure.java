@@ -50,7 +50,8 @@ public sealed interface ExportFailure {
     /// The manifest was changed after the export: its hash of the whole export does not fit its parts.
     record ManifestChanged(Path manifest) implements ExportFailure {}
 
-    /// What lies at a place and the manifest beside it are of two exports: the program was ended when it had moved only one of both.
+    /// What lies at a place and the manifest beside it are of two exports: the program was ended when it had moved only
+    /// one of both.
     ///
     /// @param staged where the manifest of what lies at `path` still is
     record HalfMoved(Path path, Path manifest, Path staged) implements ExportFailure {}

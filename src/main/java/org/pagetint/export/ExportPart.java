@@ -3,9 +3,10 @@ package org.pagetint.export;
 import java.util.Optional;
 import org.pagetint.memory.AddressRange;
 
-/// A part of a file of an export, as its manifest names it. Parts do not overlap, and those of one file follow each other in ascending order;
-/// what lies between them is zeros, and the file ends with the last one. A stretch of at least a mebibyte of memory that holds nothing
-/// (never touched, zeros, unknown) is a part of its own, without a hash: so hashing costs what the touched pages cost.
+/// A part of a file of an export, as its manifest names it. Parts do not overlap, and those of one file follow each
+/// other in ascending order; what lies between them is zeros, and the file ends with the last one. A stretch of at
+/// least a mebibyte of memory that holds nothing (never touched, zeros, unknown) is a part of its own, without a hash:
+/// so hashing costs what the touched pages cost.
 ///
 /// @param range its addresses; empty for a header of a core
 /// @param file the file it lies in, within the folder of the export; empty when the export is one file

@@ -6,7 +6,8 @@ import org.pagetint.memory.ReadPolicy;
 
 /// What is to be exported, how, and to where.
 ///
-/// @param ranges in the order they are to lie in the file; none empty. Need not be whole pages, but a core is widened to them
+/// @param ranges in the order they are to lie in the file; none empty. Need not be whole pages, but a core is widened
+///     to them
 /// @param format what it looks like; a core is always one file
 /// @param place where it goes
 /// @param pages which pages of the ranges
@@ -14,7 +15,8 @@ import org.pagetint.memory.ReadPolicy;
 /// @param replace whether an earlier export there may be replaced
 /// @param keepIncomplete whether what was read is kept, marked incomplete, if the process exits meanwhile
 /// @param stop whether the process is stopped meanwhile; for cores only
-/// @param whole whether the ranges are those of the whole process: a core takes those that there are once the process stands still
+/// @param whole whether the ranges are those of the whole process: a core takes those that there are once the process
+///     stands still
 public record ExportRequest(
         List<AddressRange> ranges,
         ExportFormat format,

@@ -71,8 +71,8 @@ public final class ExportWords {
         };
     }
 
-    /// How much was exported: `37.4 MiB (26.5 MiB of it in the file, the rest zeros)`. The first number is the sum of what [#of(Coverage)] says of
-    /// bytes that were read.
+    /// How much was exported: `37.4 MiB (26.5 MiB of it in the file, the rest zeros)`. The first number is the sum of
+    /// what [#of(Coverage)] says of bytes that were read.
     public static String amount(ExportOutcome outcome) {
         Map<ByteOrigin, Long> covered = outcome.coverage().covered();
         long read = outcome.coverage().coveredBytes() - covered.getOrDefault(ByteOrigin.ZERO_FILL, 0L);
@@ -83,7 +83,8 @@ public final class ExportWords {
         return read == written ? SizeText.of(read) : TEXT.text("amount.zeros", SizeText.of(read), SizeText.of(written));
     }
 
-    /// What an export covered, one sentence: `12 MiB from the process, 1 MiB unknown: in swap, reading would bring it in.`
+    /// What an export covered, one sentence:
+    /// `12 MiB from the process, 1 MiB unknown: in swap, reading would bring it in.`
     public static String of(Coverage coverage) {
         List<String> parts = new ArrayList<>();
         coverage.covered()

@@ -14,7 +14,8 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessInfo;
 
-/// Exports memory of one process. Waits for the kernel and the disk: not on the FX thread. Several exports may run at once.
+/// Exports memory of one process. Waits for the kernel and the disk: not on the FX thread. Several exports may run at
+/// once.
 public final class Exporter {
     private final ProcessInfo process;
     private final ProcessMemory memory;
@@ -36,8 +37,8 @@ public final class Exporter {
         this.clock = clock;
     }
 
-    /// The ranges of a whole process: all regions that it may read itself, and those of the others that hold pages. A process can forbid itself
-    /// to read what it wrote.
+    /// The ranges of a whole process: all regions that it may read itself, and those of the others that hold pages. A
+    /// process can forbid itself to read what it wrote.
     public List<AddressRange> wholeProcess() throws ExportFailedException {
         try {
             return WholeProcess.ranges(memory);
@@ -55,8 +56,8 @@ public final class Exporter {
         }
     }
 
-    /// Exports. Either all of it lies at its place afterwards, with its manifest, or nothing: also if the program is ended meanwhile,
-    /// which cancels it.
+    /// Exports. Either all of it lies at its place afterwards, with its manifest, or nothing: also if the program is
+    /// ended meanwhile, which cancels it.
     public ExportOutcome export(ExportRequest request, ExportMonitor monitor) throws ExportFailedException {
         Place place = request.place();
         try (Folder folder = files.folder(place.parent());

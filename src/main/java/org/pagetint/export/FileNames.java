@@ -6,8 +6,8 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// Names of files for ranges: the addresses, and the name of the region as far as it is harmless. The process chooses the latter,
-/// so no more than letters, digits and `._+-` of it are kept.
+/// Names of files for ranges: the addresses, and the name of the region as far as it is harmless. The process chooses
+/// the latter, so no more than letters, digits and `._+-` of it are kept.
 final class FileNames {
     private static final int LONGEST_NAME = 60;
     private static final String HARMLESS = "._+-";

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Computes SHA-256 in a thread of its own, in the order it is told, so that hashing takes no time from reading and writing.
-/// Told by one thread.
+/// Computes SHA-256 in a thread of its own, in the order it is told, so that hashing takes no time from reading and
+/// writing. Told by one thread.
 final class Hashing implements AutoCloseable {
     private static final String ALGORITHM = "SHA-256";
     private static final byte[] ZEROS = new byte[1 << 16];

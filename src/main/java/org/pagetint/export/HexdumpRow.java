@@ -3,8 +3,8 @@ package org.pagetint.export;
 import java.nio.charset.StandardCharsets;
 import org.pagetint.words.AddressText;
 
-/// One line in the layout of `hexdump -C`: the address, the bytes in hexadecimal, the bytes as text. `??` stands for a byte that is
-/// unknown. Any thread.
+/// One line in the layout of `hexdump -C`: the address, the bytes in hexadecimal, the bytes as text. `??` stands for a
+/// byte that is unknown. Any thread.
 public final class HexdumpRow {
     /// How many bytes a line shows.
     public static final int BYTES = 16;

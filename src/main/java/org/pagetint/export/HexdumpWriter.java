@@ -11,8 +11,9 @@ import org.pagetint.files.SparseFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 
-/// Writes ranges as text, in the layout of `hexdump -C`: a line for 16 bytes; `*` for lines equal to the one before; after the
-/// last line of a range the address of its end. Pages that are not exported leave a gap, after the address where it begins.
+/// Writes ranges as text, in the layout of `hexdump -C`: a line for 16 bytes; `*` for lines equal to the one before;
+/// after the last line of a range the address of its end. Pages that are not exported leave a gap, after the address
+/// where it begins.
 final class HexdumpWriter implements RangeWriter {
     private static final int ROW = HexdumpRow.BYTES;
     private static final int BUFFER_BYTES = 1 << 18;

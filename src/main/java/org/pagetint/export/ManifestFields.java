@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The fields of one object of a manifest, and their values as they must be. Fields that nobody asks for are skipped, but there are no more
-/// than a few, and none stands there twice.
+/// The fields of one object of a manifest, and their values as they must be. Fields that nobody asks for are skipped,
+/// but there are no more than a few, and none stands there twice.
 final class ManifestFields {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{1,16}");

@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 import org.pagetint.files.OpenFile;
 import org.pagetint.memory.AddressRange;
 
-/// Reads of a manifest what it takes to verify the export, part by part: however many there are, it takes no more memory. A manifest
-/// can come from anywhere: what is not as [ManifestWriter] writes it is refused. One thread.
+/// Reads of a manifest what it takes to verify the export, part by part: however many there are, it takes no more
+/// memory. A manifest can come from anywhere: what is not as [ManifestWriter] writes it is refused. One thread.
 final class ManifestReader {
     /// Names of fields are not kept for later: there can be millions that are used once.
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -138,7 +138,8 @@ final class ManifestReader {
         require(order.end());
     }
 
-    /// Hexdumps of format 1 do not say how long the text of a range is: it goes on to the next one, or to the end of the file.
+    /// Hexdumps of format 1 do not say how long the text of a range is: it goes on to the next one, or to the end of
+    /// the file.
     private ExportPart untilNext(ExportPart part, ExportPart next) throws IOException {
         if (part.length() != ExportPart.TO_THE_END || !part.file().equals(next.file())) {
             return part;

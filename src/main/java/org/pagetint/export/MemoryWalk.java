@@ -13,13 +13,14 @@ import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Walks ranges and gives their pieces to a sink. It looks at the page states first and fetches only where there is something to
-/// fetch, so that a range of a terabyte costs what its touched pages cost. One thread.
+/// Walks ranges and gives their pieces to a sink. It looks at the page states first and fetches only where there is
+/// something to fetch, so that a range of a terabyte costs what its touched pages cost. One thread.
 final class MemoryWalk implements AutoCloseable {
     /// Bytes fetched at once: large enough that a call costs little, small enough that Cancel is soon noticed.
     static final long CHUNK_BYTES = 1L << 20;
 
-    /// Page states are looked up so many bytes ahead where there is something to fetch, so that they are not old by then.
+    /// Page states are looked up so many bytes ahead where there is something to fetch, so that they are not old by
+    /// then.
     private static final long NEAR_LOOK = 1L << 26;
 
     private static final long FAR_LOOK = 1L << 40;

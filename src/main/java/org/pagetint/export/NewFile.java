@@ -12,8 +12,8 @@ import org.pagetint.files.Leftovers;
 import org.pagetint.files.Staging;
 import org.pagetint.process.ProcessFailedException;
 
-/// Writes one file that only its owner may read and that is there as a whole or not at all: first under another name beside its
-/// place, then moved. If the program is ended meanwhile, the end waits for it.
+/// Writes one file that only its owner may read and that is there as a whole or not at all: first under another name
+/// beside its place, then moved. If the program is ended meanwhile, the end waits for it.
 ///
 /// @param files opens the folder that is written to
 public record NewFile(FileOpener files) {

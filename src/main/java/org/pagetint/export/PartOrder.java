@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Brings the parts of a manifest, its headers and ranges, into the order in which they lie in the files, and looks whether they can lie so:
-/// none overlap, and a file that was left does not come back.
+/// Brings the parts of a manifest, its headers and ranges, into the order in which they lie in the files, and looks
+/// whether they can lie so: none overlap, and a file that was left does not come back.
 final class PartOrder {
     private final ManifestReader.Parts sink;
     private final Deque<ExportPart> headers = new ArrayDeque<>();

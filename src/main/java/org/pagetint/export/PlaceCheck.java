@@ -11,8 +11,8 @@ import org.pagetint.files.Leftovers;
 import org.pagetint.files.OpenFile;
 import org.pagetint.files.Replaceable;
 
-/// Looks, before anything is read or written, whether an export may be made at a place. Everything is looked at again when it is moved there
-/// at the end.
+/// Looks, before anything is read or written, whether an export may be made at a place. Everything is looked at again
+/// when it is moved there at the end.
 final class PlaceCheck {
     private PlaceCheck() {}
 
@@ -67,7 +67,8 @@ final class PlaceCheck {
         }
     }
 
-    /// Whether a folder holds what was exported there, as the manifest beside it says, or one that did not come to its place.
+    /// Whether a folder holds what was exported there, as the manifest beside it says, or one that did not come to its
+    /// place.
     private static boolean isExport(Folder folder, Place place, FileFacts earlier, Set<String> names)
             throws IOException, ExportFailedException {
         if (folder.facts(place.manifestName()).isPresent()
@@ -86,8 +87,8 @@ final class PlaceCheck {
         return false;
     }
 
-    /// The names of the files that were exported, as a manifest says; none if that is not by the same user as the folder, since anyone could then
-    /// say what it holds.
+    /// The names of the files that were exported, as a manifest says; none if that is not by the same user as the
+    /// folder, since anyone could then say what it holds.
     private static Set<String> namesIn(Folder folder, String manifestName, FileFacts earlier)
             throws IOException, ExportFailedException {
         Set<String> names = new HashSet<>();

@@ -9,8 +9,9 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 
-/// Writes the bytes themselves: that at address *a* of a range lies *a − start* after the beginning of the range in the file. Zeros and
-/// unknown bytes become holes. Ranges follow each other at whole pages. The file ends with the last byte that was exported.
+/// Writes the bytes themselves: that at address *a* of a range lies *a − start* after the beginning of the range in the
+/// file. Zeros and unknown bytes become holes. Ranges follow each other at whole pages. The file ends with the last
+/// byte that was exported.
 final class RawWriter implements RangeWriter {
     private final SparseFile file;
     private final RangeHashes hashes;

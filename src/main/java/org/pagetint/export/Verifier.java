@@ -10,7 +10,8 @@ import org.pagetint.files.Folder;
 import org.pagetint.files.Leftovers;
 import org.pagetint.files.OpenFile;
 
-/// Compares an export with its manifest. Takes some mebibytes however large both are. Reads files: not on the FX thread.
+/// Compares an export with its manifest. Takes some mebibytes however large both are. Reads files: not on the FX
+/// thread.
 public final class Verifier {
     private final FileOpener files;
     private final ExportMonitor monitor;
@@ -22,8 +23,8 @@ public final class Verifier {
         this.monitor = monitor;
     }
 
-    /// Verifies the export at `path`, a file or a folder, by the manifest beside it; all of it, or what was compared when the person
-    /// cancelled.
+    /// Verifies the export at `path`, a file or a folder, by the manifest beside it; all of it, or what was compared
+    /// when the person cancelled.
     public Verification verify(Path path) throws ExportFailedException {
         Place place = Place.file(path);
         try {

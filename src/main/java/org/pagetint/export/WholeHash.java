@@ -4,15 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/// The hash of a whole export: the SHA-256 of a text with a line for each part, in the order in which they lie in the file, and file by file:
+/// The hash of a whole export: the SHA-256 of a text with a line for each part, in the order in which they lie in the
+/// file, and file by file:
 ///
 /// ```
 /// OFFSET LENGTH HASH FILE
 /// ```
 ///
-/// Numbers are decimal, HASH is the part's, or `-` where it is all zeros, and ` FILE` is there only if the export is a folder. Since parts
-/// tell where they lie, and the rest is zeros, it stands for every byte of the files and for their lengths, without anyone having to hash
-/// terabytes of holes.
+/// Numbers are decimal, HASH is the part's, or `-` where it is all zeros, and ` FILE` is there only if the export is a
+/// folder. Since parts tell where they lie, and the rest is zeros, it stands for every byte of the files and for their
+/// lengths, without anyone having to hash terabytes of holes.
 final class WholeHash {
     private static final String ZEROS = "-";
 

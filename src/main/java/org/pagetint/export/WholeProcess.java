@@ -12,8 +12,8 @@ import org.pagetint.process.ProcessFailedException;
 final class WholeProcess {
     private WholeProcess() {}
 
-    /// All regions that the process may read itself, and those of the others that hold pages: a process can forbid itself to read what it
-    /// wrote. Reservations without pages are left out.
+    /// All regions that the process may read itself, and those of the others that hold pages: a process can forbid
+    /// itself to read what it wrote. Reservations without pages are left out.
     static List<AddressRange> ranges(ProcessMemory memory) throws ProcessFailedException {
         List<AddressRange> ranges = new ArrayList<>();
         for (Mapping mapping : memory.mappings().list()) {

@@ -11,7 +11,8 @@ import java.time.Instant;
 /// @param links how many names it has
 /// @param size in bytes
 /// @param modified when its content changed last
-/// @param unfinished whether it is a folder that is marked as being written (the sticky bit, which others cannot set on it)
+/// @param unfinished whether it is a folder that is marked as being written (the sticky bit, which others cannot set on
+///     it)
 public record FileFacts(
         Kind kind, long device, long inode, int owner, int links, long size, Instant modified, boolean unfinished) {
     /// What a file is.

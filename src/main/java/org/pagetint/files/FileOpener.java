@@ -3,8 +3,8 @@ package org.pagetint.files;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Opens what a person has named by a path. From then on the open folder or file is worked with, and the path is for messages only. Any
-/// thread.
+/// Opens what a person has named by a path. From then on the open folder or file is worked with, and the path is for
+/// messages only. Any thread.
 public interface FileOpener {
     /// Opens a folder. Links on the way to it are followed.
     Folder folder(Path path) throws IOException;

@@ -3,8 +3,9 @@ package org.pagetint.files;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets work end in good order, and say so, when the person presses Ctrl+C, closes the last window, or the system ends the program: from
-/// [#watch] on the end of the Java machine waits until this is closed, though not for ever. Any thread.
+/// Lets work end in good order, and say so, when the person presses Ctrl+C, closes the last window, or the system ends
+/// the program: from [#watch] on the end of the Java machine waits until this is closed, though not for ever. Any
+/// thread.
 public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Removes what is left in a folder of programs that were killed while they wrote there: staged files and folders that belong to this user,
-/// that no program has locked, and that have not changed for a while. A folder must also be marked as unfinished, and hold only files
-/// that may have been made for it: else another program could give that name to any folder.
+/// Removes what is left in a folder of programs that were killed while they wrote there: staged files and folders that
+/// belong to this user, that no program has locked, and that have not changed for a while. A folder must also be marked
+/// as unfinished, and hold only files that may have been made for it: else another program could give that name to any
+/// folder.
 ///
-/// Where the description is there, too, it was already being moved to its place: the other half may then be the only whole one, and is kept
-/// until something new stands at that place. One thread.
+/// Where the description is there, too, it was already being moved to its place: the other half may then be the only
+/// whole one, and is kept until something new stands at that place. One thread.
 public final class Leftovers {
     private static final Duration LEAST_AGE = Duration.ofMinutes(10);
 

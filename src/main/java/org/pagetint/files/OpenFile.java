@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// An open regular file: what is read and written is this file, whatever becomes of its name. The channel may be used by any thread, the
-/// rest by one.
+/// An open regular file: what is read and written is this file, whatever becomes of its name. The channel may be used
+/// by any thread, the rest by one.
 public interface OpenFile extends AutoCloseable {
     /// Reads it, and writes it if it was created.
     FileChannel channel();
@@ -20,7 +20,8 @@ public interface OpenFile extends AutoCloseable {
     /// Makes it `length` bytes long, without taking space for what is added (ftruncate(2)).
     void setLength(long length) throws IOException;
 
-    /// Where the next byte lies, at or after `offset`, that is not surely in a hole; empty if there is none (lseek(2), SEEK_DATA).
+    /// Where the next byte lies, at or after `offset`, that is not surely in a hole; empty if there is none (lseek(2),
+    /// SEEK_DATA).
     ///
     /// @param offset bytes from the beginning of the file
     OptionalLong dataAtOrAfter(long offset) throws IOException;

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Optional;
 
-/// Brings one staged file or folder to its place in the same folder, and back if the rest fails. Before and after every step it is looked
-/// at which file a name leads to: a name that another program has changed meanwhile ends it. One thread.
+/// Brings one staged file or folder to its place in the same folder, and back if the rest fails. Before and after every
+/// step it is looked at which file a name leads to: a name that another program has changed meanwhile ends it. One
+/// thread.
 final class Placement {
     private static final String ASIDE = ".aside";
 
@@ -125,7 +126,8 @@ final class Placement {
         }
     }
 
-    /// Where the file system cannot exchange names. A file keeps its name until another one takes it, a folder is without one for a moment.
+    /// Where the file system cannot exchange names. A file keeps its name until another one takes it, a folder is
+    /// without one for a moment.
     private void swapInSteps(String one, String other) throws IOException {
         String aside = staged + ASIDE;
         boolean linked = ours.kind() == FileFacts.Kind.FILE && hasLinked(other, aside);

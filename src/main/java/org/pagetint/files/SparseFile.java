@@ -13,10 +13,12 @@ import java.util.concurrent.Executor;
 
 /// A new file, written at any offset; what is not written is a hole.
 ///
-/// Large whole blocks go to the disk without the page cache (O_DIRECT, open(2)) where the file system knows that: it takes less time,
-/// and the cache keeps what the inspected process has in it. Used by one thread; what that one gives to [#writeLater] another one writes.
+/// Large whole blocks go to the disk without the page cache (O_DIRECT, open(2)) where the file system knows that: it
+/// takes less time, and the cache keeps what the inspected process has in it. Used by one thread; what that one gives
+/// to [#writeLater] another one writes.
 public final class SparseFile implements AutoCloseable {
-    /// Writes past the page cache begin and end at multiples of this, in the file and in memory. No usual disk asks for more.
+    /// Writes past the page cache begin and end at multiples of this, in the file and in memory. No usual disk asks for
+    /// more.
     private static final long BLOCK = 4096;
 
     /// A smaller write is faster through the page cache.
@@ -41,8 +43,8 @@ public final class SparseFile implements AutoCloseable {
         write(file.channel(), bytes, offset);
     }
 
-    /// Writes all of `bytes` at `offset`, some time before [#settle] returns. They must not change until [#lastWrite] of the moment
-    /// after this call is done.
+    /// Writes all of `bytes` at `offset`, some time before [#settle] returns. They must not change until [#lastWrite]
+    /// of the moment after this call is done.
     ///
     /// @throws IOException if an earlier one failed
     public void writeLater(MemorySegment bytes, long offset) throws IOException {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The names under which something is written before it has its own: `.NAME.TOKEN.part`, and `.NAME.TOKEN.json.part` for what describes it.
-/// They say whose they are, so that what is left of a program that was killed can be recognised.
+/// The names under which something is written before it has its own: `.NAME.TOKEN.part`, and `.NAME.TOKEN.json.part`
+/// for what describes it. They say whose they are, so that what is left of a program that was killed can be recognised.
 ///
 /// @param name how it will be called, perhaps cut
 /// @param token chosen by chance, in hexadecimal

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A file, or a folder of files, that is written under another name beside its place, perhaps with a file that describes it, and moved
-/// to its place when it is whole. Whoever looks at the place sees all of it or what was there before. What was not moved is deleted when this
-/// is closed. All of it is readable by its owner alone.
+/// A file, or a folder of files, that is written under another name beside its place, perhaps with a file that
+/// describes it, and moved to its place when it is whole. Whoever looks at the place sees all of it or what was there
+/// before. What was not moved is deleted when this is closed. All of it is readable by its owner alone.
 ///
-/// Nothing is done through a path: files are made in an open folder, under names that nothing else has, and written through what was
-/// opened then. Only names are deleted that were made here, and only while they still lead to what was made. One thread.
+/// Nothing is done through a path: files are made in an open folder, under names that nothing else has, and written
+/// through what was opened then. Only names are deleted that were made here, and only while they still lead to what was
+/// made. One thread.
 public final class Staging implements AutoCloseable {
     private final Folder folder;
     private final String name;
@@ -70,8 +71,9 @@ public final class Staging implements AutoCloseable {
         place(List.of(content()));
     }
 
-    /// The same with the file that describes it. If one of both cannot be moved, what was at both places is there again. If the
-    /// program is killed between both moves, the description still lies beside them under its staged name.
+    /// The same with the file that describes it. If one of both cannot be moved, what was at both places is there
+    /// again. If the program is killed between both moves, the description still lies beside them under its staged
+    /// name.
     ///
     /// @param descriptionName its name in the end
     /// @param replaced what may be there already

@@ -14,8 +14,8 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.RunJoiner;
 import org.pagetint.memory.UnknownReason;
 
-/// Reads one chunk: part by part along the mappings; then checks that all parts still are what they were, and reads those again that are not.
-/// Made for one call and used by one thread.
+/// Reads one chunk: part by part along the mappings; then checks that all parts still are what they were, and reads
+/// those again that are not. Made for one call and used by one thread.
 final class ChunkReader {
     /// So often one page is tried before it is called unknown.
     private static final int MOST_ATTEMPTS = 6;

@@ -23,8 +23,8 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
 
-/// Decides of a page what it is and where its bytes are, from what is known without touching it. One table, evaluated from the
-/// top; checked byte for byte against processes of every kind.
+/// Decides of a page what it is and where its bytes are, from what is known without touching it. One table, evaluated
+/// from the top; checked byte for byte against processes of every kind.
 ///
 /// @param policy whether reading may bring pages in
 /// @param processReadable whether this user may read bytes from the process
@@ -103,8 +103,8 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         return has(facts, PageBits.FILE) && !mapping.hasFile() && mapping.kind() != MappingKind.SPECIAL;
     }
 
-    /// Whether the process could read there. Who may write may read, on every processor that Linux runs on; who may only execute
-    /// may not where the processor can tell both apart.
+    /// Whether the process could read there. Who may write may read, on every processor that Linux runs on; who may
+    /// only execute may not where the processor can tell both apart.
     private static boolean isAccessible(Mapping mapping) {
         return mapping.permissions().read() || mapping.permissions().write();
     }
@@ -152,7 +152,8 @@ record Classifier(ReadPolicy policy, boolean processReadable) {
         return throughProcess(verdict.state(), why);
     }
 
-    /// The verdict on pages of a file in memory whose bytes `verdict` would take from the file, once it is known where they are.
+    /// The verdict on pages of a file in memory whose bytes `verdict` would take from the file, once it is known where
+    /// they are.
     Verdict ofShared(Mapping mapping, Verdict verdict, FilePage where) {
         return switch (where) {
             case CACHED -> verdict;

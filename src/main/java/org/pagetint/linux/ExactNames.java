@@ -9,8 +9,8 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;
 import org.pagetint.memory.Mappings;
 
-/// Tells a line feed in the name of a file, which `maps` writes as `\012`, from these four characters, which it writes alike.
-/// PROCMAP_QUERY gives the name as it is. A kernel without it leaves the name as `maps` has it.
+/// Tells a line feed in the name of a file, which `maps` writes as `\012`, from these four characters, which it writes
+/// alike. PROCMAP_QUERY gives the name as it is. A kernel without it leaves the name as `maps` has it.
 final class ExactNames {
     private static final String ESCAPED = "\\012";
 

@@ -9,8 +9,8 @@ import org.pagetint.linux.proc.StatLine;
 import org.pagetint.linux.proc.Threads;
 import org.pagetint.process.RunState;
 
-/// Opens the files of a process's memory, now and again after an `exec`, through a descriptor of its folder: that one never comes to mean another
-/// process, even when the pid is given to one.
+/// Opens the files of a process's memory, now and again after an `exec`, through a descriptor of its folder: that one
+/// never comes to mean another process, even when the pid is given to one.
 final class HandleOpener {
     private final int pid;
     private final int folder;
@@ -27,8 +27,8 @@ final class HandleOpener {
 
     /// The open files; empty if the mappings or the page states may not be seen or the process has exited.
     ///
-    /// When the first thread of a process has ended and others have not, the files of the process are empty and those of the other
-    /// threads are what they were: then they are opened through one of these.
+    /// When the first thread of a process has ended and others have not, the files of the process are empty and those
+    /// of the other threads are what they were: then they are opened through one of these.
     Optional<Handles> open() {
         if (stat().map(stat -> stat.state() != RunState.ZOMBIE).orElse(true)) {
             return open(pid, LibC.openat(folder, ".", LibC.O_PATH));

@@ -13,8 +13,8 @@ import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// The open files of one process's memory: they belong to the memory, not to the pid, so that a reused pid or another program
-/// in the same process can never be taken for it.
+/// The open files of one process's memory: they belong to the memory, not to the pid, so that a reused pid or another
+/// program in the same process can never be taken for it.
 final class Handles extends Shared {
     private final int task;
     private final int folder;
@@ -27,7 +27,8 @@ final class Handles extends Shared {
 
     /// Takes over the descriptors.
     ///
-    /// @param task the thread through which the memory is seen; the first one, whose number is that of the process, while it lives
+    /// @param task the thread through which the memory is seen; the first one, whose number is that of the process,
+    ///     while it lives
     /// @param folder of that thread in `/proc`
     /// @param program its [auxiliary vector][AuxiliaryVector] before the files were opened
     /// @param mayBeShared whether another process may have the same memory, and keep it alive
@@ -105,8 +106,8 @@ final class Handles extends Shared {
         }
     }
 
-    /// Asks the kernel for the mapping that holds `address`, or the first one after it. Empty where it answers no questions or does not know:
-    /// neither `[vsyscall]` nor paths longer than PATH_MAX; then [#mappings] tells.
+    /// Asks the kernel for the mapping that holds `address`, or the first one after it. Empty where it answers no
+    /// questions or does not know: neither `[vsyscall]` nor paths longer than PATH_MAX; then [#mappings] tells.
     Optional<Mapping> ask(long address, Scratch scratch) throws MemoryGone {
         if (!query) {
             return Optional.empty();
@@ -118,15 +119,16 @@ final class Handles extends Shared {
         return result == 0 ? Optional.of(QueryIoctl.answer(scratch)) : Optional.empty();
     }
 
-    /// Checks that the memory is still that of the process. It is not if it is gone; nor if others keep it alive, and the process left it to them,
-    /// as the child of a vfork(2) does when it executes a program.
+    /// Checks that the memory is still that of the process. It is not if it is gone; nor if others keep it alive, and
+    /// the process left it to them, as the child of a vfork(2) does when it executes a program.
     void checkAlive(Scratch scratch) throws MemoryGone {
         if (!isAlive(scratch) || (mayBeShared && !AuxiliaryVector.mayBeSame(program, AuxiliaryVector.read(folder)))) {
             throw new MemoryGone();
         }
     }
 
-    /// Whether these, opened after `earlier`, show another program; not if the process was only not to be seen for a moment.
+    /// Whether these, opened after `earlier`, show another program; not if the process was only not to be seen for a
+    /// moment.
     boolean showAnotherProgram(Handles earlier, Scratch scratch) {
         // Through another thread it is still the memory of the same program, whose first thread has ended.
         boolean replaced = task == earlier.task && !earlier.isAlive(scratch);

@@ -37,8 +37,8 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.RunState;
 
-/// The memory of a process that runs on this machine. It is looked at through the files of `/proc/PID` and process_vm_readv(2);
-/// nothing is ever written, stopped or attached to.
+/// The memory of a process that runs on this machine. It is looked at through the files of `/proc/PID` and
+/// process_vm_readv(2); nothing is ever written, stopped or attached to.
 final class LiveMemory implements ProcessMemory {
     /// A process that runs one program after another faster than this is left alone.
     private static final int MOST_REOPENINGS = 4;
@@ -241,7 +241,8 @@ final class LiveMemory implements ProcessMemory {
         return handles;
     }
 
-    /// The memory that `gone` was opened on is no more, or was not to be seen for a moment: follows the process to its new program, if it lives.
+    /// The memory that `gone` was opened on is no more, or was not to be seen for a moment: follows the process to its
+    /// new program, if it lives.
     private synchronized void reopen(Handles gone, Scratch scratch) throws ProcessFailedException {
         if (handles != gone) {
             return; // Another thread was here first.

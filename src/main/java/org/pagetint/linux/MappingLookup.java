@@ -5,8 +5,9 @@ import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// Finds mappings by address, as of the moment it was made or later. Where the kernel answers no single questions, it lists them all once:
-/// that is slow for a process with many, and would be far too slow for each question. Made for one operation.
+/// Finds mappings by address, as of the moment it was made or later. Where the kernel answers no single questions, it
+/// lists them all once: that is slow for a process with many, and would be far too slow for each question. Made for one
+/// operation.
 final class MappingLookup {
     private final Handles handles;
     private final Scratch scratch;

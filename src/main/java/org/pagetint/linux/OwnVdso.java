@@ -25,8 +25,8 @@ final class OwnVdso {
         return range;
     }
 
-    /// Where our own lies, if `mapping` is of the same kind: equally long, and of a process whose words are as wide as ours. The vdso of a
-    /// 32-bit process can have the same length, and other code.
+    /// Where our own lies, if `mapping` is of the same kind: equally long, and of a process whose words are as wide as
+    /// ours. The vdso of a 32-bit process can have the same length, and other code.
     ///
     /// @param folder descriptor of the folder of that process in `/proc`
     Optional<AddressRange> like(Mapping mapping, int folder) {

@@ -12,8 +12,8 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageFlag;
 import org.pagetint.memory.PageSize;
 
-/// Looks at the pagemap of a process: which pages exist, and what they are. While the kernel looks, the process cannot map or
-/// unmap, so each look is short and a pause follows before the next one.
+/// Looks at the pagemap of a process: which pages exist, and what they are. While the kernel looks, the process cannot
+/// map or unmap, so each look is short and a pause follows before the next one.
 final class PagemapReader {
     /// Takes what was found, in ascending order, without gaps: pages that do not exist come with facts of 0.
     interface Sink {

@@ -24,8 +24,8 @@ import org.pagetint.memory.PageSize;
 import org.pagetint.memory.RunJoiner;
 import org.pagetint.memory.UnknownReason;
 
-/// Reads parts of single mappings into a chunk: looks at their pages, and takes the bytes of each from where the plan says.
-/// Made for one call and used by one thread.
+/// Reads parts of single mappings into a chunk: looks at their pages, and takes the bytes of each from where the plan
+/// says. Made for one call and used by one thread.
 final class PartReader {
     private final LiveParts live;
     private final Handles handles;
@@ -111,13 +111,14 @@ final class PartReader {
         }
     }
 
-    /// Those of `parts` whose bytes may be wrong since they were read: the mapping is another one, its file has another length, or pages whose bytes
-    /// were inferred are not what they were. A process that remaps all the time would otherwise get bytes of a file that is
-    /// not mapped there any more. All are asked about together: without the kernel's answers to single questions that is one list and not one
-    /// for each.
+    /// Those of `parts` whose bytes may be wrong since they were read: the mapping is another one, its file has another
+    /// length, or pages whose bytes were inferred are not what they were. A process that remaps all the time would
+    /// otherwise get bytes of a file that is not mapped there any more. All are asked about together: without the
+    /// kernel's answers to single questions that is one list and not one for each.
     ///
-    /// The kernel does not number its mappings. So a mapping that went and was replaced by one with the same range, rights and file offset
-    /// passes for the old one. It deceives only if that happens twice within one check, each time around the look at the pages.
+    /// The kernel does not number its mappings. So a mapping that went and was replaced by one with the same range,
+    /// rights and file offset passes for the old one. It deceives only if that happens twice within one check, each
+    /// time around the look at the pages.
     Set<Part> changedOf(Collection<Part> parts) throws MemoryGone {
         List<Part> doubtful = parts.stream().filter(Part::doubtful).toList();
         if (doubtful.isEmpty()) {
@@ -201,8 +202,8 @@ final class PartReader {
         }
     }
 
-    /// Whether reading pages of the file brings none in from swap. They were when the plan was made; between plan and reading the kernel may
-    /// have moved them, so it is asked once more as late as can be.
+    /// Whether reading pages of the file brings none in from swap. They were when the plan was made; between plan and
+    /// reading the kernel may have moved them, so it is asked once more as late as can be.
     private boolean isAtHand(Mapping mapping, AddressRange pages, OpenedFile file) {
         long offset = mapping.fileOffset(pages.start());
         return !file.inMemory()

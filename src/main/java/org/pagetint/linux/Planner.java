@@ -187,8 +187,8 @@ final class Planner {
         };
     }
 
-    /// Whether pages with these facts can be waiting for a userfault handler: only in memory without a file, and in files that
-    /// live in memory (userfaultfd(2)).
+    /// Whether pages with these facts can be waiting for a userfault handler: only in memory without a file, and in
+    /// files that live in memory (userfaultfd(2)).
     private static boolean mayBeServed(Mapping mapping, FileView file, int facts) {
         if ((facts & (PageBits.PRESENT | PageBits.GUARD | PageBits.UNSEEN)) != 0) {
             return false;

@@ -9,9 +9,9 @@ import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageSize;
 
-/// Copies bytes out of a process: by process_vm_readv(2), twice as fast, where it may be used; else by its `mem`, proc(5), which also
-/// reads what the process itself may not. A page that fails is left out alone. A copy is not atomic against a process that writes
-/// meanwhile.
+/// Copies bytes out of a process: by process_vm_readv(2), twice as fast, where it may be used; else by its `mem`,
+/// proc(5), which also reads what the process itself may not. A page that fails is left out alone. A copy is not atomic
+/// against a process that writes meanwhile.
 final class ProcessReader {
     private static final int PIECE_BYTES = 16;
 
@@ -27,7 +27,8 @@ final class ProcessReader {
     ///
     /// @param pieces whole pages, in ascending order
     /// @param out where the byte at address `base` goes to its beginning
-    /// @param direct whether process_vm_readv may be used: for readable mappings only, and for no page that a userfault handler may
+    /// @param direct whether process_vm_readv may be used: for readable mappings only, and for no page that a userfault
+    ///     handler may
     ///     bring, as it waits for ever if the handler does not
     /// @param failed takes the pages that could not be read; their bytes in `out` are zeros
     void read(

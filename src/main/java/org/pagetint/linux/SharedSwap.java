@@ -18,9 +18,9 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.Mappings;
 
-/// How much of a process's shared memory is in swap. `VmSwap` leaves it out, and `smaps` would stall the process; so the files themselves are
-/// asked, each as a whole, which costs the process nothing. It is not measured where it would take long, or where the kernel does not
-/// tell this user. Any thread may call.
+/// How much of a process's shared memory is in swap. `VmSwap` leaves it out, and `smaps` would stall the process; so
+/// the files themselves are asked, each as a whole, which costs the process nothing. It is not measured where it would
+/// take long, or where the kernel does not tell this user. Any thread may call.
 final class SharedSwap {
     private static final int MOST_FILES = 64;
 
@@ -44,8 +44,8 @@ final class SharedSwap {
         this.pageBytes = pageBytes;
     }
 
-    /// Keeps what of these mappings can be shared memory: measuring goes by the list that was made last, since making one takes long where
-    /// there are many.
+    /// Keeps what of these mappings can be shared memory: measuring goes by the list that was made last, since making
+    /// one takes long where there are many.
     synchronized void keep(Mappings mappings) {
         listed = mappings.list().stream().filter(SharedSwap::mayBeInMemory).toList();
         everListed = true;

@@ -12,9 +12,10 @@ import org.pagetint.linux.proc.SmapsFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 
-/// Reads `smaps` so that the process hardly feels it. The kernel counts the pages of a mapping when it writes its entry, and the process can
-/// neither map nor unmap meanwhile. It writes entries until the buffer of the read is full; so each read here has a buffer smaller than
-/// one entry, and the process waits for one mapping at most. Nothing cuts that one; so the reading ends before a mapping with much memory.
+/// Reads `smaps` so that the process hardly feels it. The kernel counts the pages of a mapping when it writes its
+/// entry, and the process can neither map nor unmap meanwhile. It writes entries until the buffer of the read is full;
+/// so each read here has a buffer smaller than one entry, and the process waits for one mapping at most. Nothing cuts
+/// that one; so the reading ends before a mapping with much memory.
 final class SmapsReader {
     /// So much memory of one mapping takes the kernel about a millisecond and a half to count.
     static final long MOST_BYTES = 64L << 20;
@@ -41,8 +42,8 @@ final class SmapsReader {
         }
     }
 
-    /// Reads the entries of the mappings before the first one with more than [#MOST_BYTES] of memory, but for that of the one right before
-    /// it: the kernel writes the next entry along with the end of one.
+    /// Reads the entries of the mappings before the first one with more than [#MOST_BYTES] of memory, but for that of
+    /// the one right before it: the kernel writes the next entry along with the end of one.
     Reading readGently(Handles handles) {
         try {
             OptionalLong end = firstHeavy(handles, new Scratch()); // The caller's own is in the middle of a look.

@@ -5,8 +5,9 @@ import org.pagetint.linux.kernel.PageBits;
 import org.pagetint.linux.kernel.PageSizes;
 import org.pagetint.linux.kernel.Scratch;
 
-/// Whether this kernel notes which pages were written (`CONFIG_MEM_SOFT_DIRTY`; Linux: `Documentation/admin-guide/mm/soft-dirty.rst`).
-/// A kernel that does not leaves the bit 0, which says nothing of a page.
+/// Whether this kernel notes which pages were written (`CONFIG_MEM_SOFT_DIRTY`; Linux:
+/// `Documentation/admin-guide/mm/soft-dirty.rst`). A kernel that does not leaves the bit 0, which says nothing of a
+/// page.
 final class SoftDirty {
     private static final boolean TRACKED = probe();
 

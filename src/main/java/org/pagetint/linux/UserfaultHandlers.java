@@ -13,9 +13,10 @@ import org.pagetint.linux.proc.Relative;
 import org.pagetint.linux.proc.StatLine;
 import org.pagetint.linux.proc.Threads;
 
-/// Looks for open userfault descriptors, userfaultfd(2): a range of a process can be served by a handler only while somebody holds a descriptor
-/// that this process made. The kernel does not tell who made one. So each holder counts that could have it from the process: the process
-/// itself, its ancestors and descendants, processes of its user, and those of root.
+/// Looks for open userfault descriptors, userfaultfd(2): a range of a process can be served by a handler only while
+/// somebody holds a descriptor that this process made. The kernel does not tell who made one. So each holder counts
+/// that could have it from the process: the process itself, its ancestors and descendants, processes of its user, and
+/// those of root.
 ///
 /// Looks through all processes, at most once in two seconds, for all memories together. Any thread may call.
 final class UserfaultHandlers {

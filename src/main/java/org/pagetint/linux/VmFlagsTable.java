@@ -12,12 +12,15 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ReadPolicy;
 
-/// The `VmFlags` of a process's mappings. Only `smaps` tells them, which the process feels while the kernel writes it. So it is read only
+/// The `VmFlags` of a process's mappings. Only `smaps` tells them, which the process feels while the kernel writes it.
+/// So it is read only
 /// - when a page that is not there could be served by a userfault handler, which nothing else tells;
-/// - when somebody holds a userfault descriptor who can have it from the process; or the process is small and not all others can be looked into;
+/// - when somebody holds a userfault descriptor who can have it from the process; or the process is small and not all
+///   others can be looked into;
 /// - as far as [SmapsReader] can read it gently, unless the person has agreed to more;
-/// - again only for mappings made since, and not twice in a second; or where the process itself holds such a descriptor, with which it can put
-///   any mapping under a handler: then so often that a tenth of the time goes into it at most.
+/// - again only for mappings made since, and not twice in a second; or where the process itself holds such a
+///   descriptor, with which it can put any mapping under a handler: then so often that a tenth of the time goes into it
+///   at most.
 ///
 /// Any thread may call.
 final class VmFlagsTable {

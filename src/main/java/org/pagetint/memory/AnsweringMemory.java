@@ -8,11 +8,12 @@ import java.util.function.Consumer;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Waits no longer than two seconds for any single call into the kernel. A read can be stuck there for ever: in a page that a stuck FUSE server
-/// or a userfault handler serves, or in a lock that such a fault holds. No call about another process is safe from that, and none can be
-/// called off. So each is made in another thread, and the caller gets `NotAnswering` when that thread sleeps in one call for that long; the
-/// thread, and the buffer that it may still write into, are left to the read. Work that goes on is waited for, however busy the machine. A look
-/// at pages loses only the mapping that does not answer: see [PatientLook].
+/// Waits no longer than two seconds for any single call into the kernel. A read can be stuck there for ever: in a page
+/// that a stuck FUSE server or a userfault handler serves, or in a lock that such a fault holds. No call about another
+/// process is safe from that, and none can be called off. So each is made in another thread, and the caller gets
+/// `NotAnswering` when that thread sleeps in one call for that long; the thread, and the buffer that it may still write
+/// into, are left to the read. Work that goes on is waited for, however busy the machine. A look at pages loses only
+/// the mapping that does not answer: see [PatientLook].
 public final class AnsweringMemory extends ForwardingMemory {
     private static final long PATIENCE_MILLIS = 2_000;
 

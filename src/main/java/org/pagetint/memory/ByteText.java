@@ -2,8 +2,8 @@ package org.pagetint.memory;
 
 import java.nio.charset.StandardCharsets;
 
-/// Bytes that are mostly text: a path or a name as the kernel gave it, which need not be UTF-8 and can hold any byte but 0.
-/// Kept to the byte, so that the file can be opened by it.
+/// Bytes that are mostly text: a path or a name as the kernel gave it, which need not be UTF-8 and can hold any byte
+/// but 0. Kept to the byte, so that the file can be opened by it.
 ///
 /// @param latin1 the bytes, one char each (ISO 8859-1)
 public record ByteText(String latin1) {
@@ -27,8 +27,8 @@ public record ByteText(String latin1) {
         return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /// For people: decoded as UTF-8, every control character, direction mark and byte that is not UTF-8 written as `\xNN`, so that it is safe
-    /// on a terminal and in one line.
+    /// For people: decoded as UTF-8, every control character, direction mark and byte that is not UTF-8 written as
+    /// `\xNN`, so that it is safe on a terminal and in one line.
     @Override
     public String toString() {
         return EscapedText.of(bytes());

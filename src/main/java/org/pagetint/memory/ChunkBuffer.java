@@ -36,7 +36,8 @@ public final class ChunkBuffer implements AutoCloseable {
         return segment;
     }
 
-    /// The same memory, and that one for good: for a thread that may still read into it when this one has taken new memory. Not to be closed.
+    /// The same memory, and that one for good: for a thread that may still read into it when this one has taken new
+    /// memory. Not to be closed.
     ChunkBuffer lent() {
         return new ChunkBuffer(capacity, arena, segment);
     }

@@ -10,7 +10,8 @@ public enum Counter {
     VM_PTE("VmPTE"),
     VM_SWAP("VmSwap"),
     HUGETLB_PAGES("HugetlbPages"),
-    /// Shared memory in swap, which the kernel counts nowhere for a process but in `smaps`; measured otherwise, so the name is ours.
+    /// Shared memory in swap, which the kernel counts nowhere for a process but in `smaps`; measured otherwise, so the
+    /// name is ours.
     SHMEM_SWAP("ShmemSwap");
 
     private final String field;

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How the counters of a process moved during an operation: after minus before. What the process did by itself meanwhile
-/// is in it too; in a process that stands still it is what the operation did.
+/// How the counters of a process moved during an operation: after minus before. What the process did by itself
+/// meanwhile is in it too; in a process that stands still it is what the operation did.
 ///
 /// @param kilobytes by counter, in units of 1024 bytes; negative where a counter fell
 public record Disturbance(Map<Counter, Long> kilobytes) {

@@ -16,14 +16,14 @@ public final class EscapedText {
 
     private EscapedText() {}
 
-    /// `bytes` decoded as UTF-8. What is not UTF-8, and every character that would not show as itself, becomes `\xNN` for
-    /// each of its bytes.
+    /// `bytes` decoded as UTF-8. What is not UTF-8, and every character that would not show as itself, becomes `\xNN`
+    /// for each of its bytes.
     public static String of(byte[] bytes) {
         return decoded(bytes, EscapedText::appendEscaped, EscapedText::appendByte);
     }
 
-    /// `bytes` decoded as UTF-8; only what is not UTF-8, and backslashes, become `\NNN`, octal as in `/proc`. For where all characters can
-    /// be written, such as JSON. Two names never become one.
+    /// `bytes` decoded as UTF-8; only what is not UTF-8, and backslashes, become `\NNN`, octal as in `/proc`. For where
+    /// all characters can be written, such as JSON. Two names never become one.
     public static String inOctal(byte[] bytes) {
         return decoded(
                 bytes,
@@ -73,7 +73,8 @@ public final class EscapedText {
         });
     }
 
-    /// Whether a character shows as itself wherever text is shown: it moves no cursor, breaks no line and reorders nothing.
+    /// Whether a character shows as itself wherever text is shown: it moves no cursor, breaks no line and reorders
+    /// nothing.
     public static boolean showsAsItself(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,

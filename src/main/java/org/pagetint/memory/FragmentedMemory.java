@@ -7,9 +7,9 @@ import org.pagetint.process.ProcessFailedException;
 
 /// Walks the readable regions of a process chunk by chunk. Every byte of a region lies in exactly one chunk.
 ///
-/// With pages of 0x1000, a region at 0x5000 of length 0x1200, and a chunk size of 0x800: the first chunk is
-/// 5000-6000 (the size is rounded up to one page), the second 6000-6200, and then the next region follows. Without a chunk
-/// size there is one chunk, 5000-6200.
+/// With pages of 0x1000, a region at 0x5000 of length 0x1200, and a chunk size of 0x800: the first chunk is 5000-6000
+/// (the size is rounded up to one page), the second 6000-6200, and then the next region follows. Without a chunk size
+/// there is one chunk, 5000-6200.
 ///
 /// Used by one thread.
 public final class FragmentedMemory {
@@ -59,7 +59,8 @@ public final class FragmentedMemory {
 
     /// Reads the current chunk, cut at the largest fetch size and at the size of `into`.
     ///
-    /// @return empty before the first [#next] and after the last one, and at a second fetch of one chunk when `params` do
+    /// @return empty before the first [#next] and after the last one, and at a second fetch of one chunk when `params`
+    ///     do
     ///     not allow that
     public Optional<Chunk> fetch(MemoryParams params, ChunkBuffer into) throws ProcessFailedException {
         if (chunk.isEmpty() || (fetched && !params.mayRefetch())) {

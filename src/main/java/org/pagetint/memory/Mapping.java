@@ -11,7 +11,8 @@ package org.pagetint.memory;
 public record Mapping(
         AddressRange range, Permissions permissions, long offset, Device device, long inode, MappingName name) {
 
-    /// Where shmem lies on every kernel: its own mount inside the kernel, the first one made. A tmpfs has another number.
+    /// Where shmem lies on every kernel: its own mount inside the kernel, the first one made. A tmpfs has another
+    /// number.
     private static final Device SHMEM = new Device(0, 1);
 
     private static final String HUGE_PAGES = "/anon_hugepage (deleted)";
@@ -45,7 +46,8 @@ public record Mapping(
         return isListedAs(SECRET_MEMORY) ? MappingKind.SPECIAL : MappingKind.FILE;
     }
 
-    /// Whether it is listed as private memory in huge pages without a file is (`MAP_HUGETLB`, mmap(2)): like a deleted file.
+    /// Whether it is listed as private memory in huge pages without a file is (`MAP_HUGETLB`, mmap(2)): like a deleted
+    /// file.
     public boolean isPrivateHugePages() {
         return isListedAs(HUGE_PAGES) && !permissions.shared();
     }
@@ -61,8 +63,8 @@ public record Mapping(
         return device.equals(SHMEM) || text.latin1().startsWith(SHM_FOLDER);
     }
 
-    /// Whether a file is mapped, in a folder or in memory alone. The first piece of System V shared memory has an inode of 0, too: its
-    /// device tells it from memory without a file.
+    /// Whether a file is mapped, in a folder or in memory alone. The first piece of System V shared memory has an inode
+    /// of 0, too: its device tells it from memory without a file.
     public boolean hasFile() {
         return inode != 0 || !device.equals(Device.NONE);
     }
@@ -72,8 +74,8 @@ public record Mapping(
         return offset + (address - range.start());
     }
 
-    /// Whether `other` shows the same part of the same file, or the same kind of memory, at the same place, with the same
-    /// permissions: all but the name, which can change without the mapping changing.
+    /// Whether `other` shows the same part of the same file, or the same kind of memory, at the same place, with the
+    /// same permissions: all but the name, which can change without the mapping changing.
     public boolean sameAs(Mapping other) {
         return range.equals(other.range)
                 && permissions.equals(other.permissions)

@@ -20,8 +20,8 @@ public sealed interface MappingName {
         }
     }
 
-    /// A path: the field begins with `/`. The kernel appends ` (deleted)` for a file without a name; a name can also truly
-    /// end so, so the text alone never decides.
+    /// A path: the field begins with `/`. The kernel appends ` (deleted)` for a file without a name; a name can also
+    /// truly end so, so the text alone never decides.
     record FilePath(ByteText path) implements MappingName {
         @Override
         public String toString() {

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// The counters of a process at one moment.
 ///
-/// @param kilobytes by counter, in units of 1024 bytes as the kernel prints them; a counter that the kernel does not print
+/// @param kilobytes by counter, in units of 1024 bytes as the kernel prints them; a counter that the kernel does not
+///     print
 ///     is absent
 public record MemoryCounters(Map<Counter, Long> kilobytes) {
     public MemoryCounters {

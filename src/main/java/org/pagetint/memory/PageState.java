@@ -14,8 +14,9 @@ public enum PageState {
     ZERO_PAGE,
     /// Private memory without a file, neither in RAM nor in swap: never touched, or given back since.
     NEVER_TOUCHED,
-    /// A page of a file, of shared memory or lent by the kernel that this process does not have in its page tables now. It was never
-    /// touched there, or the kernel has taken it away again: nothing tells which. Its bytes are those of the file.
+    /// A page of a file, of shared memory or lent by the kernel that this process does not have in its page tables now.
+    /// It was never touched there, or the kernel has taken it away again: nothing tells which. Its bytes are those of
+    /// the file.
     NOT_RESIDENT,
     /// Cannot be read: guard page, device memory, past the end of the file, no mapping, no right.
     UNREADABLE

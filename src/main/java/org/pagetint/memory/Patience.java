@@ -2,9 +2,9 @@ package org.pagetint.memory;
 
 import java.util.function.LongSupplier;
 
-/// Decides whether a thread is stuck in a call: it is when it has slept in one and the same call, look after look. A thread that runs, that
-/// waits for a processor, or that has come back from a call meanwhile starts the count anew, however long its whole work takes. Used by
-/// one thread, which waits [#LOOK_MILLIS] before each look.
+/// Decides whether a thread is stuck in a call: it is when it has slept in one and the same call, look after look. A
+/// thread that runs, that waits for a processor, or that has come back from a call meanwhile starts the count anew,
+/// however long its whole work takes. Used by one thread, which waits [#LOOK_MILLIS] before each look.
 final class Patience {
     /// So long to wait before each look.
     static final long LOOK_MILLIS = 250;
@@ -17,7 +17,8 @@ final class Patience {
     /// Watches a thread.
     ///
     /// @param sleeps what [ThreadStates#sleeps] says of it
-    /// @param millis how long one call may take. It is counted in looks and not by the clock: a machine that stood still meanwhile has not
+    /// @param millis how long one call may take. It is counted in looks and not by the clock: a machine that stood
+    ///     still meanwhile has not
     ///     waited
     Patience(LongSupplier sleeps, long millis) {
         this.sleeps = sleeps;

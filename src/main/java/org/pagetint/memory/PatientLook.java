@@ -9,13 +9,15 @@ import java.util.function.Consumer;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Looks at the pages of a memory, mapping by mapping where one of them does not answer. That one is told as *not answering*; it costs the others
-/// nothing, and is not asked about again before its last look has come back. Any thread may call.
+/// Looks at the pages of a memory, mapping by mapping where one of them does not answer. That one is told as *not
+/// answering*; it costs the others nothing, and is not asked about again before its last look has come back. Any thread
+/// may call.
 final class PatientLook {
     /// The pagemap of so many bytes is told in one go.
     private static final long LONGEST_LOOK_BYTES = 1L << 34;
 
-    /// Each mapping that does not answer keeps a thread and has cost its caller some seconds; with more of them, the process counts as stuck.
+    /// Each mapping that does not answer keeps a thread and has cost its caller some seconds; with more of them, the
+    /// process counts as stuck.
     private static final int MOST_STUCK = 16;
 
     private final ProcessMemory memory;

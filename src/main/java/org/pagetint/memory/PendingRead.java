@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 public record PendingRead<T>(CompletableFuture<T> result, LongSupplier sleeps) {
     /// Waits for the answer.
     ///
-    /// @param millis how long the thread may sleep in one call into the kernel; how long the whole takes does not matter
+    /// @param millis how long the thread may sleep in one call into the kernel; how long the whole takes does not
+    ///     matter
     /// @throws TimeoutException if it slept longer
     /// @throws ExecutionException with what the call threw
     public T await(long millis) throws InterruptedException, ExecutionException, TimeoutException {

@@ -4,8 +4,8 @@ package org.pagetint.memory;
 ///
 /// @param shared true for `s`: writes reach the file or the other processes; false for `p`: copied on write
 public record Permissions(boolean read, boolean write, boolean execute, boolean shared) {
-    /// Those that `bits` stand for, as PROCMAP_QUERY gives them (`linux/fs.h`): 1 read, 2 write, 4 execute, 8 shared. Higher
-    /// bits do not matter.
+    /// Those that `bits` stand for, as PROCMAP_QUERY gives them (`linux/fs.h`): 1 read, 2 write, 4 execute, 8 shared.
+    /// Higher bits do not matter.
     public static Permissions ofBits(long bits) {
         return new Permissions((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
     }

@@ -2,9 +2,9 @@ package org.pagetint.memory;
 
 import java.util.OptionalLong;
 
-/// A range of addresses as a person writes it: `START-END`, `START+LENGTH`, or an address that stands for its whole region.
-/// Addresses are hexadecimal, with or without `0x`, END exclusive; a length is decimal, or hexadecimal with `0x`. Spaces
-/// around the parts do not matter. Every range holds at least one address.
+/// A range of addresses as a person writes it: `START-END`, `START+LENGTH`, or an address that stands for its whole
+/// region. Addresses are hexadecimal, with or without `0x`, END exclusive; a length is decimal, or hexadecimal with
+/// `0x`. Spaces around the parts do not matter. Every range holds at least one address.
 ///
 /// `7f00-8000`, `0x7f00+256` and `7f00+0x100` all begin at 7f00; they end before 8000. A value that any thread may use.
 public sealed interface RangeText {

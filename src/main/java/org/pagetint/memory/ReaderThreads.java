@@ -7,8 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/// Threads that read for others, one call at a time each. Whoever waits for one sleeps meanwhile. A thread that is stuck in the kernel is missed
-/// by nobody but its own call. One that has had nothing to do for a while ends. Any thread may call.
+/// Threads that read for others, one call at a time each. Whoever waits for one sleeps meanwhile. A thread that is
+/// stuck in the kernel is missed by nobody but its own call. One that has had nothing to do for a while ends. Any
+/// thread may call.
 public final class ReaderThreads {
     private static final long IDLE_NANOS = 20_000_000_000L;
 
@@ -24,8 +25,8 @@ public final class ReaderThreads {
         this.states = states;
     }
 
-    /// Has `call` made in another thread, whose end nobody waits for. A caller gets the thread that read for it last, which has its buffer at
-    /// hand.
+    /// Has `call` made in another thread, whose end nobody waits for. A caller gets the thread that read for it last,
+    /// which has its buffer at hand.
     public <T> PendingRead<T> start(Callable<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Reader mine = forCaller();

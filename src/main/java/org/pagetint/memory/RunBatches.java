@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.pagetint.process.ProcessFailedException;
 
-/// Looks at pages in another thread, which hands the runs over in batches: a range with millions of runs never lies in memory as a whole. Any
-/// thread may call.
+/// Looks at pages in another thread, which hands the runs over in batches: a range with millions of runs never lies in
+/// memory as a whole. Any thread may call.
 final class RunBatches {
     private static final int BATCH_RUNS = 8192;
 

@@ -3,8 +3,8 @@ package org.pagetint.memory;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Joins page runs that touch and are alike, as they come in ascending order, so that nobody ever holds a run that could be longer. Used by one
-/// thread.
+/// Joins page runs that touch and are alike, as they come in ascending order, so that nobody ever holds a run that
+/// could be longer. Used by one thread.
 public final class RunJoiner implements Consumer<PageRun> {
     private final Consumer<? super PageRun> sink;
     private Optional<PageRun> pending = Optional.empty();

@@ -4,7 +4,8 @@ package org.pagetint.memory;
 public enum UnknownReason {
     /// In swap: reading would bring it in.
     IN_SWAP,
-    /// Shared memory that is in RAM or in swap: the kernel does not tell this user which, and reading could bring it in.
+    /// Shared memory that is in RAM or in swap: the kernel does not tell this user which, and reading could bring it
+    /// in.
     MAY_BE_IN_SWAP,
     /// Missing pages are served by a userfault handler: reading would wake it, fail, or never end.
     USERFAULT,
@@ -22,7 +23,8 @@ public enum UnknownReason {
     FILE_UNAVAILABLE,
     /// The page is not in RAM, and its file lies on an overlay that may show other bytes than the process has.
     FILE_MAY_DIFFER,
-    /// The page is not in RAM, and a process holds a lease on its file: opening the file would send that process a signal.
+    /// The page is not in RAM, and a process holds a lease on its file: opening the file would send that process a
+    /// signal.
     LEASED,
     /// The page is not in RAM, and its file lies on a file system that a server answers for: reading may never end.
     MAY_HANG,

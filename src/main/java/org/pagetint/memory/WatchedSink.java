@@ -3,7 +3,8 @@ package org.pagetint.memory;
 import java.util.function.LongSupplier;
 import org.pagetint.process.ProcessFailedException;
 
-/// Stands between a thread that reads and the one that waits for it and may give it up: from then on no chunk comes through.
+/// Stands between a thread that reads and the one that waits for it and may give it up: from then on no chunk comes
+/// through.
 final class WatchedSink implements ProcessMemory.ChunkSink {
     private final ProcessMemory.ChunkSink sink;
     private boolean abandoned;
@@ -38,7 +39,8 @@ final class WatchedSink implements ProcessMemory.ChunkSink {
         };
     }
 
-    /// Gives the thread up that was found asleep. If it shows a chunk, waits until that is taken: what the sink waits for is not the process.
+    /// Gives the thread up that was found asleep. If it shows a chunk, waits until that is taken: what the sink waits
+    /// for is not the process.
     ///
     /// @return false if it has gone on since that look
     synchronized boolean abandonIfAsleep() {

@@ -1,7 +1,7 @@
 package org.pagetint.process;
 
-/// Carries a [ProcessFailure] up to whoever shows it. Checked, so that nobody forgets; has no stack trace of interest, so
-/// that throwing costs little.
+/// Carries a [ProcessFailure] up to whoever shows it. Checked, so that nobody forgets; has no stack trace of interest,
+/// so that throwing costs little.
 public final class ProcessFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -24,8 +24,8 @@ public sealed interface ProcessFailure {
     /// The process was there and has exited since.
     record Exited(int pid) implements ProcessFailure {}
 
-    /// The process runs another program since it was opened (execve(2)), or one after another too fast to look at any: the
-    /// memory that was asked for is gone.
+    /// The process runs another program since it was opened (execve(2)), or one after another too fast to look at any:
+    /// the memory that was asked for is gone.
     record Replaced(int pid) implements ProcessFailure {}
 
     /// A read has been stuck in the kernel for two seconds: a stuck FUSE server or a userfault handler. It goes on in a

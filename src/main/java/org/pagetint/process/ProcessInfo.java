@@ -6,7 +6,8 @@ import java.time.Instant;
 ///
 /// @param id pid and start
 /// @param parentPid pid of the parent, 0 for none
-/// @param name the short name of `/proc/PID/comm`, made safe to show: control characters and bytes that are not UTF-8 are
+/// @param name the short name of `/proc/PID/comm`, made safe to show: control characters and bytes that are not UTF-8
+///     are
 ///     written as `\xNN`
 /// @param user who it runs as: its effective user, as ps(1) shows it
 /// @param commandLine its arguments joined by spaces, made safe likewise; empty for a kernel thread or a zombie

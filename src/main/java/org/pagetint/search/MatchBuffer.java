@@ -62,8 +62,8 @@ final class MatchBuffer {
         size = rest;
     }
 
-    /// Sorts by address, keeping the order of equal ones. Matches come almost sorted: several kinds of strings are found side
-    /// by side, each one when it ends.
+    /// Sorts by address, keeping the order of equal ones. Matches come almost sorted: several kinds of strings are
+    /// found side by side, each one when it ends.
     private void sort() {
         for (int index = 1; index < size; index++) {
             long address = addresses[index];

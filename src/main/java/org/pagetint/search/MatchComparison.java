@@ -1,6 +1,7 @@
 package org.pagetint.search;
 
-/// What a search found beside what it found the last time. A match is the same if it lies at the same address and is as long.
+/// What a search found beside what it found the last time. A match is the same if it lies at the same address and is as
+/// long.
 ///
 /// @param fresh matches that were not there the last time
 /// @param kept matches that were there, with the values of now

@@ -25,8 +25,8 @@ import org.pagetint.search.pattern.Pattern;
 import org.pagetint.words.ScriptJson;
 import org.pagetint.words.ScriptWords;
 
-/// Writes down what a search found: for each match its address, length, region, page state, and the bytes that lie there now, read
-/// quietly. Takes no more memory for a million matches than for one. One thread.
+/// Writes down what a search found: for each match its address, length, region, page state, and the bytes that lie
+/// there now, read quietly. Takes no more memory for a million matches than for one. One thread.
 public final class MatchFile {
     private static final int PIECE = 4096;
     private static final String TITLES = "address,length,region,name,page,reading,bytes,unknown";

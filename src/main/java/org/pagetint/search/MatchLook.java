@@ -5,7 +5,8 @@ import org.pagetint.memory.PageRun;
 
 /// Is shown what lies at matches now.
 interface MatchLook {
-    /// The bytes of match `index`, or the first ones of a long match: `length` from `offset` in `bytes`, until this returns.
+    /// The bytes of match `index`, or the first ones of a long match: `length` from `offset` in `bytes`, until this
+    /// returns.
     ///
     /// @param page the pages that the first of them lies in
     void known(int index, MemorySegment bytes, long offset, int length, PageRun page);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.search.pattern.Pattern;
 
-/// What a search found, in ascending order of address. A picture of one moment that does not change, for any thread; costs sixteen bytes a
-/// match.
+/// What a search found, in ascending order of address. A picture of one moment that does not change, for any thread;
+/// costs sixteen bytes a match.
 public final class Matches {
     private final Pattern pattern;
     private final MatchBlock[] blocks;
@@ -13,7 +13,8 @@ public final class Matches {
     private final int[] before;
 
     private final int size;
-    /// The block that was asked for last: most ask for the matches one by one. Whichever thread's it is, it is only a guess.
+    /// The block that was asked for last: most ask for the matches one by one. Whichever thread's it is, it is only a
+    /// guess.
     private int lastBlock;
 
     Matches(Pattern pattern, List<MatchBlock> blocks) {
@@ -80,8 +81,9 @@ public final class Matches {
         return AddressRange.ofLength(address(index), length(index));
     }
 
-    /// The bytes of match `index` when it was found, if they are eight or fewer: one number, the first byte lowest. Otherwise
-    /// a fingerprint of them, which differs for different bytes but for one chance in 2⁶⁴. 0 if matches differ in length.
+    /// The bytes of match `index` when it was found, if they are eight or fewer: one number, the first byte lowest.
+    /// Otherwise a fingerprint of them, which differs for different bytes but for one chance in 2⁶⁴. 0 if matches
+    /// differ in length.
     public long value(int index) {
         return pattern.fixedLength().isPresent() ? detail(index) : 0;
     }

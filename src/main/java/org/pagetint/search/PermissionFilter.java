@@ -4,9 +4,9 @@ import org.pagetint.memory.Permissions;
 import org.pagetint.search.pattern.PatternException;
 import org.pagetint.search.pattern.PatternProblem;
 
-/// Regions by what the process may do there, as people write it: up to four places for `r`, `w`, `x`, and `p` or `s`. The
-/// letter asks for it, `-` for its absence, `?` and a place left out for nothing. So `rw-` are the regions that can be
-/// read and written but not executed, private or shared; `??x` all that can be executed.
+/// Regions by what the process may do there, as people write it: up to four places for `r`, `w`, `x`, and `p` or `s`.
+/// The letter asks for it, `-` for its absence, `?` and a place left out for nothing. So `rw-` are the regions that can
+/// be read and written but not executed, private or shared; `??x` all that can be executed.
 ///
 /// @param text four characters
 public record PermissionFilter(String text) {

@@ -9,9 +9,10 @@ import org.pagetint.memory.Coverage;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 
-/// A look at the places that a search has found, which keeps some of them: the next step of a search that narrows in on a value.
-/// Reads nothing but what lies there. Places that cannot be read are not kept; the coverage counts them by their reason, in
-/// bytes of matches. What is kept has the values found now, so that the next look compares with this one.
+/// A look at the places that a search has found, which keeps some of them: the next step of a search that narrows in on
+/// a value. Reads nothing but what lies there. Places that cannot be read are not kept; the coverage counts them by
+/// their reason, in bytes of matches. What is kept has the values found now, so that the next look compares with this
+/// one.
 public final class RefineTask extends SearchRun {
     private static final int PIECE = 8192;
 
@@ -25,7 +26,8 @@ public final class RefineTask extends SearchRun {
 
     /// A look at `before`, not yet started.
     ///
-    /// @throws IllegalArgumentException if the refinement is not for such matches: a change of matches that differ in length, or
+    /// @throws IllegalArgumentException if the refinement is not for such matches: a change of matches that differ in
+    ///     length, or
     ///     another pattern that does
     public RefineTask(ProcessMemory memory, Matches before, Refinement refinement) {
         super(memory);

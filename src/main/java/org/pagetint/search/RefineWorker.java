@@ -45,7 +45,8 @@ final class RefineWorker implements MatchLook, MatchSink, AutoCloseable {
         };
     }
 
-    /// Looks at the matches from index `from` up to, not including, `to`; returns those that are kept, if there are some.
+    /// Looks at the matches from index `from` up to, not including, `to`; returns those that are kept, if there are
+    /// some.
     Optional<MatchBlock> keep(int from, int to, BooleanSupplier stopped) throws ProcessFailedException {
         kept = new MatchBuffer();
         Optional<Integer> length = pattern.fixedLength().isPresent()

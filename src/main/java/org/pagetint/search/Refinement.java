@@ -6,9 +6,9 @@ import org.pagetint.search.pattern.Pattern;
 
 /// Which of the places that a search found are to be kept, by what lies there now. A value.
 public sealed interface Refinement {
-    /// Places where this pattern matches now: the same one for those that still match, another one for a value that the process
-    /// is known to have by now. A pattern without fixed length is for its own matches only: one is kept if it is still found,
-    /// as long as it was.
+    /// Places where this pattern matches now: the same one for those that still match, another one for a value that the
+    /// process is known to have by now. A pattern without fixed length is for its own matches only: one is kept if it
+    /// is still found, as long as it was.
     record Matching(Pattern pattern) implements Refinement {}
 
     /// Places by what became of their bytes since they were looked at last. For matches of fixed length.

@@ -13,8 +13,8 @@ import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Walks upwards through memory, shows the stretches of known bytes to a matcher, and keeps count of what was covered. One
-/// thread at a time.
+/// Walks upwards through memory, shows the stretches of known bytes to a matcher, and keeps count of what was covered.
+/// One thread at a time.
 final class RunReader implements AutoCloseable {
     private static final int STRIDE_CHUNKS = 4;
 

@@ -5,7 +5,8 @@ import org.pagetint.memory.AddressRange;
 
 /// A scope applied to the mappings of one moment.
 ///
-/// @param spans what is searched, in ascending order; regions without a gap between them are one span, since a match may
+/// @param spans what is searched, in ascending order; regions without a gap between them are one span, since a match
+///     may
 ///     reach from one into the next
 /// @param regions how many regions have a part in it
 public record ScopePlan(List<AddressRange> spans, int regions) {

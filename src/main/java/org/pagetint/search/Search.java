@@ -8,7 +8,8 @@ import org.pagetint.search.pattern.Pattern;
 /// @param pattern what to look for
 /// @param scope where
 /// @param policy whether reading may bring pages in
-/// @param zeros whether matches are wanted that lie wholly in memory that is known to be zero without a look: never touched, read but never
+/// @param zeros whether matches are wanted that lie wholly in memory that is known to be zero without a look: never
+///     touched, read but never
 ///     written, or a hole of shared memory
 ///     because nobody has written them
 /// @param limit how many matches are kept, the first ones found; the others are counted
@@ -22,7 +23,8 @@ public record Search(Pattern pattern, Scope scope, ReadPolicy policy, boolean ze
         }
     }
 
-    /// A quiet search for `pattern` in `scope` that leaves out memory known to be zero and keeps [#DEFAULT_LIMIT] matches.
+    /// A quiet search for `pattern` in `scope` that leaves out memory known to be zero and keeps [#DEFAULT_LIMIT]
+    /// matches.
     public static Search of(Pattern pattern, Scope scope) {
         return new Search(pattern, scope, ReadPolicy.QUIET, false, DEFAULT_LIMIT);
     }

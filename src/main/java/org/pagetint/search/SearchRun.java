@@ -11,8 +11,8 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Work that finds matches: a search, or the refinement of one. [#run] is called once and takes as long as the work; all else may
-/// be called by any thread at any time and returns at once.
+/// Work that finds matches: a search, or the refinement of one. [#run] is called once and takes as long as the work;
+/// all else may be called by any thread at any time and returns at once.
 public abstract sealed class SearchRun permits SearchTask, RefineTask {
     private final ProcessMemory memory;
     private final SearchCounters counters = new SearchCounters();

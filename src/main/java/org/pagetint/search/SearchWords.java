@@ -32,8 +32,8 @@ public final class SearchWords {
                 : TEXT.text(key, EscapedText.of(wrong.detail()));
     }
 
-    /// The bytes that a pattern looks for: `7f 4? ?? ?c · 4 bytes`, `2a 00 00 00 · 42`; what it looks for, where bytes cannot
-    /// be written down.
+    /// The bytes that a pattern looks for: `7f 4? ?? ?c · 4 bytes`, `2a 00 00 00 · 42`; what it looks for, where bytes
+    /// cannot be written down.
     public static String of(Pattern pattern) {
         return switch (pattern) {
             case Pattern.Bytes(var bytes) -> TEXT.count("bytes", bytes.length(), bytes);
@@ -71,8 +71,8 @@ public final class SearchWords {
         return String.join(" ", bytes);
     }
 
-    /// What was searched, and what was not and why: `12 MiB searched, 4 MiB of that known to be zero; 8 KiB not searched: a guard
-    /// page, the process itself may not touch it`.
+    /// What was searched, and what was not and why:
+    /// `12 MiB searched, 4 MiB of that known to be zero; 8 KiB not searched: a guard page`.
     public static String of(Coverage coverage) {
         List<String> searched = new ArrayList<>();
         searched.add(

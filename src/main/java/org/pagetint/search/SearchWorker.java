@@ -8,11 +8,12 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.search.match.Matcher;
 import org.pagetint.search.match.Matchers;
 
-/// One thread of a search: takes units, walks them, and hands matches over. A unit's matches are those that start in it; to
-/// find the end of the last one, the worker reads on behind the unit.
+/// One thread of a search: takes units, walks them, and hands matches over. A unit's matches are those that start in
+/// it; to find the end of the last one, the worker reads on behind the unit.
 final class SearchWorker implements AutoCloseable {
     private static final long FIRST_PLAN_BYTES = 16L << 20;
-    /// A plan over dense memory of this size takes the kernel a tenth of a second: as long as somebody who cancels may wait.
+    /// A plan over dense memory of this size takes the kernel a tenth of a second: as long as somebody who cancels may
+    /// wait.
     private static final long LARGEST_PLAN_BYTES = 4L << 30;
 
     private static final int PLAN_GROWTH = 8;

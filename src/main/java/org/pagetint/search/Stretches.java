@@ -7,9 +7,9 @@ import java.util.Deque;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.search.match.Matcher;
 
-/// Cuts a walk over memory into the stretches that a matcher wants. Known bytes and zeros follow each other in one stretch;
-/// a hole ends it. Of a long row of zeros only so many are looked at that no match is lost which reaches out of it. One
-/// thread.
+/// Cuts a walk over memory into the stretches that a matcher wants. Known bytes and zeros follow each other in one
+/// stretch; a hole ends it. Of a long row of zeros only so many are looked at that no match is lost which reaches out
+/// of it. One thread.
 final class Stretches implements AutoCloseable {
     private static final long ZEROS = 8192;
 

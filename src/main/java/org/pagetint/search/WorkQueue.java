@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.pagetint.memory.AddressRange;
 
-/// Deals out what is to be searched: one span after the other, and when none is left, half of what another worker has not
-/// come to yet. So a single huge region keeps all of them busy. Any thread.
+/// Deals out what is to be searched: one span after the other, and when none is left, half of what another worker has
+/// not come to yet. So a single huge region keeps all of them busy. Any thread.
 final class WorkQueue {
     private final Deque<AddressRange> waiting;
     private final List<Unit> running = new ArrayList<>();

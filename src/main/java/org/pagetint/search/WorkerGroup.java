@@ -3,8 +3,8 @@ package org.pagetint.search;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// Several threads at one job: the caller and helpers from a pool. If the pool has no thread free, the caller does all of it;
-/// a helper that comes late finds the job closed and leaves. Used for one job.
+/// Several threads at one job: the caller and helpers from a pool. If the pool has no thread free, the caller does all
+/// of it; a helper that comes late finds the job closed and leaves. Used for one job.
 final class WorkerGroup {
     private final Runnable job;
     private final Runnable stop;

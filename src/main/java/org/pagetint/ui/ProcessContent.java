@@ -51,7 +51,8 @@ import org.pagetint.ui.tool.ProcessTool;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
-/// What a page shows once its process is open: address map, regions, memory, and what tools put below. Used on the FX thread.
+/// What a page shows once its process is open: address map, regions, memory, and what tools put below. Used on the FX
+/// thread.
 final class ProcessContent extends BorderPane implements ProcessContext {
     private static final Messages TEXT = Messages.of(ProcessContent.class);
 
@@ -63,7 +64,8 @@ final class ProcessContent extends BorderPane implements ProcessContext {
     /// What a row of bytes with its strip takes, in pixels at normal text size.
     private static final double HEX_WIDTH = 668;
 
-    /// What the regions get in any case: their states and the beginning of their names, but not most of a narrow window.
+    /// What the regions get in any case: their states and the beginning of their names, but not most of a narrow
+    /// window.
     private static final double REGIONS_LEAST = 357;
 
     private static final double REGIONS_LEAST_SHARE = 0.405;

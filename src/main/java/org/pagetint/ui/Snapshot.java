@@ -57,8 +57,8 @@ public final class Snapshot {
         snapshot.pause.play();
     }
 
-    /// Draws once all is there, and again after a pause that begins when it is drawn: drawing takes so long that much is due then. The first time it
-    /// draws in any case: that tells the window its size.
+    /// Draws once all is there, and again after a pause that begins when it is drawn: drawing takes so long that much
+    /// is due then. The first time it draws in any case: that tells the window its size.
     private void look() {
         looks++;
         if (looks > 1 && looks < MOST_LOOKS && !isSettled()) {

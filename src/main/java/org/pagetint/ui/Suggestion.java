@@ -23,8 +23,8 @@ record Suggestion(String label, String detail, long address) {
     private static final Messages TEXT = Messages.of(Suggestion.class);
     private static final int MOST = 10;
 
-    /// What `text` could mean, the likeliest first: the place it says, if something is mapped there, then the regions whose
-    /// names hold it.
+    /// What `text` could mean, the likeliest first: the place it says, if something is mapped there, then the regions
+    /// whose names hold it.
     static List<Suggestion> of(String text, GoToTarget target) {
         List<Suggestion> suggestions = new ArrayList<>();
         String typed = text.strip();

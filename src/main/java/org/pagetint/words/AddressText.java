@@ -36,8 +36,8 @@ public final class AddressText {
         return digits;
     }
 
-    /// The last eight digits of `number` as eight bytes, the first digit highest. Half a byte at a time moves to a byte of its own; those of
-    /// ten and more become letters.
+    /// The last eight digits of `number` as eight bytes, the first digit highest. Half a byte at a time moves to a byte
+    /// of its own; those of ten and more become letters.
     private static long eightDigits(long number) {
         long four = ((number & 0xFFFF_0000L) << 16) | (number & 0xFFFFL);
         long two = (four | (four << 8)) & 0x00FF_00FF_00FF_00FFL;

@@ -7,14 +7,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.EscapedText;
 
-/// What a report of a mistake of the program itself needs to hold: short enough to be shown, where a stack trace is not. Pure.
+/// What a report of a mistake of the program itself needs to hold: short enough to be shown, where a stack trace is
+/// not. Pure.
 public final class FaultText {
     private static final String OURS = "org.pagetint.";
     private static final int MOST = 8;
 
     private FaultText() {}
 
-    /// A line for `fault` and one for each of its causes: the class, what it says, and the place in the program that it came from.
+    /// A line for `fault` and one for each of its causes: the class, what it says, and the place in the program that it
+    /// came from.
     public static String of(Throwable fault) {
         List<String> lines = new ArrayList<>();
         for (@Nullable Throwable each = fault; each != null && lines.size() < MOST; each = each.getCause()) {

@@ -12,8 +12,8 @@ import org.pagetint.memory.EscapedText;
 public final class JsonNames {
     private JsonNames() {}
 
-    /// Writes `"field":"name"`. Where the name is no UTF-8, its bytes that are not, and its backslashes, are written in octal as
-    /// `\377`, and `"fieldBytes"` has all of it in hexadecimal.
+    /// Writes `"field":"name"`. Where the name is no UTF-8, its bytes that are not, and its backslashes, are written in
+    /// octal as `\377`, and `"fieldBytes"` has all of it in hexadecimal.
     public static void write(JsonGenerator out, String field, byte[] name) throws IOException {
         try {
             String exact = StandardCharsets.UTF_8
@@ -29,8 +29,8 @@ public final class JsonNames {
         }
     }
 
-    /// In JSON every character can be written by its number: those that would not show as themselves are, so that the output is safe on a
-    /// terminal, too.
+    /// In JSON every character can be written by its number: those that would not show as themselves are, so that the
+    /// output is safe on a terminal, too.
     static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
         text.codePoints().forEach(point -> {

@@ -45,8 +45,8 @@ public final class Messages {
         return new MessageFormat(pattern, Locale.ROOT).format(printed);
     }
 
-    /// The text for a number of things: that under `key.one` if there is one, else that under `key.many`, with `{0}` the
-    /// number with thousands separators and `{1}` … the `more`.
+    /// The text for a number of things: that under `key.one` if there is one, else that under `key.many`, with `{0}`
+    /// the number with thousands separators and `{1}` … the `more`.
     ///
     /// @throws MissingResourceException if there is no such text
     public String count(String key, long number, Object... more) {

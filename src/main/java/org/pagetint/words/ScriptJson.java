@@ -27,8 +27,8 @@ public final class ScriptJson {
         out.writeEndObject();
     }
 
-    /// Coverage in bytes: `{"process-memory":n,"backing-file":n,"zero-fill":n,"none":{"in swap":n}}`; every origin is there, reasons
-    /// only where bytes were skipped.
+    /// Coverage in bytes: `{"process-memory":n,"backing-file":n,"zero-fill":n,"none":{"in swap":n}}`; every origin is
+    /// there, reasons only where bytes were skipped.
     public static void write(JsonGenerator out, Coverage coverage) throws IOException {
         out.writeStartObject();
         for (ByteOrigin origin : ByteOrigin.values()) {

@@ -6,7 +6,8 @@ import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.UnknownReason;
 
-/// The words that scripts read in JSON and manifests. They never change, whatever the words for people become. Any thread.
+/// The words that scripts read in JSON and manifests. They never change, whatever the words for people become. Any
+/// thread.
 public final class ScriptWords {
     private ScriptWords() {}
 

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
-/// Sizes for people: binary units, three significant digits, no decimals where there is nothing behind the point. `12 KiB`,
-/// `1.21 GiB`, `0 B`.
+/// Sizes for people: binary units, three significant digits, no decimals where there is nothing behind the point.
+/// `12 KiB`, `1.21 GiB`, `0 B`.
 public final class SizeText {
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
     private static final int STEP_BITS = 10;

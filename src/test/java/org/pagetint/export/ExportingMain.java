@@ -6,8 +6,8 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 
-/// A program that exports in a thread that ends with it, as the window does, and ends in the midst of that: once it has said so, and its
-/// standard input ends.
+/// A program that exports in a thread that ends with it, as the window does, and ends in the midst of that: once it has
+/// said so, and its standard input ends.
 public final class ExportingMain {
     private static final long PAGES = 60_000;
 

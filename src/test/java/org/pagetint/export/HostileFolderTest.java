@@ -23,7 +23,8 @@ import org.pagetint.linux.child.OtherUser;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.disk.LinuxFileOpener;
 
-/// Exports of root into a folder of another user, who swaps names in it for links and other things: nothing outside of it changes.
+/// Exports of root into a folder of another user, who swaps names in it for links and other things: nothing outside of
+/// it changes.
 @Timeout(120)
 final class HostileFolderTest {
     private static final int ROUNDS = 100;
@@ -55,7 +56,8 @@ final class HostileFolderTest {
             return folder.resolve("many");
         }
 
-        /// What they are, whose, their content and when it changed. An adversary may make hard links to them where the kernel lets it.
+        /// What they are, whose, their content and when it changed. An adversary may make hard links to them where the
+        /// kernel lets it.
         Map<String, String> state() throws Exception {
             Map<String, String> state = new TreeMap<>(Pair.content(folder));
             try (Stream<Path> paths = Files.walk(folder)) {

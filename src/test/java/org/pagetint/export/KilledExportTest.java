@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.files.WatchedFiles;
 import org.pagetint.linux.disk.LinuxFileOpener;
 
-/// A program that replaces an export is killed (SIGKILL), in every third round between its two moves and else before any call.
+/// A program that replaces an export is killed (SIGKILL), in every third round between its two moves and else before
+/// any call.
 @Timeout(180)
 final class KilledExportTest {
     private static final int ROUNDS = 100;

@@ -16,7 +16,8 @@ public final class KilledMain {
 
     /// Exports over an earlier export.
     ///
-    /// @param arguments the kind, the folder, before which call it is killed (empty for any), and before which one of those, from 1
+    /// @param arguments the kind, the folder, before which call it is killed (empty for any), and before which one of
+    ///     those, from 1
     public static void main(String[] arguments) throws Exception {
         int[] left = {Integer.parseInt(arguments[3])};
         WatchedFiles files = new WatchedFiles(new LinuxFileOpener(), (call, _) -> {

@@ -57,7 +57,8 @@ final class Pair {
         Exports.of(memory(text), files).export(request, monitor);
     }
 
-    /// The content of every file below `folder`, links as what they are. Names that tests make up by chance are left out.
+    /// The content of every file below `folder`, links as what they are. Names that tests make up by chance are left
+    /// out.
     static Map<String, String> content(Path folder) throws IOException {
         Map<String, String> content = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {

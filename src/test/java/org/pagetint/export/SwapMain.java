@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// The adversary: owns a folder into which somebody else exports, and swaps names there as fast as it can, for links to files and folders that
-/// it would like to have overwritten or emptied, hard links, and files and folders of its own. It looks for names all the time, or the kernel
-/// tells it of each new one: inotify(7), which stands behind Java's watch services on Linux.
+/// The adversary: owns a folder into which somebody else exports, and swaps names there as fast as it can, for links to
+/// files and folders that it would like to have overwritten or emptied, hard links, and files and folders of its own.
+/// It looks for names all the time, or the kernel tells it of each new one: inotify(7), which stands behind Java's
+/// watch services on Linux.
 public final class SwapMain {
     private static final String TAKEN = "taken";
     private static final int ENOUGH = 100;
@@ -24,7 +25,8 @@ public final class SwapMain {
 
     /// Swaps until it is ended.
     ///
-    /// @param arguments its folder, a file and a folder to lead to, the seed, and how it learns of names: `polling` or `events`
+    /// @param arguments its folder, a file and a folder to lead to, the seed, and how it learns of names: `polling` or
+    ///     `events`
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Path file = Path.of(arguments[1]);

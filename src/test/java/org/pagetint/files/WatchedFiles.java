@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Opens files, and lets a test do something before each call: fail, change names as another program would, or be killed.
+/// Opens files, and lets a test do something before each call: fail, change names as another program would, or be
+/// killed.
 public final class WatchedFiles implements FileOpener {
     /// What happens before a call.
     @FunctionalInterface

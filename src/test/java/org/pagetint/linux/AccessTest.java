@@ -124,8 +124,8 @@ final class AccessTest {
         }
     }
 
-    /// As under Yama scope 1: mappings and page states can be seen, bytes of the process cannot, those of clean pages come from the file.
-    /// This folder leads to the real files of the process but for a `mem` that nobody may open.
+    /// As under Yama scope 1: mappings and page states can be seen, bytes of the process cannot, those of clean pages
+    /// come from the file. This folder leads to the real files of the process but for a `mem` that nobody may open.
     @Test
     void showsCleanFilePagesWithoutTheRightToTheMemory() throws Exception {
         try (Target target = nobody.target()) {

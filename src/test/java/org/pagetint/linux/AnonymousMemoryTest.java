@@ -70,8 +70,8 @@ final class AnonymousMemoryTest {
                         .memory(1, PageState.DIRTY_MEMORY, Content.pattern(1)));
     }
 
-    /// A page that was read and never written is the kernel's page of zeros. Where the kernel cannot tell it apart it looks like
-    /// written memory; its bytes are zeros all the same.
+    /// A page that was read and never written is the kernel's page of zeros. Where the kernel cannot tell it apart it
+    /// looks like written memory; its bytes are zeros all the same.
     @Test
     void tellsPagesThatWereOnlyReadFromWrittenOnes() throws Exception {
         AddressRange range = target.anonymous(6);
@@ -106,8 +106,8 @@ final class AnonymousMemoryTest {
         Look.allowingFaults(target, expected);
     }
 
-    /// What the process wrote and closed to itself, `mem` gives and process_vm_readv does not. Where no page is, it would read nothing at
-    /// all; but who may write may read, whatever `maps` says.
+    /// What the process wrote and closed to itself, `mem` gives and process_vm_readv does not. Where no page is, it
+    /// would read nothing at all; but who may write may read, whatever `maps` says.
     @Test
     void readsMemoryThatTheProcessMayNotReadItself() throws Exception {
         AddressRange closed = target.anonymous(4);

@@ -11,8 +11,9 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// A program that holds a process open as another user would, and lists its mappings once for each line on standard input: says `listed` and how many
-/// programs were started meanwhile, or what failed. Ends with its input. Argument: the pid.
+/// A program that holds a process open as another user would, and lists its mappings once for each line on standard
+/// input: says `listed` and how many programs were started meanwhile, or what failed. Ends with its input. Argument:
+/// the pid.
 public final class AskedReaderMain {
     private AskedReaderMain() {}
 

@@ -33,8 +33,8 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.UnknownReason;
 
-/// Mappings of devices and of things of the kernel that only look like files. Opening a device can do anything, so none is
-/// ever opened.
+/// Mappings of devices and of things of the kernel that only look like files. Opening a device can do anything, so none
+/// is ever opened.
 @Timeout(60)
 final class DeviceMemoryTest {
     private static final long PAGE = 4096;

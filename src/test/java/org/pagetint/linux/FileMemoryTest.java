@@ -189,7 +189,8 @@ final class FileMemoryTest {
                         .unknown(1, PageState.UNREADABLE, UnknownReason.PAST_END_OF_FILE));
     }
 
-    /// What stands behind the end of the file in its last page is in the page cache alone: read(2) never shows it, the process does see it.
+    /// What stands behind the end of the file in its last page is in the page cache alone: read(2) never shows it, the
+    /// process does see it.
     @ParameterizedTest
     @MethodSource("folders")
     void showsWhatWasWrittenBehindTheEndOfTheFile(Path folder) throws Exception {

@@ -26,8 +26,8 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 
-/// A process lives on in its other threads when its first one has ended: the kernel shows it as a zombie with empty files, and
-/// what they held in the folders of the other threads.
+/// A process lives on in its other threads when its first one has ended: the kernel shows it as a zombie with empty
+/// files, and what they held in the folders of the other threads.
 @Timeout(60)
 final class FirstThreadEndedTest {
     private static final long PAGE = 4096;

@@ -37,8 +37,9 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
 
-/// One page that two files and written memory are laid over in turn, every 50 µs: what is read of it must have been there.
-/// A slot of a file holds good bytes only while it is mapped, so bytes of a file that was not mapped at that moment give themselves away.
+/// One page that two files and written memory are laid over in turn, every 50 µs: what is read of it must have been
+/// there. A slot of a file holds good bytes only while it is mapped, so bytes of a file that was not mapped at that
+/// moment give themselves away.
 @Timeout(180)
 final class FlippingMappingTest {
     private static final int PAGE = 4096;
@@ -81,11 +82,12 @@ final class FlippingMappingTest {
         target.close();
     }
 
-    /// Memory has no offset that changes when it is laid, and only the length of its mapping tells its turns apart. A list of all
-    /// mappings takes many turns to read, so where the mapping can only be asked for by reading `maps`, the files alone are laid.
+    /// Memory has no offset that changes when it is laid, and only the length of its mapping tells its turns apart. A
+    /// list of all mappings takes many turns to read, so where the mapping can only be asked for by reading `maps`, the
+    /// files alone are laid.
     ///
-    /// The last figure is how many reads must tell the bytes at least: a fallback is slower than the flips and has to call most of its
-    /// reads unknown.
+    /// The last figure is how many reads must tell the bytes at least: a fallback is slower than the flips and has to
+    /// call most of its reads unknown.
     static Stream<Arguments> ways() {
         return Stream.of(
                 Arguments.of(View.full(), FILES_AND_MEMORY, 200_000, 100_000),
@@ -134,7 +136,8 @@ final class FlippingMappingTest {
         assertThat(reads - seen.getOrDefault(ByteOrigin.NONE, 0)).isGreaterThan(known);
     }
 
-    /// Whichever thing is laid there at the moment: the target is stopped in the middle of its flips, since a Java machine moves its own counters.
+    /// Whichever thing is laid there at the moment: the target is stopped in the middle of its flips, since a Java
+    /// machine moves its own counters.
     @Test
     void leavesWhateverIsLaidThereAsItIs() throws Exception {
         flip(FILES_AND_MEMORY);

@@ -24,8 +24,8 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 
-/// Memory of which single pages here and there exist. One scan of more than 512 of them says that it stopped before the last one (Linux 6.18), so
-/// what is told is compared with the raw entries of the pagemap.
+/// Memory of which single pages here and there exist. One scan of more than 512 of them says that it stopped before the
+/// last one (Linux 6.18), so what is told is compared with the raw entries of the pagemap.
 @Timeout(300)
 final class FragmentedPagesTest {
     private static final long PAGE = 4096;

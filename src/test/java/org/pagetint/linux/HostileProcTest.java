@@ -38,8 +38,9 @@ import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 
-/// A made-up `/proc` with one process, of which each file in turn is missing, empty, cut off, garbage, a folder, or says what others deny. Whatever
-/// comes is a value or a failure of the domain, and no byte is called known that is not what the process has.
+/// A made-up `/proc` with one process, of which each file in turn is missing, empty, cut off, garbage, a folder, or
+/// says what others deny. Whatever comes is a value or a failure of the domain, and no byte is called known that is not
+/// what the process has.
 @Timeout(300)
 final class HostileProcTest {
     private static final int PAGE = 4096;
@@ -316,7 +317,8 @@ final class HostileProcTest {
                 .isFalse();
     }
 
-    /// The first page of each mapping is in RAM; of the others those of the file come from there, and the rest is zeros.
+    /// The first page of each mapping is in RAM; of the others those of the file come from there, and the rest is
+    /// zeros.
     private static void knownBytesAreTrue(Chunk chunk) {
         for (PageRun run : chunk.runs()) {
             if (run.origin() == ByteOrigin.NONE) {

@@ -66,8 +66,8 @@ final class HugePagesTest {
                         .zero(SMALL_IN_HUGE));
     }
 
-    /// Read only, a whole huge page of zeros stands there. The raw pagemap calls it a page of a file, which memory without a file
-    /// cannot have; a scan tells it from written memory by its category alone.
+    /// Read only, a whole huge page of zeros stands there. The raw pagemap calls it a page of a file, which memory
+    /// without a file cannot have; a scan tells it from written memory by its category alone.
     @Test
     void takesTheHugeZeroPageForZeros() throws Exception {
         Right.require("the huge zero page", "a kernel that uses it", isOn("enabled") && isOn("use_zero_page"));

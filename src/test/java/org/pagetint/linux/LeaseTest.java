@@ -40,8 +40,9 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
 
-/// A process that maps a file and holds a lease on it gets a signal when anybody opens the file, and ends. A look at its memory must not open it;
-/// and no file is open for longer than its bytes are read, since that keeps the process from taking a lease.
+/// A process that maps a file and holds a lease on it gets a signal when anybody opens the file, and ends. A look at
+/// its memory must not open it; and no file is open for longer than its bytes are read, since that keeps the process
+/// from taking a lease.
 @Timeout(60)
 final class LeaseTest {
     private static final long PAGE = 4096;

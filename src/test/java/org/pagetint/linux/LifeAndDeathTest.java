@@ -184,7 +184,8 @@ final class LifeAndDeathTest {
         }
     }
 
-    /// The child of a vfork(2) shares its parent's memory until it executes a program: that memory lives on, and is not the child's any more.
+    /// The child of a vfork(2) shares its parent's memory until it executes a program: that memory lives on, and is not
+    /// the child's any more.
     @Test
     void followsAChildThatLeavesItsMemoryToItsParent() throws Exception {
         Path program = Path.of("/bin/sleep").toRealPath();

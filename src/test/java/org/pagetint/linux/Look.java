@@ -19,8 +19,8 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 
-/// Looks at a target and compares all of it, states, origins, reasons and bytes, with what is expected; and sees to it that the
-/// look changed nothing.
+/// Looks at a target and compares all of it, states, origins, reasons and bytes, with what is expected; and sees to it
+/// that the look changed nothing.
 final class Look {
     private static final long PAGE = 4096;
     private static final long LARGE = 4 << 20;
@@ -30,7 +30,8 @@ final class Look {
 
     private Look() {}
 
-    /// Looks with [ReadPolicy#QUIET] in every [View] at the target standing still, then asks the target what it sees itself.
+    /// Looks with [ReadPolicy#QUIET] in every [View] at the target standing still, then asks the target what it sees
+    /// itself.
     static void quietly(Target target, Expected expected) throws Exception {
         quietly(target, View.all(), _ -> expected);
     }
@@ -112,7 +113,8 @@ final class Look {
                 .isEqualTo(before);
     }
 
-    /// Fetches `range`, which the buffer holds, with [ReadPolicy#QUIET] from the target standing still, and sees to it that nothing moved.
+    /// Fetches `range`, which the buffer holds, with [ReadPolicy#QUIET] from the target standing still, and sees to it
+    /// that nothing moved.
     static Chunk withoutTrace(Target target, ProcessMemory memory, AddressRange range, ChunkBuffer buffer)
             throws Exception {
         target.stop();

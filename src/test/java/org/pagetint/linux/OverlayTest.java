@@ -33,8 +33,8 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
 
-/// A file on an overlay is copied up when it is opened for writing; a mapping made before keeps the old bytes, while every way
-/// to the file leads to the new ones.
+/// A file on an overlay is copied up when it is opened for writing; a mapping made before keeps the old bytes, while
+/// every way to the file leads to the new ones.
 @Timeout(60)
 final class OverlayTest {
     private static final long PAGE = 4096;

@@ -47,7 +47,8 @@ import org.pagetint.memory.UnknownReason;
 final class SharedMemoryInSwapTest {
     private static final long PAGE = 4096;
 
-    /// So often a layout is made when pages of it came in meanwhile: whoever puts another swap area out of use brings in what lies there.
+    /// So often a layout is made when pages of it came in meanwhile: whoever puts another swap area out of use brings
+    /// in what lies there.
     private static final int MOST_ATTEMPTS = 5;
 
     private static final int LAYOUTS = Integer.getInteger("layouts", 12);
@@ -99,7 +100,8 @@ final class SharedMemoryInSwapTest {
         return pieces;
     }
 
-    /// Without cachestat, what the kernel's swap cache still holds passes for memory in RAM, as on a disk it does for a while.
+    /// Without cachestat, what the kernel's swap cache still holds passes for memory in RAM, as on a disk it does for a
+    /// while.
     private static List<View> views() {
         return area.empties()
                 ? View.all()

@@ -16,7 +16,8 @@ import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessInfo;
 
-/// A program that exports cores of a process again and again, stopping it each time, until it is killed. It says when it has begun.
+/// A program that exports cores of a process again and again, stopping it each time, until it is killed. It says when
+/// it has begun.
 public final class StoppingMain {
     private StoppingMain() {}
 

@@ -41,8 +41,8 @@ import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
-/// Mapped files of a file system whose server has stopped answering: whoever asks it for anything waits in the kernel. A quiet look
-/// asks it for nothing. The target is its own server, in a mount namespace of its own.
+/// Mapped files of a file system whose server has stopped answering: whoever asks it for anything waits in the kernel.
+/// A quiet look asks it for nothing. The target is its own server, in a mount namespace of its own.
 @Timeout(120)
 final class StuckFileTest {
     private static final long PAGE = 4096;
@@ -93,7 +93,8 @@ final class StuckFileTest {
         assertThat(target.end("fuse")[1]).as("requests to the server").isZero();
     }
 
-    /// The server itself is stopped while Pagetint looks, so any question would wait for ever. Descriptors of such files are open beside it.
+    /// The server itself is stopped while Pagetint looks, so any question would wait for ever. Descriptors of such
+    /// files are open beside it.
     @ParameterizedTest
     @ValueSource(strings = {"read", "open", "stat"})
     void asksNothingOfTheServer(String name) throws Exception {
@@ -165,7 +166,8 @@ final class StuckFileTest {
                                 .unknown(PAGES, PageState.NOT_RESIDENT, UnknownReason.FILE_UNAVAILABLE));
     }
 
-    /// On agreement the process is read, which brings the page in; a read that gets no answer costs that range and nothing else.
+    /// On agreement the process is read, which brings the page in; a read that gets no answer costs that range and
+    /// nothing else.
     @Test
     void costsTheReadsOfThatFileAndNothingElseWhenFaultsAreAllowed() throws Exception {
         AddressRange healthy = target.anonymous(4);

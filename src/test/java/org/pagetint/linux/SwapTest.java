@@ -100,7 +100,8 @@ final class SwapTest {
         target.call("close", descriptor);
     }
 
-    /// The pagemap says nothing at all of shared memory in swap; it is not zero, and reading its file would bring it in.
+    /// The pagemap says nothing at all of shared memory in swap; it is not zero, and reading its file would bring it
+    /// in.
     @Test
     void leavesSharedMemoryInSwapWhereItIs() throws Exception {
         long memfd = target.call("memfd_create", "made by a test", 0);

@@ -58,7 +58,8 @@ final class UserfaultTest {
         userfault.close();
     }
 
-    /// The line in `maps` stays the same when a handler is registered, and what would tell costs the process a pause; so it takes a moment.
+    /// The line in `maps` stays the same when a handler is registered, and what would tell costs the process a pause;
+    /// so it takes a moment.
     @Test
     void noticesAHandlerThatComesBetweenTwoLooks() throws Exception {
         AddressRange range = target.anonymous(4);
@@ -148,7 +149,8 @@ final class UserfaultTest {
         userfault.close();
     }
 
-    /// In shared memory a protected page that is not in the page table leaves a mark there, which looks like a page in swap.
+    /// In shared memory a protected page that is not in the page table leaves a mark there, which looks like a page in
+    /// swap.
     @Test
     void seesThroughTheMarksOfProtectedSharedPages() throws Exception {
         long memfd = target.call("memfd_create", "made by a test", 0);

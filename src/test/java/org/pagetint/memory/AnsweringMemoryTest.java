@@ -215,7 +215,8 @@ final class AnsweringMemoryTest {
         }
     }
 
-    /// A read of many chunks that is stuck in one of them shows those before it, and nothing any more once it was given up.
+    /// A read of many chunks that is stuck in one of them shows those before it, and nothing any more once it was given
+    /// up.
     @Test
     void showsNothingOfAReadThatItGaveUp() throws Exception {
         List<Long> shown = Collections.synchronizedList(new ArrayList<>());

@@ -20,8 +20,8 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 
 /// The memory of a process that exists in the test alone. It costs what its written pages cost, so a region may have a
-/// terabyte. All methods may be called while others read: the process *changes*. What happens [#beforeEachCall] makes it
-/// slow, stuck or failing.
+/// terabyte. All methods may be called while others read: the process *changes*. What happens [#beforeEachCall] makes
+/// it slow, stuck or failing.
 public final class ArrayMemory implements ProcessMemory {
     /// What a reader is about to do.
     public interface Hook {

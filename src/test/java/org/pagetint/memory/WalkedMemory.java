@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.pagetint.process.Access;
 import org.pagetint.process.ProcessId;
 
-/// Memory for walking over: the mappings it is given, all of them dirty, each byte equal to the lowest byte of its address. Writes down what it
-/// was asked to fetch.
+/// Memory for walking over: the mappings it is given, all of them dirty, each byte equal to the lowest byte of its
+/// address. Writes down what it was asked to fetch.
 final class WalkedMemory implements ProcessMemory {
     private final PageSize pageSize;
     private final List<AddressRange> fetched = new ArrayList<>();

@@ -24,9 +24,9 @@ import org.pagetint.search.pattern.Pattern;
 import org.pagetint.search.pattern.RegexParser;
 import org.pagetint.search.pattern.StringEncoding;
 
-/// Matchers against [PlainSearch], on bytes from chance that come in pieces from chance. The bytes are made of what the matchers
-/// find hard: strings of just enough characters, in every encoding, at even and odd places, and across the borders of pieces,
-/// blocks and words.
+/// Matchers against [PlainSearch], on bytes from chance that come in pieces from chance. The bytes are made of what the
+/// matchers find hard: strings of just enough characters, in every encoding, at even and odd places, and across the
+/// borders of pieces, blocks and words.
 class MatchersDifferentialTest {
     private static final int MOST_BYTES = 40_000;
 
@@ -91,7 +91,8 @@ class MatchersDifferentialTest {
         }
     }
 
-    /// Blocks without wide characters side by side are passed over: the characters of a lone string lie in one, in two, or at the edge.
+    /// Blocks without wide characters side by side are passed over: the characters of a lone string lie in one, in two,
+    /// or at the edge.
     @Test
     void findsALoneStringAtEveryPlace() {
         for (StringEncoding encoding : StringEncoding.values()) {

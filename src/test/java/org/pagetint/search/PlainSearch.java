@@ -12,13 +12,13 @@ import org.pagetint.search.pattern.Regex;
 import org.pagetint.search.pattern.RegexParser;
 import org.pagetint.search.pattern.StringEncoding;
 
-/// The plainest search there is: at every address of known bytes in a row, try. What the real one must agree with; it shares
-/// nothing with it but the patterns.
+/// The plainest search there is: at every address of known bytes in a row, try. What the real one must agree with; it
+/// shares nothing with it but the patterns.
 final class PlainSearch {
     private PlainSearch() {}
 
-    /// All matches in `bytes`, which lie at `start` and have nothing known before and behind them, ordered by address, then
-    /// by length.
+    /// All matches in `bytes`, which lie at `start` and have nothing known before and behind them, ordered by address,
+    /// then by length.
     ///
     /// @param expression the pattern as `java.util.regex` understands it, if it is an expression
     /// @throws GivenUpException for some expressions
@@ -119,8 +119,8 @@ final class PlainSearch {
         return found;
     }
 
-    /// What was looked at so far for an expression. There are expressions with more ways to match than a lifetime has room to try, here and in
-    /// `java.util.regex`.
+    /// What was looked at so far for an expression. There are expressions with more ways to match than a lifetime has
+    /// room to try, here and in `java.util.regex`.
     private static final class Effort {
         private static final long MOST = 100_000_000;
         private long spent;

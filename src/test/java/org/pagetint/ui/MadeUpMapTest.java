@@ -28,8 +28,8 @@ import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.ui.theme.PageShade;
 
-/// The address map of a made-up process with three regions: 64 KiB that are dirty, 256 KiB in swap just behind them, and 64 GiB
-/// further on 1 MiB of which a half is dirty.
+/// The address map of a made-up process with three regions: 64 KiB that are dirty, 256 KiB in swap just behind them,
+/// and 64 GiB further on 1 MiB of which a half is dirty.
 @Timeout(60)
 class MadeUpMapTest {
     private static final int PID = 4711;

@@ -17,8 +17,8 @@ import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.ui.region.RegionEntry;
 import org.pagetint.ui.region.RegionRow;
 
-/// The window on a made-up `/proc` with a process of 65,000 regions: one page each, every hundredth of a file, every fiftieth
-/// dirty.
+/// The window on a made-up `/proc` with a process of 65,000 regions: one page each, every hundredth of a file, every
+/// fiftieth dirty.
 @Timeout(120)
 class MadeUpRegionsTest {
     private static final int REGIONS = 65_000;

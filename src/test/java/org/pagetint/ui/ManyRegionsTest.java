@@ -10,7 +10,8 @@ import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.region.RegionRow;
 
-/// The window on a child with 65,000 regions, nearly as many as the kernel allows. How fast it is, is measured by `WindowSpeed`.
+/// The window on a child with 65,000 regions, nearly as many as the kernel allows. How fast it is, is measured by
+/// `WindowSpeed`.
 @Timeout(120)
 class ManyRegionsTest {
     private static final int REGIONS = 65_000;

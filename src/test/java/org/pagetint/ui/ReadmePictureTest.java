@@ -10,8 +10,8 @@ import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 
-/// Draws the picture at the top of README.md, into `target/pictures/readme.png`: the window on a process that has written a
-/// page of a file it maps.
+/// Draws the picture at the top of README.md, into `target/pictures/readme.png`: the window on a process that has
+/// written a page of a file it maps.
 @Timeout(120)
 class ReadmePictureTest {
     private static final int PAGE = 4096;

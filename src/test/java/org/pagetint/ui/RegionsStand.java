@@ -27,7 +27,8 @@ import org.pagetint.ui.region.RegionRow;
 import org.pagetint.ui.search.SearchTool;
 import org.pagetint.ui.tool.ToolMaker;
 
-/// A window on a child that maps a file and memory of its own, its pages counted, and a person who works with its regions.
+/// A window on a child that maps a file and memory of its own, its pages counted, and a person who works with its
+/// regions.
 @Timeout(120)
 abstract class RegionsStand {
     static final int PAGE = 4096;

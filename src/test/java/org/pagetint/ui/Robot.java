@@ -158,7 +158,8 @@ public final class Robot {
         }
     }
 
-    /// Waits until `query` finds something that is shown, and clicks into its middle: an id with `#`, a style class, or text.
+    /// Waits until `query` finds something that is shown, and clicks into its middle: an id with `#`, a style class, or
+    /// text.
     public void click(String query) {
         waitUntil(query + " is to be seen", () -> sees(query));
         click(inFx(() -> seen(query).findFirst().orElseThrow()));
@@ -323,8 +324,8 @@ public final class Robot {
         return inFx(() -> node.localToScreen(x, y));
     }
 
-    /// Waits until what was done has been handled and what came of it is laid out. A display hands keys and clicks on when it
-    /// likes, and is given time for it.
+    /// Waits until what was done has been handled and what came of it is laid out. A display hands keys and clicks on
+    /// when it likes, and is given time for it.
     private static void settle() {
         if (!HEADLESS) {
             WaitForAsyncUtils.waitForFxEvents();

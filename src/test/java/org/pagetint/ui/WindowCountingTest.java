@@ -16,8 +16,8 @@ import org.pagetint.ui.region.RegionEntry;
 import org.pagetint.ui.region.RegionRow;
 import org.pagetint.ui.table.OnScreen;
 
-/// The counting of pages, held up at a gate, on a made-up `/proc` with a process of 10,000 regions of one page, each dirty. 256 of
-/// them are counted at a time.
+/// The counting of pages, held up at a gate, on a made-up `/proc` with a process of 10,000 regions of one page, each
+/// dirty. 256 of them are counted at a time.
 @Timeout(60)
 class WindowCountingTest {
     private static final int REGIONS = 10_000;

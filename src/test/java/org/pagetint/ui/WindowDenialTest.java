@@ -22,8 +22,8 @@ import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.proc.LinuxProcesses;
 
-/// What a person sees of a process that may not be looked into, for each cause: in the list, before they try, and after. On a made-up
-/// `/proc`, where a file that is missing cannot be opened; the rest of it says why.
+/// What a person sees of a process that may not be looked into, for each cause: in the list, before they try, and
+/// after. On a made-up `/proc`, where a file that is missing cannot be opened; the rest of it says why.
 @Timeout(120)
 class WindowDenialTest {
     private static final int PID = 4711;

@@ -33,7 +33,8 @@ import org.pagetint.process.ProcessSource;
 import org.pagetint.process.User;
 import org.pagetint.ui.task.Ticker;
 
-/// What a window does while nobody does anything to it. Counted is what it does, in pulses of the toolkit and in calls that read.
+/// What a window does while nobody does anything to it. Counted is what it does, in pulses of the toolkit and in calls
+/// that read.
 @Timeout(120)
 @Tag("alone") // It counts the frames of its whole Java machine.
 class WindowIdleTest {

@@ -21,8 +21,8 @@ import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 
-/// What a person sees of a process that maps a file whose file system has stopped answering. Whoever reads it waits in the kernel, so
-/// nothing of it is read.
+/// What a person sees of a process that maps a file whose file system has stopped answering. Whoever reads it waits in
+/// the kernel, so nothing of it is read.
 @Timeout(120)
 class WindowStuckTest {
     private static final long LENGTH = 8 * 4096;

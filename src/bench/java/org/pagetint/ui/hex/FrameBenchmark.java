@@ -24,9 +24,10 @@ import org.pagetint.memory.PageState;
 import org.pagetint.ui.hex.model.HexViewModel;
 import org.pagetint.ui.hex.painting.PageStrip;
 
-/// Scrolls a region of 1 TiB, of which a few thousand pages exist, in a window of 1000 × 900: ten seconds by wheel steps,
-/// by page keys, and by dragging the strip. Prints how long frames took. Runs itself again in a heap of 96 MiB, so that it ends
-/// with an error if that is not enough; likewise if frames take longer than they may, or if the FX thread reads.
+/// Scrolls a region of 1 TiB, of which a few thousand pages exist, in a window of 1000 × 900: ten seconds by wheel
+/// steps, by page keys, and by dragging the strip. Prints how long frames took. Runs itself again in a heap of 96 MiB,
+/// so that it ends with an error if that is not enough; likewise if frames take longer than they may, or if the FX
+/// thread reads.
 ///
 /// `mvn -Pbench test -Dbench.main=org.pagetint.ui.hex.FrameBenchmark`
 public final class FrameBenchmark {

@@ -12,8 +12,8 @@ public final class Completions {
         return AutoComplete.bash(root.getCommandName(), root);
     }
 
-    /// For Zsh: the file `_pagetint` of its folder `zsh/site-functions`. It is the script for Bash, which Zsh understands but for the
-    /// command `compopt`; the first call defines it and at once completes by it.
+    /// For Zsh: the file `_pagetint` of its folder `zsh/site-functions`. It is the script for Bash, which Zsh
+    /// understands but for the command `compopt`; the first call defines it and at once completes by it.
     public static String zsh(CommandLine root) {
         String name = root.getCommandName();
         String script = bash(root).replaceAll("type compopt &>/dev/null && compopt [+-]o \\w+", ":");

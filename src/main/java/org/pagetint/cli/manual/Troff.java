@@ -21,7 +21,8 @@ final class Troff {
         return formatted(escaped(text));
     }
 
-    /// A paragraph's text that holds [#bold] and [#italic], else escaped. Broken into short lines, which the reader does not see.
+    /// A paragraph's text that holds [#bold] and [#italic], else escaped. Broken into short lines, which the reader
+    /// does not see.
     Troff formatted(String text) {
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageSize;
 
-/// The notes of a core (Linux: `include/uapi/linux/elfcore.h`, `fs/binfmt_elf.c`): the threads, the process, its auxiliary vector,
-/// its files.
+/// The notes of a core (Linux: `include/uapi/linux/elfcore.h`, `fs/binfmt_elf.c`): the threads, the process, its
+/// auxiliary vector, its files.
 public final class CoreNotes {
     private static final String CORE = "CORE";
     private static final int NOTE_HEADER = 12;

@@ -15,7 +15,8 @@ public final class ElfHeaders {
     private static final int PF_W = 2;
     private static final int PF_R = 4;
 
-    /// Stands for a count of program headers that does not fit; the real one stands in the first section (elf(5), PN_XNUM).
+    /// Stands for a count of program headers that does not fit; the real one stands in the first section (elf(5),
+    /// PN_XNUM).
     private static final int PN_XNUM = 0xffff;
 
     private final Machine machine;
@@ -59,8 +60,9 @@ public final class ElfHeaders {
                 .whole();
     }
 
-    /// The program headers: one for the notes, then those of the memory. Pages without bytes get an unused header (PT_NULL) in place of a
-    /// segment: gdb shows a segment without bytes as zeros, and says of anything else that it cannot read it.
+    /// The program headers: one for the notes, then those of the memory. Pages without bytes get an unused header
+    /// (PT_NULL) in place of a segment: gdb shows a segment without bytes as zeros, and says of anything else that it
+    /// cannot read it.
     public ByteBuffer programHeaders(List<Load> loads, long notesAt, long notesBytes, PageSize pageSize) {
         ElfBytes headers = allocate((loads.size() + 1) * programHeaderBytes);
         put(headers, PT_NOTE, 0, notesAt, 0, notesBytes, 0, Integer.BYTES);

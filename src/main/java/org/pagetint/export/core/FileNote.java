@@ -11,14 +11,15 @@ import org.pagetint.memory.MappingName;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageSize;
 
-/// The note NT_FILE: which files are mapped where. A debugger reads from these files what the core leaves out. So a part that is unknown is
-/// not named: its bytes need not be those of the file.
+/// The note NT_FILE: which files are mapped where. A debugger reads from these files what the core leaves out. So a
+/// part that is unknown is not named: its bytes need not be those of the file.
 final class FileNote {
     private record Part(AddressRange range, long page, ByteText path) {}
 
     private FileNote() {}
 
-    /// The note's content: how many parts and the page size; start, end and offset in pages of each; the names, each ended by a zero.
+    /// The note's content: how many parts and the page size; start, end and offset in pages of each; the names, each
+    /// ended by a zero.
     ///
     /// @param loads the memory in the core, in ascending order
     static ByteBuffer of(Machine machine, Mappings mappings, List<Load> loads, PageSize pageSize) {

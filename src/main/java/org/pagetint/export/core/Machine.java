@@ -2,8 +2,8 @@ package org.pagetint.export.core;
 
 import java.util.List;
 
-/// The machines whose cores can be written, all little-endian. Each knows where a thread's registers stand in its `elf_gregset_t`, which
-/// has one word for each.
+/// The machines whose cores can be written, all little-endian. Each knows where a thread's registers stand in its
+/// `elf_gregset_t`, which has one word for each.
 public enum Machine {
     /// EM_X86_64
     X86_64(62, Long.BYTES, 27, 15, 19, 16),

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.pagetint.memory.ByteText;
 
-/// `siginfo_t` as a 64-bit machine lays it out, sigaction(2): signal, error and code, 4 bytes of padding, and what the signal brings along.
+/// `siginfo_t` as a 64-bit machine lays it out, sigaction(2): signal, error and code, 4 bytes of padding, and what the
+/// signal brings along.
 final class SignalInfo {
     private static final int BYTES = 128;
     private static final int WIDE_FIELDS_AT = 16;

@@ -19,7 +19,8 @@ public sealed interface ThreadRegisters {
     ///
     /// @param general `elf_gregset_t`
     /// @param others the other sets of registers that the machine has
-    /// @param signal `siginfo_t` in the layout of this machine, if the thread stood still because it was about to get that signal
+    /// @param signal `siginfo_t` in the layout of this machine, if the thread stood still because it was about to get
+    ///     that signal
     record Complete(ByteText general, List<RegisterSet> others, Optional<ByteText> signal) implements ThreadRegisters {
         public Complete {
             others = List.copyOf(others);

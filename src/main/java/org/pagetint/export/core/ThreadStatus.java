@@ -3,7 +3,8 @@ package org.pagetint.export.core;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// A thread as a core shows it: `struct elf_prstatus` (Linux: `include/linux/elfcore.h`). Registers that are not known are 0.
+/// A thread as a core shows it: `struct elf_prstatus` (Linux: `include/linux/elfcore.h`). Registers that are not known
+/// are 0.
 final class ThreadStatus {
     private static final int SIGNALS_AT = 16;
     private static final int SIGNAL_NUMBER = 12;

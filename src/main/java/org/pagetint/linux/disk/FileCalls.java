@@ -4,8 +4,8 @@ import com.sun.jna.Native;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 
-/// The calls of the C library by which files are made relative to an open folder. Each answers what the C function answers, or the
-/// negative [Errno] where that would be −1. Names are entries of the folder. Any thread may call.
+/// The calls of the C library by which files are made relative to an open folder. Each answers what the C function
+/// answers, or the negative [Errno] where that would be −1. Names are entries of the folder. Any thread may call.
 final class FileCalls {
     static final int O_RDWR = 2;
     static final int O_CREAT = 0x40;

@@ -39,7 +39,8 @@ final class LinuxFile implements OpenFile {
         }
     }
 
-    /// Opens for reading what `found` (O_PATH, open(2)) is, once it is known to be a regular file, and closes that descriptor.
+    /// Opens for reading what `found` (O_PATH, open(2)) is, once it is known to be a regular file, and closes that
+    /// descriptor.
     static LinuxFile reading(int found, Path path) throws IOException {
         try {
             if (LinuxFileFacts.of(found).kind() != FileFacts.Kind.FILE) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.pagetint.files.FileFacts;
 
-/// Asks what files are, by open descriptors. `/proc/self/fd/N` leads to the very file that is open, whatever its name leads to now,
-/// proc_pid_fd(5).
+/// Asks what files are, by open descriptors. `/proc/self/fd/N` leads to the very file that is open, whatever its name
+/// leads to now, proc_pid_fd(5).
 final class LinuxFileFacts {
     private static final int TYPE_MASK = 0xF000;
     private static final int REGULAR = 0x8000;

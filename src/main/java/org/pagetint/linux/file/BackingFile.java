@@ -11,7 +11,8 @@ import org.pagetint.linux.kernel.Shared;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.UnknownReason;
 
-/// The file behind a mapping, held by a descriptor that only names it (O_PATH): to know what it is, it need not be opened. Shared by threads.
+/// The file behind a mapping, held by a descriptor that only names it (O_PATH): to know what it is, it need not be
+/// opened. Shared by threads.
 public final class BackingFile extends Shared {
     private static final int STAT_BLOCKS = 48;
     private static final int BLOCK = 512;
@@ -103,8 +104,8 @@ public final class BackingFile extends Shared {
         proven = Known.of(same);
     }
 
-    /// Whether what was judged then still holds: on an overlay a change can be a copy, and everything open leads to that copy from
-    /// then on.
+    /// Whether what was judged then still holds: on an overlay a change can be a copy, and everything open leads to
+    /// that copy from then on.
     public boolean standsAs(FileStat now) {
         return fileSystem != FileSystemType.OVERLAYFS || now.changed().equals(judged.changed());
     }
@@ -119,7 +120,8 @@ public final class BackingFile extends Shared {
         return stat(scratch).isPresent() ? scratch.stat.getLong(STAT_BLOCKS) * BLOCK : Long.MAX_VALUE / 2;
     }
 
-    /// Why its bytes would not be read now; empty if they would. Does not open it, but for a changed file of an overlay, once.
+    /// Why its bytes would not be read now; empty if they would. Does not open it, but for a changed file of an
+    /// overlay, once.
     ///
     /// @param folder descriptor of the folder in `/proc` of the process whose mapping it is
     public Optional<UnknownReason> hindrance(int folder) {
@@ -144,9 +146,10 @@ public final class BackingFile extends Shared {
         return readable == Known.YES;
     }
 
-    /// Whether its bytes are surely those the process has. On an overlay a file that was opened for writing is copied, and a mapping made
-    /// before keeps the old bytes while every way to the file leads to the new ones. One that has not changed since before the
-    /// process started cannot be such a copy; of another one a page in RAM can show that it is none.
+    /// Whether its bytes are surely those the process has. On an overlay a file that was opened for writing is copied,
+    /// and a mapping made before keeps the old bytes while every way to the file leads to the new ones. One that has
+    /// not changed since before the process started cannot be such a copy; of another one a page in RAM can show that
+    /// it is none.
     private boolean isTrusted(int folder) {
         if (trusted == Known.NOT_YET && door.open(this) instanceof FileDoor.Answer.Opened(OpenedFile file)) {
             try (file) {

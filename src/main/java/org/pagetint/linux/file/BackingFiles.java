@@ -9,8 +9,8 @@ import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// The files behind the mappings of one process, each looked for once and kept while its mapping lives, up to a limit of
-/// descriptors. None is open for reading. Any thread may call.
+/// The files behind the mappings of one process, each looked for once and kept while its mapping lives, up to a limit
+/// of descriptors. None is open for reading. Any thread may call.
 public final class BackingFiles implements AutoCloseable {
     private static final int MOST_OPEN = 256;
 
@@ -23,7 +23,8 @@ public final class BackingFiles implements AutoCloseable {
         this.finder = finder;
     }
 
-    /// What is known of the file of `mapping`, of the process with this open `folder` in `/proc`, with its size as it is now. End the use of what is returned with [#release].
+    /// What is known of the file of `mapping`, of the process with this open `folder` in `/proc`, with its size as it
+    /// is now. End the use of what is returned with [#release].
     public FileView acquire(int folder, Mapping mapping, Scratch scratch) {
         if (!mapping.hasFile()) {
             return new FileView.NoFile();

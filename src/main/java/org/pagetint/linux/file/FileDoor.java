@@ -10,9 +10,9 @@ import org.pagetint.memory.UnknownReason;
 
 /// The one way in which a file of a process is opened for reading: nothing else opens one. Any thread may call.
 ///
-/// Opening a file breaks the leases on it, fcntl(2), even when it fails. So the leases are looked at right before. Between the look and
-/// the opening, some ten microseconds later, a process can still take a lease; the kernel has no way to open a file only if
-/// there is none.
+/// Opening a file breaks the leases on it, fcntl(2), even when it fails. So the leases are looked at right before.
+/// Between the look and the opening, some ten microseconds later, a process can still take a lease; the kernel has no
+/// way to open a file only if there is none.
 public final class FileDoor {
     private static final String SELF_DESCRIPTOR = "/proc/self/fd/";
 
@@ -70,8 +70,8 @@ public final class FileDoor {
                 : file;
     }
 
-    /// Some file systems (btrfs, overlayfs) show another device in `maps` than stat(2) does. A mapping of our own of the file, never touched,
-    /// shows what they would write there.
+    /// Some file systems (btrfs, overlayfs) show another device in `maps` than stat(2) does. A mapping of our own of
+    /// the file, never touched, shows what they would write there.
     private boolean showsAsInMaps(int file, FileId mapped) {
         long page = PageSizes.system().bytes();
         long address = LibC.map(file, 0, page, LibC.PROT_NONE);

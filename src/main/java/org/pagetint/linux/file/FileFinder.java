@@ -20,11 +20,13 @@ import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;
 
-/// Finds the very file behind a mapping, without opening any. A path in `maps` proves nothing: the file can be deleted, replaced, seen from
-/// another mount namespace, or have a decoy beside it; so each candidate shows its device and inode. Where the kernel itself leads to the
-/// file (`map_files`), no name is looked up. File systems whose server may not answer are not asked at all.
+/// Finds the very file behind a mapping, without opening any. A path in `maps` proves nothing: the file can be deleted,
+/// replaced, seen from another mount namespace, or have a decoy beside it; so each candidate shows its device and
+/// inode. Where the kernel itself leads to the file (`map_files`), no name is looked up. File systems whose server may
+/// not answer are not asked at all.
 public final class FileFinder {
-    /// Two clocks are compared, the file system's and that of the start of the process; both tick a hundredth of a second at worst.
+    /// Two clocks are compared, the file system's and that of the start of the process; both tick a hundredth of a
+    /// second at worst.
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(1);
 
     private static final String DELETED = " (deleted)";
@@ -87,7 +89,8 @@ public final class FileFinder {
         return links >= 0;
     }
 
-    /// Ways to a file that need no privilege, the surest first. Each gives a descriptor that names a file, or a negative error.
+    /// Ways to a file that need no privilege, the surest first. Each gives a descriptor that names a file, or a
+    /// negative error.
     private List<IntSupplier> candidates(int folder, Mapping mapping) {
         List<IntSupplier> candidates = new ArrayList<>();
         List<String> names =

@@ -1,6 +1,7 @@
 package org.pagetint.linux.file;
 
-/// Where a page is of a file that lives in memory (tmpfs(5): a memfd, System V and shared anonymous memory, `/dev/shm`).
+/// Where a page is of a file that lives in memory (tmpfs(5): a memfd, System V and shared anonymous memory,
+/// `/dev/shm`).
 public enum FilePage {
     /// Nowhere: nothing was ever written there, and it reads as zeros.
     HOLE,

@@ -24,7 +24,8 @@ public sealed interface FileView {
     /// None that was found is it.
     record Unavailable() implements FileView {}
 
-    /// The kernel leads to another file than the mapping names: the mapping has changed since it was listed, most likely.
+    /// The kernel leads to another file than the mapping names: the mapping has changed since it was listed, most
+    /// likely.
     record Mismatch() implements FileView {}
 
     /// It lies on a file system whose server may not answer: nothing was asked of it, not even how long the file is.

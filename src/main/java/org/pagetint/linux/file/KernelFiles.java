@@ -16,8 +16,8 @@ import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.memory.Device;
 import org.pagetint.memory.Mapping;
 
-/// The file systems that the kernel mounts for itself and lists nowhere: those of shared memory and of huge pages. They are known from
-/// memory files of our own, memfd_create(2), which hold no memory.
+/// The file systems that the kernel mounts for itself and lists nowhere: those of shared memory and of huge pages. They
+/// are known from memory files of our own, memfd_create(2), which hold no memory.
 ///
 /// @param devices as in `maps`
 /// @param mounts as in `fdinfo`
@@ -59,8 +59,8 @@ record KernelFiles(Set<Device> devices, Set<Integer> mounts) {
         return devices.contains(device) ? OptionalLong.of(FileSystemType.HUGETLBFS) : OptionalLong.empty();
     }
 
-    /// Whether `mapping` is private memory in huge pages without a file. It is known by its device and not by its name alone, which any deleted
-    /// file can have.
+    /// Whether `mapping` is private memory in huge pages without a file. It is known by its device and not by its name
+    /// alone, which any deleted file can have.
     boolean isPrivateHugePages(Mapping mapping) {
         OptionalLong type = mapping.isPrivateHugePages() ? fileSystem(mapping.device()) : OptionalLong.empty();
         return type.isPresent() && type.getAsLong() == FileSystemType.HUGETLBFS;

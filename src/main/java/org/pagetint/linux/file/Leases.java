@@ -11,10 +11,11 @@ import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.Device;
 
-/// Knows which files processes hold leases on. Opening such a file, even in vain, sends the holder a signal, which ends a holder that
-/// does not expect it. Any thread may call.
+/// Knows which files processes hold leases on. Opening such a file, even in vain, sends the holder a signal, which ends
+/// a holder that does not expect it. Any thread may call.
 ///
-/// The kernel lists leases of processes in our own pid namespace, or below it, alone. One held elsewhere cannot be seen.
+/// The kernel lists leases of processes in our own pid namespace, or below it, alone. One held elsewhere cannot be
+/// seen.
 public final class Leases {
     private static final long FRESH_NANOS = 100_000_000;
 
@@ -34,8 +35,9 @@ public final class Leases {
         this.list = root.path().resolve("locks");
     }
 
-    /// Whether opening the file may break a lease: for telling what a read would give. That there is none was true a tenth of a second
-    /// ago or later. The first look for some time takes up to 20 ms, as the kernel then waits for all processors.
+    /// Whether opening the file may break a lease: for telling what a read would give. That there is none was true a
+    /// tenth of a second ago or later. The first look for some time takes up to 20 ms, as the kernel then waits for all
+    /// processors.
     boolean mayLieOn(BackingFile file) {
         return mayLieOn(file, System.nanoTime() - FRESH_NANOS) && mayLieOnNow(file);
     }
@@ -73,7 +75,8 @@ public final class Leases {
     ///
     /// @param asMapped the file as `maps` numbers it
     /// @param asStated the same file as stat(2) numbers it: on btrfs and overlays the device differs
-    /// @param overlay whether it lies on an overlay: opening it opens a file of a layer as well, and nothing tells which, so every
+    /// @param overlay whether it lies on an overlay: opening it opens a file of a layer as well, and nothing tells
+    ///     which, so every
     ///     lease on a file of another file system counts
     static boolean breaks(Set<FileId> leased, FileId asMapped, FileId asStated, boolean overlay) {
         return leased.contains(asMapped)

@@ -16,8 +16,8 @@ import org.pagetint.memory.Device;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;
 
-/// What the mounts of a process, and our own, tell of the file systems of its files without asking these. For one process; read at most
-/// four times a second. Any thread may call.
+/// What the mounts of a process, and our own, tell of the file systems of its files without asking these. For one
+/// process; read at most four times a second. Any thread may call.
 final class Mounts {
     private static final long FRESH_NANOS = 250_000_000;
     private static final byte[] NOTHING = {};
@@ -31,7 +31,8 @@ final class Mounts {
     enum Answer {
         /// The kernel itself answers.
         PROMPT,
-        /// A server answers, or does not; or nothing is known of the file system, as when it was taken out of the tree of folders.
+        /// A server answers, or does not; or nothing is known of the file system, as when it was taken out of the tree
+        /// of folders.
         MAY_HANG,
         /// The kernel itself answers if stat(2) shows another device than `maps` does; else it is as [#MAY_HANG].
         PROMPT_IF_OTHER

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.pagetint.linux.proc.DescriptorInfo;
 import org.pagetint.linux.proc.ProcFiles;
 
-/// The files that a process holds open, by inode: a mapping's file is often among them (a memfd, a deleted file). Read at most once
-/// a second, since each look goes through all descriptors. No file is touched, and no file system is asked.
+/// The files that a process holds open, by inode: a mapping's file is often among them (a memfd, a deleted file). Read
+/// at most once a second, since each look goes through all descriptors. No file is touched, and no file system is
+/// asked.
 final class OpenFiles {
     private static final long FRESH_NANOS = 1_000_000_000;
 
@@ -29,7 +30,8 @@ final class OpenFiles {
         this.mounts = mounts;
     }
 
-    /// The numbers of the descriptors that may show a file with this inode, on file systems that may be asked. Any thread may call.
+    /// The numbers of the descriptors that may show a file with this inode, on file systems that may be asked. Any
+    /// thread may call.
     ///
     /// @param folder descriptor of `/proc/PID`, or of the folder of a thread
     synchronized List<String> showing(int folder, long inode) {

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import org.pagetint.linux.kernel.Errno;
 import org.pagetint.linux.kernel.LibC;
 
-/// The file behind a mapping while its bytes are read. No longer: who holds a file open keeps others from taking a write lease on it,
-/// fcntl(2). Used by one thread.
+/// The file behind a mapping while its bytes are read. No longer: who holds a file open keeps others from taking a
+/// write lease on it, fcntl(2). Used by one thread.
 ///
 /// @param descriptor open for reading
 /// @param inMemory whether it lies on a tmpfs, where looking at a hole can make a page
@@ -25,9 +25,9 @@ public record OpenedFile(int descriptor, boolean inMemory) implements AutoClosea
         return true;
     }
 
-    /// Copies the page at `offset`, in which the file ends: its tail past the end can have been written through a shared mapping, and lives in the
-    /// page cache only, where read(2) does not show it. The page is mapped and copied out through our own `mem`, so that a
-    /// file truncated meanwhile costs an error and not a SIGBUS.
+    /// Copies the page at `offset`, in which the file ends: its tail past the end can have been written through a
+    /// shared mapping, and lives in the page cache only, where read(2) does not show it. The page is mapped and copied
+    /// out through our own `mem`, so that a file truncated meanwhile costs an error and not a SIGBUS.
     ///
     /// @param ownMemory `/proc/self/mem`
     /// @return whether it could be copied

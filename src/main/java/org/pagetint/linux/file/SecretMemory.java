@@ -8,8 +8,9 @@ import org.pagetint.memory.Device;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;
 
-/// Secret memory, memfd_secret(2): the kernel takes it out of its own page tables, so nobody but the process can read it. It is listed
-/// like a deleted file, but a file can have any name; so it is known by its device, which a piece of our own shows.
+/// Secret memory, memfd_secret(2): the kernel takes it out of its own page tables, so nobody but the process can read
+/// it. It is listed like a deleted file, but a file can have any name; so it is known by its device, which a piece of
+/// our own shows.
 final class SecretMemory {
     private static final String NAME = "/secretmem";
 

@@ -6,7 +6,8 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.UnknownReason;
 
-/// The looks of one plan at the pages of a mapped file in memory: they open it once, when the first one needs it. One thread.
+/// The looks of one plan at the pages of a mapped file in memory: they open it once, when the first one needs it. One
+/// thread.
 public final class SharedLook implements AutoCloseable {
     /// Takes what was found, in ascending order, without gaps.
     public interface Sink {

@@ -5,14 +5,14 @@ import org.pagetint.linux.kernel.LibC;
 import org.pagetint.linux.kernel.Scratch;
 import org.pagetint.memory.PageSize;
 
-/// Finds out where the pages of a file in memory are, without touching one. Only the file can tell: the pagemap of a process has nothing
-/// at all for shared memory in swap, and reading the file would bring it in.
+/// Finds out where the pages of a file in memory are, without touching one. Only the file can tell: the pagemap of a
+/// process has nothing at all for shared memory in swap, and reading the file would bring it in.
 ///
-/// - SEEK_DATA, lseek(2), leads over holes. Its counterpart SEEK_HOLE is not used: it would keep others from writing to the file for as long
-///   as it walks over data.
+/// - SEEK_DATA, lseek(2), leads over holes. Its counterpart SEEK_HOLE is not used: it would keep others from writing to
+///   the file for as long as it walks over data.
 /// - cachestat(2) counts the pages of a range that are in RAM and that are in swap (Linux 6.5).
-/// - Before that, mincore(2) tells of each page of a mapping of our own that was never touched whether it is in RAM. To users who may
-///   neither write the file nor own it, it says that all are.
+/// - Before that, mincore(2) tells of each page of a mapping of our own that was never touched whether it is in RAM. To
+///   users who may neither write the file nor own it, it says that all are.
 ///
 /// Any thread may use it, each with a scratch of its own.
 public final class SharedPages {

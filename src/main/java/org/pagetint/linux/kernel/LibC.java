@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The calls of the C library that Java has no way to make. Each answers what the C function answers, or the negative
-/// [Errno] where that would be −1. Addresses of our own memory go in as [MemorySegment], which must be native. Any thread may call.
+/// [Errno] where that would be −1. Addresses of our own memory go in as [MemorySegment], which must be native. Any
+/// thread may call.
 public final class LibC {
     /// As a folder: paths are relative to the working directory (open(2)).
     public static final int AT_FDCWD = -100;
@@ -148,7 +149,8 @@ public final class LibC {
         return (int) orErrno(mincore(address, length, into.address()));
     }
 
-    /// `cachestat(2)`, which the C library has no function for; numbers of calls this young are the same on every architecture.
+    /// `cachestat(2)`, which the C library has no function for; numbers of calls this young are the same on every
+    /// architecture.
     ///
     /// @param length in bytes; 0 for all up to the end of the file
     /// @param scratch [#CACHE_STAT_BYTES] long

@@ -30,8 +30,8 @@ public final class LinuxTerminal {
         }
     }
 
-    /// Whether a terminal is behind a descriptor of this program. Asked without loading native code, since most starts write into a pipe or a
-    /// file.
+    /// Whether a terminal is behind a descriptor of this program. Asked without loading native code, since most starts
+    /// write into a pipe or a file.
     public static boolean isTerminal(int descriptor) {
         try {
             Path file = Files.readSymbolicLink(Path.of("/proc/self/fd", Integer.toString(descriptor)));

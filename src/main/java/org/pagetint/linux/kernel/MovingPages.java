@@ -2,11 +2,13 @@ package org.pagetint.linux.kernel;
 
 import java.util.function.LongSupplier;
 
-/// Waits until pages have arrived that the kernel is moving from one place in RAM to another (compaction, huge pages). For
-/// that moment the pagemap says of such a page what it says of a page in swap: *not present, swapped*. Only the kind of its
-/// swap entry tells them apart, and only to a reader who may see where pages lie (CAP_SYS_ADMIN); to others both look alike.
+/// Waits until pages have arrived that the kernel is moving from one place in RAM to another (compaction, huge pages).
+/// For that moment the pagemap says of such a page what it says of a page in swap: *not present, swapped*. Only the
+/// kind of its swap entry tells them apart, and only to a reader who may see where pages lie (CAP_SYS_ADMIN); to others
+/// both look alike.
 public final class MovingPages {
-    /// How often to look again: a page moves within microseconds, or longer where the mover has to wait for a processor.
+    /// How often to look again: a page moves within microseconds, or longer where the mover has to wait for a
+    /// processor.
     private static final int MOST_LOOKS = 100;
 
     private static final int ENTRY_BYTES = 8;

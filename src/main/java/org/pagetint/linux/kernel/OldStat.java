@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.pagetint.memory.Device;
 
-/// fstat(2) by its number, for where statx(2) is forbidden: old filters of system calls (seccomp) do not know it. The structure differs between
-/// architectures (Linux: `include/uapi/asm-generic/stat.h`, `arch/x86/include/uapi/asm/stat.h`).
+/// fstat(2) by its number, for where statx(2) is forbidden: old filters of system calls (seccomp) do not know it. The
+/// structure differs between architectures (Linux: `include/uapi/asm-generic/stat.h`,
+/// `arch/x86/include/uapi/asm/stat.h`).
 ///
 /// @param number of the system call
 /// @param mode where the structure has the mode

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.pagetint.memory.PageFlag;
 
-/// What is known of a page from the pagemap, as a set of bits: the same whether it came from the raw entry or from PAGEMAP_SCAN. 0 for
-/// a page that is neither in RAM nor in swap.
+/// What is known of a page from the pagemap, as a set of bits: the same whether it came from the raw entry or from
+/// PAGEMAP_SCAN. 0 for a page that is neither in RAM nor in swap.
 public final class PageBits {
     public static final int PRESENT = 1;
     public static final int SWAPPED = 1 << 1;

@@ -2,8 +2,8 @@ package org.pagetint.linux.kernel;
 
 import java.lang.foreign.MemorySegment;
 
-/// The requests of ptrace(2) that stop a thread, read its registers and let it go. All calls about a thread come from the one that attached to
-/// it; when that ends, the kernel lets the traced ones go by itself.
+/// The requests of ptrace(2) that stop a thread, read its registers and let it go. All calls about a thread come from
+/// the one that attached to it; when that ends, the kernel lets the traced ones go by itself.
 public final class Ptrace {
     private static final int GETSIGINFO = 0x4202;
     private static final int GETREGSET = 0x4204;

@@ -32,7 +32,8 @@ public final class QueryIoctl {
 
     /// Asks for the mapping that holds `address`, or for the first one after it.
     ///
-    /// @return 0, or the negative error: ENOENT when there is none, ESRCH when the memory that `maps` was opened on is gone
+    /// @return 0, or the negative error: ENOENT when there is none, ESRCH when the memory that `maps` was opened on is
+    ///     gone
     public static int ask(int maps, long address, Scratch scratch) {
         Struct query = scratch.query;
         query.clear();

@@ -8,9 +8,9 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.PageSize;
 
-/// Tells whether a file is the very one behind a mapping by the page frames: a clean page of the mapping lies in the same frame of RAM as
-/// the same page of a mapping of our own. The kernel shows frame numbers to privileged users only; others see 0, which proves
-/// nothing.
+/// Tells whether a file is the very one behind a mapping by the page frames: a clean page of the mapping lies in the
+/// same frame of RAM as the same page of a mapping of our own. The kernel shows frame numbers to privileged users only;
+/// others see 0, which proves nothing.
 public final class SamePage {
     private static final long FRAME_MASK = (1L << 55) - 1;
     private static final int ENTRY_BYTES = 8;

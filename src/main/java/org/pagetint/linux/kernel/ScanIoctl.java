@@ -1,7 +1,7 @@
 package org.pagetint.linux.kernel;
 
-/// The ioctl PAGEMAP_SCAN of a pagemap (Linux 6.7, `Documentation/admin-guide/mm/pagemap.rst`, `struct pm_scan_arg`): names the
-/// pages of a range that exist, at a cost that follows them and not the range.
+/// The ioctl PAGEMAP_SCAN of a pagemap (Linux 6.7, `Documentation/admin-guide/mm/pagemap.rst`, `struct pm_scan_arg`):
+/// names the pages of a range that exist, at a cost that follows them and not the range.
 public final class ScanIoctl {
     public static final long REQUEST = 0xC060_6610L;
     public static final int ARGUMENT_BYTES = 96;

@@ -2,8 +2,8 @@ package org.pagetint.linux.kernel;
 
 import java.lang.foreign.Arena;
 
-/// The native memory that one call into a live process needs for the kernel's structures: taken from a pool, so that it is
-/// allocated once for each thread that reads at the same time. Used by one thread at a time.
+/// The native memory that one call into a live process needs for the kernel's structures: taken from a pool, so that it
+/// is allocated once for each thread that reads at the same time. Used by one thread at a time.
 public final class Scratch {
     /// How many pieces one `process_vm_readv` takes: `IOV_MAX`.
     public static final int MAX_PIECES = 1024;

@@ -2,8 +2,8 @@ package org.pagetint.linux.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Something that several threads use and one owner closes: it is let go of when the owner has closed it and the last user
-/// is done, so that a descriptor's number never comes to mean another file under a reader's hands.
+/// Something that several threads use and one owner closes: it is let go of when the owner has closed it and the last
+/// user is done, so that a descriptor's number never comes to mean another file under a reader's hands.
 public abstract class Shared implements AutoCloseable {
     private final AtomicInteger holders = new AtomicInteger(1);
 

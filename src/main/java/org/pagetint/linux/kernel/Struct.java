@@ -5,8 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Native memory for structures that the kernel reads or writes, with fields in the byte order of this machine. Fields go through a buffer:
-/// until Java has compiled it, a segment takes ten times as long for each, and a command ends before that. One thread at a time.
+/// Native memory for structures that the kernel reads or writes, with fields in the byte order of this machine. Fields
+/// go through a buffer: until Java has compiled it, a segment takes ten times as long for each, and a command ends
+/// before that. One thread at a time.
 public final class Struct {
     private final MemorySegment segment;
     private final ByteBuffer fields;

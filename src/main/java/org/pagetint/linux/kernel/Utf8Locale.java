@@ -15,21 +15,24 @@ import org.pagetint.memory.ByteText;
 
 /// Sees to a locale in which all text can be typed and all files can be named.
 ///
-/// Java reads its arguments and the names of files in the charset of the locale, once, when it starts. Where the locale is `C`, or
-/// one that was not generated on this machine, that charset is ASCII: `é` is lost before any code of ours runs. Then the
-/// program starts itself once more, in the same process by execve(2), with a locale of UTF-8. A locale with another charset that is there,
-/// such as `ru_RU.KOI8-R`, stays.
+/// Java reads its arguments and the names of files in the charset of the locale, once, when it starts. Where the locale
+/// is `C`, or one that was not generated on this machine, that charset is ASCII: `é` is lost before any code of ours
+/// runs. Then the program starts itself once more, in the same process by execve(2), with a locale of UTF-8. A locale
+/// with another charset that is there, such as `ru_RU.KOI8-R`, stays.
 ///
-/// The launchers see to `C` and `POSIX` themselves, which costs nothing; no shell can tell whether a locale was generated.
+/// The launchers see to `C` and `POSIX` themselves, which costs nothing; no shell can tell whether a locale was
+/// generated.
 public final class Utf8Locale {
-    /// Tried one after another; the first one is built into the C library since glibc 2.35, and much longer into those of distributions.
+    /// Tried one after another; the first one is built into the C library since glibc 2.35, and much longer into those
+    /// of distributions.
     private static final List<String> LOCALES = List.of("C.UTF-8", "en_US.UTF-8");
 
     private static final String SETTING = "LC_ALL=";
 
     private Utf8Locale() {}
 
-    /// Starts this program once more if its locale has only ASCII; returns where it has more, and where that is not to be had.
+    /// Starts this program once more if its locale has only ASCII; returns where it has more, and where that is not to
+    /// be had.
     public static void ensure() {
         if (Charset.forName(System.getProperty("native.encoding"), StandardCharsets.UTF_8)
                 .equals(StandardCharsets.US_ASCII)) {

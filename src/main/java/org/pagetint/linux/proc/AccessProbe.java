@@ -69,10 +69,11 @@ public final class AccessProbe {
 
     /// Chooses the cause that a person can act on.
     ///
-    /// @param target the real, effective, saved and file system user ids of the process; the kernel wants the first three to
-    /// be those of the reader, ptrace(2), *Ptrace access mode checking*
+    /// @param target the real, effective, saved and file system user ids of the process; the kernel wants the first
+    ///     three to be those of the reader, ptrace(2), *Ptrace access mode checking*
     /// @param self the effective user id of this program
-    /// @param ownedByRoot whether the files of the process belong to root, as they do when it is not dumpable; the folder does not
+    /// @param ownedByRoot whether the files of the process belong to root, as they do when it is not dumpable; the
+    ///     folder does not
     /// @param capabilities the effective capabilities of this program, a bit each, capabilities(7)
     /// @param yamaScope 0 to 3; 0 also where the kernel has no Yama
     public static Denial decide(

@@ -44,13 +44,14 @@ public final class AuxiliaryVector {
         }
     }
 
-    /// Whether two of one process can belong to one program. The kernel makes a vector for each execve(2), full of addresses that it chooses by chance;
-    /// one that is empty says nothing.
+    /// Whether two of one process can belong to one program. The kernel makes a vector for each execve(2), full of
+    /// addresses that it chooses by chance; one that is empty says nothing.
     public static boolean mayBeSame(byte[] one, byte[] other) {
         return one.length == 0 || other.length == 0 || Arrays.equals(one, other);
     }
 
-    /// Whether it is that of a 32-bit process: read as pairs of 8 bytes, the value of its pairs would be part of the keys.
+    /// Whether it is that of a 32-bit process: read as pairs of 8 bytes, the value of its pairs would be part of the
+    /// keys.
     public static boolean isNarrow(byte[] bytes) {
         if (bytes.length % WIDE_PAIR != 0) {
             return true;

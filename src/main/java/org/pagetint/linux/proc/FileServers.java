@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Tells file systems for which a server answers, in this machine or another: where it does not, whoever asks waits in the kernel, and
-/// no signal helps.
+/// Tells file systems for which a server answers, in this machine or another: where it does not, whoever asks waits in
+/// the kernel, and no signal helps.
 public final class FileServers {
     private static final Set<String> TYPES = Set.of(
             "9p",
@@ -40,7 +40,8 @@ public final class FileServers {
     /// `fuse.sshfs`: the type, and which program is the server.
     private static final String SUBTYPE = ".";
 
-    /// `server:/folder`, `[fe80::1]:/folder` or `//server/share`. A local file system of a type not known here has a device or a bare name.
+    /// `server:/folder`, `[fe80::1]:/folder` or `//server/share`. A local file system of a type not known here has a
+    /// device or a bare name.
     private static final Pattern REMOTE = Pattern.compile("//.*|[^/]+:/.*");
 
     private static final String OVERLAY = "overlay";

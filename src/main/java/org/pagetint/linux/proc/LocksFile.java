@@ -7,14 +7,14 @@ import org.pagetint.linux.kernel.FileId;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Device;
 
-/// `/proc/locks`, proc_locks(5): the locks and leases that processes hold on files. Only leases matter here, fcntl(2): opening the file
-/// breaks them.
+/// `/proc/locks`, proc_locks(5): the locks and leases that processes hold on files. Only leases matter here, fcntl(2):
+/// opening the file breaks them.
 ///
 /// | line | result |
 /// | --- | --- |
 /// | `7: LEASE  ACTIVE    WRITE 17600 fe:00:2154506 0 EOF` | file 254:0, 2154506 |
-/// | `7: LEASE  ACTIVE    READ 17600 fe:00:2154506 0 EOF` | the same: its holder may make it a write lease at any time |
-/// | `7: DELEG  ACTIVE    WRITE 900 08:01:12 0 EOF` | file 8:1, 12: a client of the NFS server of this machine would be called back |
+/// | `7: LEASE  ACTIVE    READ 17600 fe:00:2154506 0 EOF` | its holder may make it a write lease at any time |
+/// | `7: DELEG  ACTIVE    WRITE 900 08:01:12 0 EOF` | file 8:1, 12: a client of our NFS server is called back |
 /// | `7: DELEG  ACTIVE    READ 900 08:01:12 0 EOF` | none: reading leaves it alone |
 /// | `7: FLOCK  ADVISORY  WRITE 17600 fe:00:2154506 0 EOF` | none |
 public final class LocksFile {

@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// `/proc/PID/maps`, proc(5), taken in piece by piece as the kernel gives it: a process with very many mappings has megabytes of it.
+/// `/proc/PID/maps`, proc(5), taken in piece by piece as the kernel gives it: a process with very many mappings has
+/// megabytes of it.
 ///
-/// A line that does not parse is left out and counted. While a process maps and unmaps, the kernel shows entries twice or out
-/// of order, since it lets go of the list between reads: they are put in order, and of two that overlap the one read
-/// later, the newer one, stays. Used by one thread.
+/// A line that does not parse is left out and counted. While a process maps and unmaps, the kernel shows entries twice
+/// or out of order, since it lets go of the list between reads: they are put in order, and of two that overlap the one
+/// read later, the newer one, stays. Used by one thread.
 public final class MapsFile {
     private final List<Mapping> list = new ArrayList<>();
     private byte[] begun = {};

@@ -8,8 +8,9 @@ import org.pagetint.memory.Device;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Permissions;
 
-/// Parses one line of `/proc/PID/maps`, proc(5): `start-end perms offset major:minor inode [name]`. Numbers are hexadecimal, but
-/// the inode is decimal; fields are separated by runs of spaces; the name is all that is left and can hold any byte.
+/// Parses one line of `/proc/PID/maps`, proc(5): `start-end perms offset major:minor inode [name]`. Numbers are
+/// hexadecimal, but the inode is decimal; fields are separated by runs of spaces; the name is all that is left and can
+/// hold any byte.
 ///
 /// A cursor over bytes that a failed step leaves at −1, so that a torn line costs nothing but the look at it.
 final class MapsLine {
@@ -34,7 +35,8 @@ final class MapsLine {
         this.end = end;
     }
 
-    /// The mapping in bytes `from` up to, not including, `to`, which hold no line end; empty if they are not such a line.
+    /// The mapping in bytes `from` up to, not including, `to`, which hold no line end; empty if they are not such a
+    /// line.
     static Optional<Mapping> parse(byte[] bytes, int from, int to) {
         return new MapsLine(bytes, from, to).mapping();
     }

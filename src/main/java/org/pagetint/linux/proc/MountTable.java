@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Device;
 
-/// The mounts that a process sees, as its `mountinfo` lists them, proc_pid_mountinfo(5): those below its root. Immutable.
+/// The mounts that a process sees, as its `mountinfo` lists them, proc_pid_mountinfo(5): those below its root.
+/// Immutable.
 ///
-/// `36 35 98:0 /mnt1 /mnt\0402 rw,noatime master:1 - ext3 /dev/root rw,errors=continue` is mount 36 of device 98:0 at `/mnt 2`, of type
-/// `ext3` from `/dev/root`. Spaces, tabs, newlines and backslashes come as three octal digits.
+/// `36 35 98:0 /mnt1 /mnt\0402 rw,noatime master:1 - ext3 /dev/root rw,errors=continue` is mount 36 of device 98:0 at
+/// `/mnt 2`, of type `ext3` from `/dev/root`. Spaces, tabs, newlines and backslashes come as three octal digits.
 public final class MountTable {
     /// None at all.
     public static final MountTable EMPTY = new MountTable(List.of());

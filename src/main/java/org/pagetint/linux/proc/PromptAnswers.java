@@ -11,9 +11,9 @@ import org.pagetint.memory.PendingRead;
 import org.pagetint.memory.ReaderThreads;
 import org.pagetint.process.ProcessId;
 
-/// Asks the kernel about many processes without waiting for the one that it cannot tell about: another program may hold the lock of a
-/// process's memory for ever, and a process can have its own command line served by a handler that never answers. Such a process is asked
-/// about again when its last question has come back. Any thread may call.
+/// Asks the kernel about many processes without waiting for the one that it cannot tell about: another program may hold
+/// the lock of a process's memory for ever, and a process can have its own command line served by a handler that never
+/// answers. Such a process is asked about again when its last question has come back. Any thread may call.
 public final class PromptAnswers {
     private static final long PATIENCE_MILLIS = 500;
 

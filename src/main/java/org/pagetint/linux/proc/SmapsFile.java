@@ -12,7 +12,8 @@ import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 
-/// `/proc/PID/smaps`, proc(5), as far as `VmFlags` goes, taken in piece by piece as [SmapsReader] reads it, by one thread.
+/// `/proc/PID/smaps`, proc(5), as far as `VmFlags` goes, taken in piece by piece as [SmapsReader] reads it, by one
+/// thread.
 public final class SmapsFile {
     private static final String VM_FLAGS = "VmFlags:";
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.pagetint.memory.ByteText;
 
-/// All fields of a `stat` line, proc(5), by the numbers that the manual gives them. [StatLine] has the few that are needed often.
+/// All fields of a `stat` line, proc(5), by the numbers that the manual gives them. [StatLine] has the few that are
+/// needed often.
 ///
 /// @param name field 2, without its parentheses
 /// @param rest fields 3 and on

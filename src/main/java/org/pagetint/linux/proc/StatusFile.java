@@ -11,8 +11,8 @@ import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.MemoryCounters;
 
-/// `/proc/PID/status`, proc(5): one `Name:` and value a line, ended by a line feed. That is all the kernel escapes in the process's name;
-/// a carriage return there must not pass for the end of a line, or a process could forge one.
+/// `/proc/PID/status`, proc(5): one `Name:` and value a line, ended by a line feed. That is all the kernel escapes in
+/// the process's name; a carriage return there must not pass for the end of a line, or a process could forge one.
 ///
 /// @param fields values by name, without the white space around
 public record StatusFile(Map<String, String> fields) {

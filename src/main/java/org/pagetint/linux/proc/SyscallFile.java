@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.pagetint.export.core.BlockedThread;
 import org.pagetint.memory.ByteText;
 
-/// `/proc/PID/task/TID/syscall`, proc(5): `running`; or a call's number, its six arguments, stack pointer and program counter; or −1
-/// and the latter two.
+/// `/proc/PID/task/TID/syscall`, proc(5): `running`; or a call's number, its six arguments, stack pointer and program
+/// counter; or −1 and the latter two.
 public final class SyscallFile {
     private static final int WORDS_IN_A_CALL = 9;
     private static final int WORDS_OUTSIDE = 3;

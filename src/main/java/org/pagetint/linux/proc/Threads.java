@@ -36,8 +36,8 @@ public final class Threads {
         return living;
     }
 
-    /// The folder that shows what belongs to a process as a whole: its own, or that of another thread when its first one has ended, since then
-    /// its own shows a zombie without a command line and memory.
+    /// The folder that shows what belongs to a process as a whole: its own, or that of another thread when its first
+    /// one has ended, since then its own shows a zombie without a command line and memory.
     public static Path folder(Path process) {
         boolean ended = ProcFiles.readIfPossible(process.resolve("stat"))
                 .flatMap(StatLine::parse)

@@ -10,8 +10,8 @@ import org.pagetint.memory.ByteText;
 import org.pagetint.memory.EscapedText;
 import org.pagetint.process.User;
 
-/// The names of users: from `/etc/passwd`, passwd(5), else from the system's name services, by way of the owner of a file that
-/// belongs to the user. Each is looked up once. Any thread may call.
+/// The names of users: from `/etc/passwd`, passwd(5), else from the system's name services, by way of the owner of a
+/// file that belongs to the user. Each is looked up once. Any thread may call.
 final class UserNames {
     private static final Path PASSWD = Path.of("/etc/passwd");
 

@@ -30,7 +30,8 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.RunState;
 
-/// What a core says of a process, read from `/proc/PID`, proc(5). It attaches to a process only to stop it, when it is asked to.
+/// What a core says of a process, read from `/proc/PID`, proc(5). It attaches to a process only to stop it, when it is
+/// asked to.
 public final class LinuxCoreFacts implements CoreFactsSource {
     private static final byte[] NOTHING = {};
 

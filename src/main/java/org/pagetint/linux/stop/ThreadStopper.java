@@ -17,10 +17,12 @@ import org.pagetint.linux.proc.StatusFile;
 import org.pagetint.linux.proc.Threads;
 import org.pagetint.process.RunState;
 
-/// Stops the threads of a process, one by one, until none is left that runs: a thread that runs can start another one. One thread uses it, the
-/// one that traces. The process stands still meanwhile, and Java takes its time to link the first call of each lambda: so there are none.
+/// Stops the threads of a process, one by one, until none is left that runs: a thread that runs can start another one.
+/// One thread uses it, the one that traces. The process stands still meanwhile, and Java takes its time to link the
+/// first call of each lambda: so there are none.
 final class ThreadStopper {
-    /// So long after the last thread has stopped, others are waited for that wait in the kernel and cannot be interrupted.
+    /// So long after the last thread has stopped, others are waited for that wait in the kernel and cannot be
+    /// interrupted.
     private static final long DISK_PATIENCE_NANOS = 50_000_000;
 
     /// So long, others that run: on a busy machine each must get its turn.

@@ -21,12 +21,13 @@ import org.pagetint.linux.kernel.RegisterReader;
 import org.pagetint.linux.kernel.Struct;
 import org.pagetint.linux.proc.Threads;
 
-/// Stops a process and holds it until it is let go, in a thread of its own: to the kernel, the tracer is that thread. When it ends, for any
-/// reason, the kernel lets go all threads that are still held, and it ends with the program.
+/// Stops a process and holds it until it is let go, in a thread of its own: to the kernel, the tracer is that thread.
+/// When it ends, for any reason, the kernel lets go all threads that are still held, and it ends with the program.
 final class Tracer implements StoppedThreads {
     private static final int NO_THREAD = Integer.MAX_VALUE;
 
-    /// So long at most it takes to stop a process. Attaching waits, without end, for a thread that is just executing another program.
+    /// So long at most it takes to stop a process. Attaching waits, without end, for a thread that is just executing
+    /// another program.
     private static final long PATIENCE_SECONDS = 10;
 
     private final Path process;

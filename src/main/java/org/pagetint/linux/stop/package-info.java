@@ -1,2 +1,3 @@
-/// Threads: what is known of them without stopping any, and stopping them for their registers where a person agreed to it.
+/// Threads: what is known of them without stopping any, and stopping them for their registers where a person agreed to
+/// it.
 package org.pagetint.linux.stop;

@@ -1,7 +1,7 @@
 package org.pagetint.search.match;
 
-/// Finds runs of ones in a row of bits that comes block by block. Bit `i` of a block stands for the address `i` bytes behind
-/// the block's. The owner fills [#bits], calls [#block], and then [#take] for each word. One thread.
+/// Finds runs of ones in a row of bits that comes block by block. Bit `i` of a block stands for the address `i` bytes
+/// behind the block's. The owner fills [#bits], calls [#block], and then [#take] for each word. One thread.
 final class BitRuns {
     /// Takes runs.
     @FunctionalInterface

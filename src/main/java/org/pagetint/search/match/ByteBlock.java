@@ -6,8 +6,8 @@ import java.lang.foreign.ValueLayout;
 /// A block of bytes that is asked which of its bytes belong to a class; the answer is a row of [ByteMarks].
 ///
 /// The bytes are copied into an array first. The loops over it have no branch and no call, so the compiler makes vector
-/// instructions of them. Eight bytes are looked at in a `long`, and the top bit of each carries its answer: a sum of two
-/// seven-bit values sets that bit and never the next byte's. One thread.
+/// instructions of them. Eight bytes are looked at in a `long`, and the top bit of each carries its answer: a sum of
+/// two seven-bit values sets that bit and never the next byte's. One thread.
 final class ByteBlock {
     /// The most bytes of a block: with their answers they stay in the nearest cache of a processor.
     static final int BYTES = 8192;

@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// A row of marks: one byte for each byte of a block, whose top bit says whether that byte belongs to a class, and whose other bits
-/// are 0. Before them, the last few of the block before may be kept. One thread.
+/// A row of marks: one byte for each byte of a block, whose top bit says whether that byte belongs to a class, and
+/// whose other bits are 0. Before them, the last few of the block before may be kept. One thread.
 final class ByteMarks {
     /// How many marks can be kept of the block before.
     static final int KEPT = Long.BYTES;
@@ -75,8 +75,8 @@ final class ByteMarks {
         }
     }
 
-    /// A square of eight by eight bits, of which each byte is a line, mirrored at its diagonal: bit `i` of byte `j` becomes bit `j` of
-    /// byte `i`. Single bits change places, then squares of two by two, then of four by four.
+    /// A square of eight by eight bits, of which each byte is a line, mirrored at its diagonal: bit `i` of byte `j`
+    /// becomes bit `j` of byte `i`. Single bits change places, then squares of two by two, then of four by four.
     private static long transposed(long square) {
         long single = (square ^ square >>> 7) & 0x00AA_00AA_00AA_00AAL;
         long singles = square ^ single ^ single << 7;
@@ -86,8 +86,8 @@ final class ByteMarks {
         return pairs ^ four ^ four << 28;
     }
 
-    /// Whether a pair ends in the block right behind another one, in this block or the one before, of which both rows keep the last
-    /// marks. A pair is a byte marked in `first` and the next one, marked in `second`.
+    /// Whether a pair ends in the block right behind another one, in this block or the one before, of which both rows
+    /// keep the last marks. A pair is a byte marked in `first` and the next one, marked in `second`.
     ///
     /// @param words of 64 bytes, how many
     static boolean anyPairs(ByteMarks first, ByteMarks second, int words) {

@@ -25,8 +25,8 @@ final class ByteSkip {
         }
     }
 
-    /// The last place at or below `from`, and not below `lowest`, that may hold one of the values; `lowest - 1` if there is
-    /// none.
+    /// The last place at or below `from`, and not below `lowest`, that may hold one of the values; `lowest - 1` if
+    /// there is none.
     int last(byte[] bytes, int from, int lowest) {
         if (!possible) {
             return from;

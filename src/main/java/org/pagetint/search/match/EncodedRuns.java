@@ -6,10 +6,10 @@ import org.pagetint.search.pattern.StringEncoding;
 ///
 /// Of one byte a character, a string is a run of printable bytes.
 ///
-/// Of two bytes a character, a character ends at a byte that, with the one before it, is a printable one and a 0. A byte that
-/// ends a character is not the first one of the next, so characters of even and odd addresses never share a byte. Marked are
-/// the byte that ends a character and the byte behind it: then the characters of a string make one run, and two strings
-/// never touch. The run lies one byte behind the string.
+/// Of two bytes a character, a character ends at a byte that, with the one before it, is a printable one and a 0. A
+/// byte that ends a character is not the first one of the next, so characters of even and odd addresses never share a
+/// byte. Marked are the byte that ends a character and the byte behind it: then the characters of a string make one
+/// run, and two strings never touch. The run lies one byte behind the string.
 final class EncodedRuns {
     private final StringEncoding encoding;
     private final BitRuns runs;
@@ -45,9 +45,11 @@ final class EncodedRuns {
         ended = 0;
     }
 
-    /// The next block: which of its bytes are printable, and which are 0. Both rows keep the last marks of the block before.
+    /// The next block: which of its bytes are printable, and which are 0. Both rows keep the last marks of the block
+    /// before.
     ///
-    /// @param twins whether two zeros stand with one byte between them, as they do where two wide characters stand side by side
+    /// @param twins whether two zeros stand with one byte between them, as they do where two wide characters stand side
+    ///     by side
     void block(ByteMarks printable, ByteMarks zero, boolean twins, long address, int length) {
         switch (encoding) {
             case ASCII -> {

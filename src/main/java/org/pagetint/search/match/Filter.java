@@ -5,9 +5,9 @@ import java.lang.foreign.MemorySegment;
 /// A test of two bytes of a pattern, or of one aligned number, that rejects most places many at a time.
 ///
 /// A `long` is a row of *lanes*: eight bytes, or as many aligned numbers of two, four or eight bytes. Two longs, loaded
-/// `offsetA` and `offsetB` bytes behind a place, are compared in all lanes at once: `t` has a zero lane exactly where both
-/// agree. `(t − ones) & ~t & tops` is not 0 exactly if some lane of `t` is zero. The loop over a block has no branch, so the
-/// compiler makes vector instructions of it.
+/// `offsetA` and `offsetB` bytes behind a place, are compared in all lanes at once: `t` has a zero lane exactly where
+/// both agree. `(t − ones) & ~t & tops` is not 0 exactly if some lane of `t` is zero. The loop over a block has no
+/// branch, so the compiler makes vector instructions of it.
 ///
 /// @param step bytes from one candidate to the next, the size of a lane: 1, 2, 4 or 8
 /// @param offsetA where in the pattern the first lane lies

@@ -61,8 +61,8 @@ final class FilterChoice {
         return best;
     }
 
-    /// Roughly how many of a process's bytes may stand at `index`: a guess from the memory of desktop programs. It costs time
-    /// where it is wrong, never a match.
+    /// Roughly how many of a process's bytes may stand at `index`: a guess from the memory of desktop programs. It
+    /// costs time where it is wrong, never a match.
     private static double share(MaskedBytes bytes, int index) {
         double share = 0;
         for (int value = 0; value < 256; value++) {

@@ -3,8 +3,8 @@ package org.pagetint.search.match;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Finds what has a fixed length. The last bytes of each piece are kept beside the first ones of the next, in the *seam*, so
-/// that a match across two pieces is found there, and only there.
+/// Finds what has a fixed length. The last bytes of each piece are kept beside the first ones of the next, in the
+/// *seam*, so that a match across two pieces is found there, and only there.
 abstract class FixedMatcher implements Matcher {
     /// Kernels may load a whole `long` at the last byte.
     static final long PADDING = Long.BYTES;

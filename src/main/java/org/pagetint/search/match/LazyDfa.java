@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A deterministic automaton whose states are made when first needed and forgotten when there are too many, so that time
-/// and memory are bounded whatever the expression. One thread uses it.
+/// A deterministic automaton whose states are made when first needed and forgotten when there are too many, so that
+/// time and memory are bounded whatever the expression. One thread uses it.
 ///
 /// A state is an `int`: where its row of the table begins, negative if a match ends there. States from before [#step]
 /// may be forgotten once it returns; only the one it returned is good.

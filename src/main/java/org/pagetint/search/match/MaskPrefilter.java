@@ -7,8 +7,8 @@ import java.util.List;
 import org.pagetint.search.pattern.ByteSet;
 import org.pagetint.search.pattern.MaskedBytes;
 
-/// Looks for places by the bits that all values of a byte have in common, of the two bytes of which that leaves the fewest: as bytes
-/// with open bits are searched for. One thread.
+/// Looks for places by the bits that all values of a byte have in common, of the two bytes of which that leaves the
+/// fewest: as bytes with open bits are searched for. One thread.
 final class MaskPrefilter implements Prefilter {
     /// With more than that, too many blocks would have to be looked through.
     private static final double MOST_SHARE = 1.0 / (16 * Filter.BLOCK);

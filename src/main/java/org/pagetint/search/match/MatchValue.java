@@ -9,8 +9,8 @@ public final class MatchValue {
 
     private MatchValue() {}
 
-    /// Up to eight bytes: the bytes themselves as one number, the first byte lowest. More: a fingerprint of 64 bits, which
-    /// differs for different bytes but for one chance in 2⁶⁴.
+    /// Up to eight bytes: the bytes themselves as one number, the first byte lowest. More: a fingerprint of 64 bits,
+    /// which differs for different bytes but for one chance in 2⁶⁴.
     ///
     /// @param length in bytes, above 0
     public static long of(MemorySegment bytes, long at, int length) {

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import org.pagetint.search.pattern.NumberType;
 import org.pagetint.search.pattern.Pattern;
 
-/// A test whether a block holds a number of four or eight bytes in a range of values. The bits of a number are turned into
-/// its key (see [NumberType#key]); its distance from the lowest key is compared, unsigned, with the width of the range. All
-/// of it without a branch, so that the compiler makes vector instructions of the loop over a block.
+/// A test whether a block holds a number of four or eight bytes in a range of values. The bits of a number are turned
+/// into its key (see [NumberType#key]); its distance from the lowest key is compared, unsigned, with the width of the
+/// range. All of it without a branch, so that the compiler makes vector instructions of the loop over a block.
 final class NumberFilter {
     /// Bytes that are looked at between two questions whether one of them may begin a match.
     static final int BLOCK = 512;
@@ -37,7 +37,8 @@ final class NumberFilter {
 
     /// The first block from `from` on that holds a match.
     ///
-    /// @param to where to stop: places that lie less than [#BLOCK] below are not looked at. A number's size behind it is there
+    /// @param to where to stop: places that lie less than [#BLOCK] below are not looked at. A number's size behind it
+    ///     is there
     /// @return where the block starts; `from` plus whole blocks, above `to - BLOCK`, if there is none
     long nextBlock(MemorySegment bytes, long from, long to) {
         long block = from;

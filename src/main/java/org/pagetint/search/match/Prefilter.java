@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.pagetint.search.pattern.ByteSet;
 import org.pagetint.search.pattern.Regex;
 
-/// Finds places that hold what every match of an expression holds, so that its automatons need not look at all the rest. One
-/// thread.
+/// Finds places that hold what every match of an expression holds, so that its automatons need not look at all the
+/// rest. One thread.
 sealed interface Prefilter extends AutoCloseable permits MaskPrefilter, RangePrefilter {
     /// If more places than this pass, the automatons would have to look at most of the memory all the same.
     double MOST_SHARE = 1 / 256.0;

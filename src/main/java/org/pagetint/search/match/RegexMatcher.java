@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.pagetint.search.pattern.Regex;
 import org.pagetint.search.pattern.RegexParser;
 
-/// Finds the matches of an expression block by block, as [RegexParser] defines them. One automaton reads the block and what
-/// may belong to its last match backwards and marks where matches begin; another one reads forward from such a place to
-/// the end of the longest. Both look at a byte once, however the expression is built. Blocks without what every match holds are
-/// passed over.
+/// Finds the matches of an expression block by block, as [RegexParser] defines them. One automaton reads the block and
+/// what may belong to its last match backwards and marks where matches begin; another one reads forward from such a
+/// place to the end of the longest. Both look at a byte once, however the expression is built. Blocks without what
+/// every match holds are passed over.
 final class RegexMatcher implements Matcher {
     private final LazyDfa starts;
     private final LazyDfa ends;

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.pagetint.search.pattern.Pattern;
 import org.pagetint.search.pattern.StringEncoding;
 
-/// Finds runs of printable characters in one or several encodings. Bytes are taken in blocks; each encoding sees rows of marks that
-/// say which bytes are printable and which are 0.
+/// Finds runs of printable characters in one or several encodings. Bytes are taken in blocks; each encoding sees rows
+/// of marks that say which bytes are printable and which are 0.
 final class StringMatcher implements Matcher {
     private final ByteBlock block = new ByteBlock();
     private final ByteMarks printable = new ByteMarks();

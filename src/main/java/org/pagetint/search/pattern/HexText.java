@@ -2,8 +2,8 @@ package org.pagetint.search.pattern;
 
 import java.util.Arrays;
 
-/// Hexadecimal bytes as people write them: two digits each, `?` for a digit that may be anything, spaces where one likes
-/// (between bytes; not between the digits of one).
+/// Hexadecimal bytes as people write them: two digits each, `?` for a digit that may be anything, spaces where one
+/// likes (between bytes; not between the digits of one).
 final class HexText {
     private HexText() {}
 

@@ -83,8 +83,8 @@ public final class MaskedBytes {
         return 31 * Arrays.hashCode(values) + Arrays.hashCode(masks);
     }
 
-    /// As a person writes them: `7f 4? ?? ?c`. A byte of which other bits than a half are open is written as all the values
-    /// that it stands for when there are two: `41|61`, otherwise as value and mask: `41&f1`.
+    /// As a person writes them: `7f 4? ?? ?c`. A byte of which other bits than a half are open is written as all the
+    /// values that it stands for when there are two: `41|61`, otherwise as value and mask: `41&f1`.
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(values.length * 3);

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /// Numbers as people write them: one, a range `FROM..TO` with both ends in it, or `VALUE±TOLERANCE` (also `+-`).
 ///
-/// Hexadecimal digits without a sign are the bits as they lie in memory: `0xff` is −1 in eight signed bits. A range is one of
-/// unsigned numbers where only that puts its ends in order, as in `0x00..0xff`. Where one end of a range has a minus sign,
-/// hexadecimal digits are a number like any other: `-1..0xff` does not fit eight bits.
+/// Hexadecimal digits without a sign are the bits as they lie in memory: `0xff` is −1 in eight signed bits. A range is
+/// one of unsigned numbers where only that puts its ends in order, as in `0x00..0xff`. Where one end of a range has a
+/// minus sign, hexadecimal digits are a number like any other: `-1..0xff` does not fit eight bits.
 final class NumberText {
     private static final Pattern INTEGER = Pattern.compile("([+-]?)(?:0[xX]0*([0-9a-fA-F]{1,16})|([0-9]{1,20}))");
     private static final Pattern DECIMAL =
@@ -100,7 +100,8 @@ final class NumberText {
         throw new PatternException(PatternProblem.NOT_A_NUMBER, from);
     }
 
-    /// The bits of the number that is nearest to `value`. Zero is both zeros: the lower one is −0.0, the higher one 0.0.
+    /// The bits of the number that is nearest to `value`. Zero is both zeros: the lower one is −0.0, the higher one
+    /// 0.0.
     private static long bits(BigDecimal value, int position, NumberType type, boolean highest) throws PatternException {
         return switch (type) {
             case F32 -> {

@@ -80,8 +80,8 @@ public enum NumberType {
         };
     }
 
-    /// Below 0, 0 or above 0 as the first value is smaller than, equal to or larger than the second. −0.0 equals 0.0; a NaN
-    /// is neither smaller nor larger than anything, so it compares as 0.
+    /// Below 0, 0 or above 0 as the first value is smaller than, equal to or larger than the second. −0.0 equals 0.0; a
+    /// NaN is neither smaller nor larger than anything, so it compares as 0.
     public int compare(long bits, long otherBits) {
         if (isNaN(bits) || isNaN(otherBits)) {
             return 0;

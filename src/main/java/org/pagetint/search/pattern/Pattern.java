@@ -43,8 +43,8 @@ public sealed interface Pattern {
         }
     }
 
-    /// A number from `low` up to and including `high`: an integer, a floating-point number within a tolerance, or a pointer
-    /// into a range. A NaN never matches; −0.0 counts as just below 0.0.
+    /// A number from `low` up to and including `high`: an integer, a floating-point number within a tolerance, or a
+    /// pointer into a range. A NaN never matches; −0.0 counts as just below 0.0.
     ///
     /// @param type the kind of number
     /// @param byteOrder how its bytes lie

@@ -25,13 +25,14 @@ import java.util.OptionalInt;
 /// | `(?i)`, `(?-i)`, `(?i:…)` | whether case counts, from there to the end of the group, or in it |
 /// | `(?s)`, `(?#…)` | nothing: `.` is any byte already; a comment |
 ///
-/// Everything else that is known from other programs is refused by its name: anchors, looking around, references, lazy and
-/// possessive repetition, classes of Unicode, and operators between classes. An automaton finds the matches in one pass.
+/// Everything else that is known from other programs is refused by its name: anchors, looking around, references, lazy
+/// and possessive repetition, classes of Unicode, and operators between classes. An automaton finds the matches in one
+/// pass.
 ///
-/// A match has at most [#LONGEST] bytes. Memory is looked at in blocks of [#BLOCK] bytes, whose addresses are multiples of
-/// that. In each block the matches that start there are found from its first byte on: the first place where one starts, the
-/// longest one from there, and so on behind its end. A match that lies wholly inside one found in an earlier block is left
-/// out. So what is found depends on nothing but the bytes around it.
+/// A match has at most [#LONGEST] bytes. Memory is looked at in blocks of [#BLOCK] bytes, whose addresses are multiples
+/// of that. In each block the matches that start there are found from its first byte on: the first place where one
+/// starts, the longest one from there, and so on behind its end. A match that lies wholly inside one found in an
+/// earlier block is left out. So what is found depends on nothing but the bytes around it.
 public final class RegexParser {
     /// How many bytes a match has at most, and how often something can be repeated.
     public static final int LONGEST = 1024;

@@ -11,8 +11,8 @@ import org.pagetint.ui.hex.commands.HexCommand;
 import org.pagetint.ui.hex.loading.CopyForm;
 import org.pagetint.ui.hex.model.HexViewModel;
 
-/// The hex view: rows of address, hex and text with the colour of each page, the strip of the whole region, the inspector
-/// and a legend. Shows what its model shows; a model has one view. FX thread only.
+/// The hex view: rows of address, hex and text with the colour of each page, the strip of the whole region, the
+/// inspector and a legend. Shows what its model shows; a model has one view. FX thread only.
 public final class HexView extends Control {
     private final HexViewModel model;
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);

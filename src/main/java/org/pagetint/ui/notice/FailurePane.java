@@ -13,8 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.pagetint.words.Explanation;
 
-/// What fills a page that has nothing to show since something failed: the sentence, the remedy, the next steps, and details
-/// that unfold. Used on the FX thread.
+/// What fills a page that has nothing to show since something failed: the sentence, the remedy, the next steps, and
+/// details that unfold. Used on the FX thread.
 public final class FailurePane extends VBox {
     private static final double WIDTH = 680;
 

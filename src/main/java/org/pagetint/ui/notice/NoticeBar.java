@@ -9,8 +9,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 import org.pagetint.words.Messages;
 
-/// The messages of a page, the newest first; no bar while there are none. Each stays until it is closed or withdrawn: the two
-/// newest in sight, the others behind a link. Used on the FX thread.
+/// The messages of a page, the newest first; no bar while there are none. Each stays until it is closed or withdrawn:
+/// the two newest in sight, the others behind a link. Used on the FX thread.
 public final class NoticeBar extends VBox {
     private static final Messages TEXT = Messages.of(NoticeBar.class);
     private static final int IN_SIGHT = 2;

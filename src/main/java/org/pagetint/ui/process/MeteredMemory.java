@@ -13,9 +13,9 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 
-/// Looks at the counters of the process before and after each look at its pages, and adds up what moved in between: what
-/// looking could have done to it. Costs two reads of a small file each time, so it is for the window, which reads little at a
-/// time. Any thread may call.
+/// Looks at the counters of the process before and after each look at its pages, and adds up what moved in between:
+/// what looking could have done to it. Costs two reads of a small file each time, so it is for the window, which reads
+/// little at a time. Any thread may call.
 public final class MeteredMemory extends ForwardingMemory {
     private Disturbance moved = Disturbance.NONE;
 

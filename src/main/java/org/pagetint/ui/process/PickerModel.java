@@ -26,8 +26,8 @@ import org.pagetint.process.User;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Repeated;
 
-/// What the picker shows: the processes that can be opened, filtered and ordered. Used on the FX thread; `/proc` is read
-/// in the background.
+/// What the picker shows: the processes that can be opened, filtered and ordered. Used on the FX thread; `/proc` is
+/// read in the background.
 public final class PickerModel {
     private final ProcessSource source;
     private final Background background;

@@ -172,8 +172,8 @@ public final class ProcessModel {
         looking.cancel();
     }
 
-    /// Closes the memory, if it was opened, whether or not anyone heard of that. To be called when nothing is under way; any thread may
-    /// call.
+    /// Closes the memory, if it was opened, whether or not anyone heard of that. To be called when nothing is under
+    /// way; any thread may call.
     public void close() {
         closed = true;
         held.getAndSet(Optional.empty()).ifPresent(ProcessMemory::close);
@@ -184,7 +184,8 @@ public final class ProcessModel {
         return info.getReadOnlyProperty();
     }
 
-    /// Whether it is being opened. Once it is not any more, and neither open nor failed, the program has made a mistake.
+    /// Whether it is being opened. Once it is not any more, and neither open nor failed, the program has made a
+    /// mistake.
     public ReadOnlyBooleanProperty openingProperty() {
         return opening.getReadOnlyProperty();
     }

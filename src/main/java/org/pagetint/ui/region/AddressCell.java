@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.words.AddressText;
 
-/// The start of a region, the digits that the row above has too dimmed; on the line of a group, how many regions it has.
+/// The start of a region, the digits that the row above has too dimmed; on the line of a group, how many regions it
+/// has.
 final class AddressCell extends TableCell<RegionEntry, String> {
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 

@@ -26,8 +26,8 @@ import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
 import org.pagetint.words.SizeText;
 
-/// The whole address space of a process as one bar: every region in the colours of its pages, gaps folded. A click goes there,
-/// a menu offers what else can be done with the region, the wheel widens it around the mouse.
+/// The whole address space of a process as one bar: every region in the colours of its pages, gaps folded. A click goes
+/// there, a menu offers what else can be done with the region, the wheel widens it around the mouse.
 public final class AddressMap extends Region {
     private static final Messages TEXT = Messages.of(AddressMap.class);
     private static final double REACH = 3;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
 
-/// What is known of the pages of the regions of one list. Immutable: while pages are counted, one takes the place of another,
-/// which costs a copy of references and no more.
+/// What is known of the pages of the regions of one list. Immutable: while pages are counted, one takes the place of
+/// another, which costs a copy of references and no more.
 public final class CountedPages {
     private static final long HIGHEST_BIT = Long.MIN_VALUE;
 

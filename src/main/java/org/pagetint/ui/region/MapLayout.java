@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pagetint.memory.Mapping;
 
-/// Where regions stand on the address map. The gaps between them are folded, and a region's width grows with the logarithm of
-/// its pages, so that small ones can be seen beside large ones. Regions too narrow to be seen alone stand together. Pure.
+/// Where regions stand on the address map. The gaps between them are folded, and a region's width grows with the
+/// logarithm of its pages, so that small ones can be seen beside large ones. Regions too narrow to be seen alone stand
+/// together. Pure.
 ///
 /// @param stretches from left to right
 /// @param width of all of them, in pixels

@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
 
-/// A small bar that shows how the pages of a region are spread over the states: one stretch for each state, as wide as its
-/// share, what is there a pixel wide at least. Used on the FX thread.
+/// A small bar that shows how the pages of a region are spread over the states: one stretch for each state, as wide as
+/// its share, what is there a pixel wide at least. Used on the FX thread.
 final class PageBar extends Region {
     private static final double HEIGHT = 8;
 

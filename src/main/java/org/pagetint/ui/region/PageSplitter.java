@@ -9,7 +9,8 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 
-/// Takes the page runs of several regions at once, in ascending order, and gives each region its own. Used by one thread.
+/// Takes the page runs of several regions at once, in ascending order, and gives each region its own. Used by one
+/// thread.
 final class PageSplitter implements Consumer<PageRun> {
     private final List<Mapping> regions;
     private final List<RegionPages.Builder> builders;
@@ -37,8 +38,8 @@ final class PageSplitter implements Consumer<PageRun> {
         }
     }
 
-    /// The pages of each region, in the order the regions were given. Neighbours that are alike have theirs in common: of tens of
-    /// thousands of regions most are.
+    /// The pages of each region, in the order the regions were given. Neighbours that are alike have theirs in common:
+    /// of tens of thousands of regions most are.
     List<RegionPages> pages() {
         List<RegionPages> pages = new ArrayList<>(builders.size());
         for (RegionPages.Builder builder : builders) {

@@ -29,8 +29,8 @@ final class RegionChanges {
                 .toList();
     }
 
-    /// The regions of `after` and those of `before` that are gone, in address order, each with what became of it. A region
-    /// is the same one if it is of the same file or kind and begins or ends where it did.
+    /// The regions of `after` and those of `before` that are gone, in address order, each with what became of it. A
+    /// region is the same one if it is of the same file or kind and begins or ends where it did.
     static List<RegionRow> between(Mappings before, Mappings after) {
         Set<AddressRange> still = new HashSet<>();
         List<RegionRow> rows = new ArrayList<>(after.list().size());

@@ -15,7 +15,8 @@ import org.pagetint.words.PageWords;
 
 /// Which regions are listed.
 ///
-/// @param text words that must all match: a part of the name, of the permissions, of the kind or of the start, or an address
+/// @param text words that must all match: a part of the name, of the permissions, of the kind or of the start, or an
+///     address
 ///     inside the region
 /// @param kinds the kinds that are listed; all when empty
 public record RegionFilter(String text, Set<MappingKind> kinds) {

@@ -9,8 +9,8 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.ui.table.CellTooltip;
 import org.pagetint.words.PageWords;
 
-/// The name of a region, as short as the table has room for; in full in its tooltip. A region without a name says what kind
-/// it is.
+/// The name of a region, as short as the table has room for; in full in its tooltip. A region without a name says what
+/// kind it is.
 final class RegionNameCell extends TableCell<RegionEntry, String> {
     private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
 

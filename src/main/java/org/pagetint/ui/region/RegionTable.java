@@ -99,7 +99,8 @@ final class RegionTable extends TableView<RegionEntry> {
         return name;
     }
 
-    /// The columns that give way where there is no room for all, the first one first: the bars and the map tell some of it too.
+    /// The columns that give way where there is no room for all, the first one first: the bars and the map tell some of
+    /// it too.
     List<TableColumn<RegionEntry, ?>> yieldingColumns() {
         return Stream.of(RegionColumn.RESIDENT, RegionColumn.PERMISSIONS, RegionColumn.DIRTY, RegionColumn.SIZE)
                 .<TableColumn<RegionEntry, ?>>map(this::column)

@@ -147,8 +147,8 @@ public final class RegionsModel {
         }
     }
 
-    /// Counts the regions that `visible` names before the others: it is asked after every batch that was counted, so that this follows
-    /// a person who scrolls.
+    /// Counts the regions that `visible` names before the others: it is asked after every batch that was counted, so
+    /// that this follows a person who scrolls.
     public void countFirst(Supplier<List<AddressRange>> visible) {
         onScreen = visible;
     }

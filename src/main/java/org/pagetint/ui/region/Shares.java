@@ -3,8 +3,8 @@ package org.pagetint.ui.region;
 import java.util.List;
 import org.pagetint.memory.PageState;
 
-/// Splits a length among the states of pages: each gets its share, in whole pixels, and one pixel at least if it is there at
-/// all. Pure.
+/// Splits a length among the states of pages: each gets its share, in whole pixels, and one pixel at least if it is
+/// there at all. Pure.
 final class Shares {
     /// The states as they stand side by side: what the process changed first.
     static final List<PageState> ORDER = List.of(

@@ -11,8 +11,8 @@ import org.pagetint.search.MatchComparison;
 import org.pagetint.search.Matches;
 import org.pagetint.words.Messages;
 
-/// Lets a person look at what is new, kept or gone since the last run of a search. Not to be seen without a last run. Used on the FX
-/// thread.
+/// Lets a person look at what is new, kept or gone since the last run of a search. Not to be seen without a last run.
+/// Used on the FX thread.
 final class ComparisonChips extends HBox {
     private static final Messages TEXT = Messages.of(ComparisonChips.class);
     private static final double GAP = 4;

@@ -16,8 +16,8 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 
-/// Reads the bytes of the rows that are on screen, quietly and in the background, and forgets those that have left it. Used on the
-/// FX thread.
+/// Reads the bytes of the rows that are on screen, quietly and in the background, and forgets those that have left it.
+/// Used on the FX thread.
 final class MatchContextReader {
     /// Bytes shown before a match.
     static final int BEFORE = 4;

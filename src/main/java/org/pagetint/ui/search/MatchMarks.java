@@ -5,7 +5,8 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.search.Matches;
 import org.pagetint.ui.hex.model.Marks;
 
-/// What a search found, as marks in the hex view. Costs nothing for matches of one length; for others, eight bytes a match.
+/// What a search found, as marks in the hex view. Costs nothing for matches of one length; for others, eight bytes a
+/// match.
 final class MatchMarks implements Marks {
     private final Matches matches;
     /// For each match the highest end of it and all before it; empty if all have one length.

@@ -25,8 +25,8 @@ import org.pagetint.words.AddressText;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
-/// Takes results out of the window: into files and onto the clipboard. Used on the FX thread; what takes long is done in the
-/// background.
+/// Takes results out of the window: into files and onto the clipboard. Used on the FX thread; what takes long is done
+/// in the background.
 final class ResultFiles {
     private static final Messages TEXT = Messages.of(ResultFiles.class);
 

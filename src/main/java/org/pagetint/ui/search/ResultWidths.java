@@ -2,8 +2,8 @@ package org.pagetint.ui.search;
 
 import org.pagetint.search.pattern.Pattern;
 
-/// How wide the columns of the results are, in pixels at normal text size: no wider than the table together, as long as the bytes at
-/// the match can be seen; the text beside them gives way first. Pure.
+/// How wide the columns of the results are, in pixels at normal text size: no wider than the table together, as long as
+/// the bytes at the match can be seen; the text beside them gives way first. Pure.
 ///
 /// @param bytes 0 where the bytes are not shown
 /// @param text 0 where the text is not shown

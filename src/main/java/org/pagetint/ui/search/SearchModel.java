@@ -34,8 +34,8 @@ import org.pagetint.ui.task.Progress;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.words.Messages;
 
-/// One search of a tab: what is typed, where it looks, how far it is, what it found. Used on the FX thread; the searching is done by
-/// workers.
+/// One search of a tab: what is typed, where it looks, how far it is, what it found. Used on the FX thread; the
+/// searching is done by workers.
 final class SearchModel {
     private static final Messages TEXT = Messages.of(SearchModel.class);
     private static final Duration PERIOD = Duration.millis(100);

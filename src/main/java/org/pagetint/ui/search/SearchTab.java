@@ -341,7 +341,8 @@ final class SearchTab extends VBox {
         }
     }
 
-    /// Shows the next match above the cursor of the hex view, or the one before; from the other end where there is none.
+    /// Shows the next match above the cursor of the hex view, or the one before; from the other end where there is
+    /// none.
     ///
     /// @param down towards higher addresses
     void step(boolean down) {

@@ -20,8 +20,8 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// A folder of small files that nobody else is to read. It is worked on by its descriptor, and neither it nor a file in it may be
-/// a link: whoever can plant one could have another file read or written.
+/// A folder of small files that nobody else is to read. It is worked on by its descriptor, and neither it nor a file in
+/// it may be a link: whoever can plant one could have another file read or written.
 final class PrivateFolder implements AutoCloseable {
     /// The most bytes that a file may have.
     static final int MOST_BYTES = 1 << 20;

@@ -19,7 +19,8 @@ import org.pagetint.memory.EscapedText;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
 
-/// The file that settings are kept in (XDG Base Directory Specification). Any thread but the FX thread may call, one at a time.
+/// The file that settings are kept in (XDG Base Directory Specification). Any thread but the FX thread may call, one at
+/// a time.
 public final class SettingsFile {
     private static final Messages TEXT = Messages.of(SettingsFile.class);
 
@@ -32,8 +33,8 @@ public final class SettingsFile {
         this.file = file;
     }
 
-    /// Where the settings of this user are: `$XDG_CONFIG_HOME/pagetint/settings.json`, by default below `~/.config`. A path that
-    /// is not absolute is invalid, as the specification says.
+    /// Where the settings of this user are: `$XDG_CONFIG_HOME/pagetint/settings.json`, by default below `~/.config`. A
+    /// path that is not absolute is invalid, as the specification says.
     public static Path place(Map<String, String> environment, Path home) {
         String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
         Path folder = configured.startsWith("/") ? Path.of(configured) : home.resolve(".config");
@@ -46,8 +47,8 @@ public final class SettingsFile {
     /// @param note what the person should know, if something
     public record Loaded(Map<String, List<String>> values, Optional<Explanation> note) {}
 
-    /// Reads the settings. What cannot be settings (a damaged file, a link, a FIFO, more than 1 MiB) is set aside under another name.
-    /// Takes two seconds at most: a file system that does not answer keeps no window from opening.
+    /// Reads the settings. What cannot be settings (a damaged file, a link, a FIFO, more than 1 MiB) is set aside under
+    /// another name. Takes two seconds at most: a file system that does not answer keeps no window from opening.
     public Loaded load() {
         CompletableFuture<Loaded> loaded = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("settings").start(() -> loaded.complete(read()));
@@ -114,8 +115,8 @@ public final class SettingsFile {
         return file.getFileName().toString();
     }
 
-    /// Writes the settings: into a new file beside the old one, which then takes its place. It is its owner's alone, since recent
-    /// searches may be secrets.
+    /// Writes the settings: into a new file beside the old one, which then takes its place. It is its owner's alone,
+    /// since recent searches may be secrets.
     ///
     /// @return why they could not be written, if so
     public Optional<Explanation> save(Map<String, List<String>> values) {

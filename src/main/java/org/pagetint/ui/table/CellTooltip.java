@@ -6,8 +6,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
-/// The tooltip of a cell, made when the mouse comes to the cell: a table has hundreds of cells, a tooltip is a window, and nearly
-/// all of them are never shown. Used on the FX thread.
+/// The tooltip of a cell, made when the mouse comes to the cell: a table has hundreds of cells, a tooltip is a window,
+/// and nearly all of them are never shown. Used on the FX thread.
 public final class CellTooltip {
     private static final double WIDEST = 600;
 

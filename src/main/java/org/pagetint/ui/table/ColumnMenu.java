@@ -15,7 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.pagetint.words.Messages;
 
-/// A button that lists the columns of a table, to be sorted by, shown and hidden there: what the header does, by keyboard too.
+/// A button that lists the columns of a table, to be sorted by, shown and hidden there: what the header does, by
+/// keyboard too.
 public final class ColumnMenu extends MenuButton {
     private static final Messages TEXT = Messages.of(ColumnMenu.class);
 

@@ -39,7 +39,8 @@ public final class OnScreen<R> {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /// The lower left corner of a row, in pixels of the screen; of the table's upper left one if the row is not on screen.
+    /// The lower left corner of a row, in pixels of the screen; of the table's upper left one if the row is not on
+    /// screen.
     Point2D below(int row) {
         return flow().filter(flow -> row >= 0 && flow.getFirstVisibleCell() != null)
                 .filter(flow -> row >= flow.getFirstVisibleCell().getIndex()

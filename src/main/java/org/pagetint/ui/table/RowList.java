@@ -3,9 +3,9 @@ package org.pagetint.ui.table;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/// The rows of a table, replaced all at once. What a table hears of it is that its places are to be looked at again, and how many
-/// there are now, so that it touches only the cells that differ; told that all its rows are others, it would empty every one of
-/// its cells and fill it again. Used on the FX thread.
+/// The rows of a table, replaced all at once. What a table hears of it is that its places are to be looked at again,
+/// and how many there are now, so that it touches only the cells that differ; told that all its rows are others, it
+/// would empty every one of its cells and fill it again. Used on the FX thread.
 ///
 /// @param <R> the rows
 final class RowList<R> extends ObservableListBase<R> {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.control.TableView;
 
-/// Gives a table other rows without losing what is selected and without moving what is on screen. Rows are the same when
-/// their keys are equal. Used on the FX thread.
+/// Gives a table other rows without losing what is selected and without moving what is on screen. Rows are the same
+/// when their keys are equal. Used on the FX thread.
 ///
 /// @param <R> the rows
 public final class StableItems<R> {

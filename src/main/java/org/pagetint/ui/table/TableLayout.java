@@ -15,9 +15,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.pagetint.ui.settings.Preferences;
 
-/// How the columns of a table stand: in which order, how wide, and which are shown. Widths grow with the text, one column takes the
-/// room that the others leave, some give way where there is no room for all, and what a person changes is remembered. Used on the FX
-/// thread.
+/// How the columns of a table stand: in which order, how wide, and which are shown. Widths grow with the text, one
+/// column takes the room that the others leave, some give way where there is no room for all, and what a person changes
+/// is remembered. Used on the FX thread.
 public final class TableLayout {
     private static final Pattern REMEMBERED = Pattern.compile("([a-z]+) (\\d{1,4}) (shown|hidden)");
     private static final Object GIVEN_WAY = "pagetint.given-way";
@@ -50,11 +50,12 @@ public final class TableLayout {
         }
     }
 
-    /// Lays the columns of `table` out as was remembered under `name`, and remembers it from now on. Their preferred widths are
-    /// those at normal text size, their ids tell them apart.
+    /// Lays the columns of `table` out as was remembered under `name`, and remembers it from now on. Their preferred
+    /// widths are those at normal text size, their ids tell them apart.
     ///
     /// @param filling takes the room that is left; its preferred width is the least it gets
-    /// @param yielding are not shown where there is no room for all, the first of them first; one that a person then shows stays
+    /// @param yielding are not shown where there is no room for all, the first of them first; one that a person then
+    ///     shows stays
     /// @param textScale the size of the text as a part of the normal one
     public static <R> TableLayout keep(
             TableView<R> table,
@@ -77,8 +78,8 @@ public final class TableLayout {
         return layout;
     }
 
-    /// Gives `column` this width at least from now on, in pixels at normal text size, for what it shows now: not remembered, and not for a
-    /// column that a person has given a width of its own.
+    /// Gives `column` this width at least from now on, in pixels at normal text size, for what it shows now: not
+    /// remembered, and not for a column that a person has given a width of its own.
     public void need(TableColumn<?, ?> column, double least) {
         if (!chosenWidth.contains(column) && !Objects.equals(needed.put(column, least), least)) {
             scale();

@@ -2,8 +2,8 @@ package org.pagetint.ui.task;
 
 import java.util.concurrent.Executor;
 
-/// Where work is done, and where its results are handed over. Both ends are executors so that a test can run them in its
-/// own thread.
+/// Where work is done, and where its results are handed over. Both ends are executors so that a test can run them in
+/// its own thread.
 ///
 /// @param worker runs the jobs
 /// @param ui runs what becomes of them: the FX thread

@@ -9,7 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The named daemon threads of one window or of one opened process. Closing does not wait for them: a read can be stuck in the kernel.
+/// The named daemon threads of one window or of one opened process. Closing does not wait for them: a read can be stuck
+/// in the kernel.
 public final class BackgroundThreads implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 

@@ -4,8 +4,9 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
-/// The clock by which the toolkit looks for frames to draw. JavaFX has no public way to it: the launchers open its package to this
-/// module, and where they did not, or a later JavaFX looks another way, its rate stays as it is. Used on the FX thread.
+/// The clock by which the toolkit looks for frames to draw. JavaFX has no public way to it: the launchers open its
+/// package to this module, and where they did not, or a later JavaFX looks another way, its rate stays as it is. Used
+/// on the FX thread.
 @FunctionalInterface
 interface PulseClock {
     /// Has it look again and again after so many milliseconds.

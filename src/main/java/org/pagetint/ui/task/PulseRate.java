@@ -7,11 +7,11 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 
-/// How often the toolkit wakes up to see whether a frame is to be drawn: sixty times a second while somebody does something or
-/// something moves, and five times a second while nothing does.
+/// How often the toolkit wakes up to see whether a frame is to be drawn: sixty times a second while somebody does
+/// something or something moves, and five times a second while nothing does.
 ///
-/// JavaFX pauses its clock by itself when nothing is to be drawn, except with GTK, where pausing does nothing. Sixty times a second
-/// for nothing is more than half a percent of a core. Used on the FX thread.
+/// JavaFX pauses its clock by itself when nothing is to be drawn, except with GTK, where pausing does nothing. Sixty
+/// times a second for nothing is more than half a percent of a core. Used on the FX thread.
 public final class PulseRate {
     static final int FAST_MILLIS = 16;
     static final int SLOW_MILLIS = 200;
@@ -33,8 +33,8 @@ public final class PulseRate {
         void later(long millis, Runnable look);
     }
 
-    /// The rate of the toolkit that runs; unchanging where its clock is not to be had. There is one toolkit and so one rate: two would
-    /// not know what the other has set.
+    /// The rate of the toolkit that runs; unchanging where its clock is not to be had. There is one toolkit and so one
+    /// rate: two would not know what the other has set.
     public static PulseRate ofTheToolkit() {
         return OfTheToolkit.RATE;
     }

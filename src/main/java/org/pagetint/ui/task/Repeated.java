@@ -2,8 +2,8 @@ package org.pagetint.ui.task;
 
 import java.util.Optional;
 
-/// The same work asked for again and again: while one run is under way a further one is left out, so that late refreshes
-/// never pile up. Used on the FX thread.
+/// The same work asked for again and again: while one run is under way a further one is left out, so that late
+/// refreshes never pile up. Used on the FX thread.
 public final class Repeated {
     private final Background background;
     private boolean running;

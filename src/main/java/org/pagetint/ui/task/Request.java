@@ -41,8 +41,8 @@ public final class Request<T> {
         return this;
     }
 
-    /// What to do last, after the handlers given before, in either case and even when the result is no longer wanted; on
-    /// the FX thread.
+    /// What to do last, after the handlers given before, in either case and even when the result is no longer wanted;
+    /// on the FX thread.
     public Request<T> onEnd(Runnable handler) {
         Runnable before = end;
         end = () -> {

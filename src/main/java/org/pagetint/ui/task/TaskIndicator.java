@@ -15,8 +15,8 @@ import org.controlsfx.control.TaskProgressView;
 import org.pagetint.ui.theme.Popovers;
 import org.pagetint.words.Messages;
 
-/// Says how many tasks are under way, how far they are and how long they will take; a click lists them with their progress, to be cancelled there. Not to be seen without
-/// one.
+/// Says how many tasks are under way, how far they are and how long they will take; a click lists them with their
+/// progress, to be cancelled there. Not to be seen without one.
 public final class TaskIndicator extends Button {
     private static final Messages TEXT = Messages.of(TaskIndicator.class);
     private static final double LIST_WIDTH_EM = 42;

@@ -13,11 +13,11 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
-/// Does something again and again on the FX thread while the window of a node can be seen: nothing while it is minimised or closed, and at
-/// once when it is back. Used on the FX thread.
+/// Does something again and again on the FX thread while the window of a node can be seen: nothing while it is
+/// minimised or closed, and at once when it is back. Used on the FX thread.
 ///
-/// A `Timeline` would have JavaFX go through its frames sixty times a second for as long as it runs, whether anything is to be
-/// done or not. This one wakes up when it is time.
+/// A `Timeline` would have JavaFX go through its frames sixty times a second for as long as it runs, whether anything
+/// is to be done or not. This one wakes up when it is time.
 public final class Ticker {
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 

@@ -22,7 +22,8 @@ final class WatchedTask<T> extends Task<Void> {
         updateTitle(title);
     }
 
-    /// How long it will take yet, going on as it has until now; nothing before it has begun in earnest. To be called on the FX thread.
+    /// How long it will take yet, going on as it has until now; nothing before it has begun in earnest. To be called on
+    /// the FX thread.
     Optional<Duration> timeLeft() {
         double done = getProgress();
         if (done <= 0 || done > 1) {

@@ -9,8 +9,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
-/// How windows look: theme and text size. One for the whole program, and one of their own for each window and each of its pages
-/// ([#ofOne]); used on the FX thread.
+/// How windows look: theme and text size. One for the whole program, and one of their own for each window and each of
+/// its pages ([#ofOne]); used on the FX thread.
 public final class Appearance {
     /// The text sizes that are offered, as parts of the normal one.
     public static final double SMALLEST = 0.75;
@@ -44,8 +44,8 @@ public final class Appearance {
         dark = Bindings.createBooleanBinding(whole.dark::get, whole.dark);
     }
 
-    /// Always the same as this one, for a part of the program that is closed before the program ends: what listens to it is forgotten with
-    /// it. Whoever takes it keeps it for as long as that part lives.
+    /// Always the same as this one, for a part of the program that is closed before the program ends: what listens to
+    /// it is forgotten with it. Whoever takes it keeps it for as long as that part lives.
     public Appearance ofOne() {
         return new Appearance(this);
     }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Asks the desktop whether it is dark, through the settings portal (`org.freedesktop.appearance`, `color-scheme`) that GNOME, KDE and
-/// others answer, by the program `gdbus`. JavaFX itself follows GTK alone.
+/// Asks the desktop whether it is dark, through the settings portal (`org.freedesktop.appearance`, `color-scheme`) that
+/// GNOME, KDE and others answer, by the program `gdbus`. JavaFX itself follows GTK alone.
 public final class PortalScheme {
     private static final List<String> ARGUMENTS = List.of(
             "call",
@@ -26,8 +26,8 @@ public final class PortalScheme {
 
     private PortalScheme() {}
 
-    /// Whether the desktop is dark; nothing if it has no opinion, or there is no such desktop. Takes up to two seconds: not on the FX
-    /// thread.
+    /// Whether the desktop is dark; nothing if it has no opinion, or there is no such desktop. Takes up to two seconds:
+    /// not on the FX thread.
     public static Optional<Boolean> isDark() {
         return isDark("gdbus");
     }

@@ -9,8 +9,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/// Puts an [Appearance] on scenes: AtlantaFX as the ground, our own style sheet over it, the text size at the root. Used
-/// on the FX thread.
+/// Puts an [Appearance] on scenes: AtlantaFX as the ground, our own style sheet over it, the text size at the root.
+/// Used on the FX thread.
 public final class SceneStyle {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");

@@ -9,8 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/// Whether the desktop is dark: what its portal says or, where that has no opinion, what JavaFX takes from GTK. Used on the FX
-/// thread.
+/// Whether the desktop is dark: what its portal says or, where that has no opinion, what JavaFX takes from GTK. Used on
+/// the FX thread.
 public final class SystemScheme {
     private final Executor worker;
     private final Supplier<Optional<Boolean>> portal;

@@ -17,8 +17,8 @@ public interface ProcessTool {
     /// What it is for.
     Role role();
 
-    /// What a person can do with it from anywhere on the page, with keys: the header shows the first one as a button, the
-    /// menu shows all.
+    /// What a person can do with it from anywhere on the page, with keys: the header shows the first one as a button,
+    /// the menu shows all.
     List<Action> actions();
 
     /// What the context menus of regions and of selected bytes call it.

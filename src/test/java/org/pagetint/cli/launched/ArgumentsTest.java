@@ -22,7 +22,8 @@ import org.pagetint.linux.child.Right;
 @Tag("launcher")
 @Timeout(180)
 final class ArgumentsTest {
-    /// Shell words that run the program with the argument behind it, written in octal so that no locale has a say in it.
+    /// Shell words that run the program with the argument behind it, written in octal so that no locale has a say in
+    /// it.
     private static final List<String> WITH_OCTAL =
             List.of("sh", "-c", "last=$(printf \"$1\"); shift; exec \"$@\" \"$last\"", "sh");
 

@@ -36,8 +36,8 @@ final class Halfway {
         return with(arguments, Halfway::hasOpen, event);
     }
 
-    /// Has `event` happen once the command is `ready` for that, and returns what came of that. Now and then a command is done before it
-    /// can be stopped: tries again then, on a new target.
+    /// Has `event` happen once the command is `ready` for that, and returns what came of that. Now and then a command
+    /// is done before it can be stopped: tries again then, on a new target.
     static Program.Result with(Arguments arguments, Ready ready, Event event) throws Exception {
         Program.Result result = new Program.Result(0, "", "");
         for (int i = 0; i < TRIES && result.status() == 0; i++) {

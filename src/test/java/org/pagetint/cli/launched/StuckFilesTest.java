@@ -29,8 +29,8 @@ import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
 import org.pagetint.memory.AddressRange;
 
-/// The built program on a process that maps, beside ordinary memory, a file whose server does not answer, and a file that it holds a
-/// lease on. The server is the process itself, which stands still.
+/// The built program on a process that maps, beside ordinary memory, a file whose server does not answer, and a file
+/// that it holds a lease on. The server is the process itself, which stands still.
 @Tag("launcher")
 @Timeout(180)
 final class StuckFilesTest {

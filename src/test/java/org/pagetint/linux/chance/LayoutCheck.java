@@ -73,7 +73,8 @@ final class LayoutCheck implements AutoCloseable {
     }
 
     /// @param last whether pages that moved count as moved by us
-    /// @return false if something is wrong, and pages moved meanwhile or another process's userfault descriptor was in the way
+    /// @return false if something is wrong, and pages moved meanwhile or another process's userfault descriptor was in
+    ///     the way
     private boolean isRight(long seed, AddressRange range, boolean last) throws Exception {
         target.stop();
         try (PlainReader reader = new PlainReader(target.pid())) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pagetint.memory.ProcessMemory;
 
-/// A process of [BusyMain] that is no child of this one, but a child of a shell: whoever stops its own children would meet Java, which waits for
-/// them. Used by one thread.
+/// A process of [BusyMain] that is no child of this one, but a child of a shell: whoever stops its own children would
+/// meet Java, which waits for them. Used by one thread.
 public final class Busy implements AutoCloseable {
     private final Process shell;
     private final OutputStream in;

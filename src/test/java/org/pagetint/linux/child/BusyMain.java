@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// A process with threads that wait for ever, that count in a loop, and that begin and end all the time. It says its pid, and for each line that
-/// it gets how far it has counted.
+/// A process with threads that wait for ever, that count in a loop, and that begin and end all the time. It says its
+/// pid, and for each line that it gets how far it has counted.
 public final class BusyMain {
     private static final long STACK_BYTES = 1 << 17;
     private static final CountDownLatch NEVER = new CountDownLatch(1);

@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Forbids itself system calls, as old containers do with calls newer than they are, and then runs a program: seccomp(2).
+/// Forbids itself system calls, as old containers do with calls newer than they are, and then runs a program:
+/// seccomp(2).
 ///
-/// Arguments: the error that the calls give; their numbers, separated by commas; `run` and the name of a Java class, or `exec` and the path of
-/// a program; the arguments of that.
+/// Arguments: the error that the calls give; their numbers, separated by commas; `run` and the name of a Java class, or
+/// `exec` and the path of a program; the arguments of that.
 public final class FilterMain {
     private static final int PR_SET_NO_NEW_PRIVS = 38;
     private static final int PR_SET_SECCOMP = 22;

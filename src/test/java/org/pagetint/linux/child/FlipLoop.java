@@ -6,14 +6,14 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.util.List;
 
-/// Lays another thing over the same page every 50 µs: a page of the first file, a page of the second, and, if told so, a page of memory
-/// written before it came there.
+/// Lays another thing over the same page every 50 µs: a page of the first file, a page of the second, and, if told so,
+/// a page of memory written before it came there.
 ///
-/// Each turn takes the next slot (page) of its file, so that no mapping is like an earlier one for thousands of turns. A slot holds
-/// its [Pattern] (seed = file, position = slot × page) only from just before it is mapped until just after something else
-/// is; before and afterwards it holds [#POISON]. Memory has no slots; each turn its mapping has another length instead, up to
-/// [#MOST_PAGES], of which only the first page is written and looked at. So whoever shows poison has read a file that was not mapped at that moment, and whoever
-/// shows zeros has shown a page that never was there.
+/// Each turn takes the next slot (page) of its file, so that no mapping is like an earlier one for thousands of turns.
+/// A slot holds its [Pattern] (seed = file, position = slot × page) only from just before it is mapped until just after
+/// something else is; before and afterwards it holds [#POISON]. Memory has no slots; each turn its mapping has another
+/// length instead, up to [#MOST_PAGES], of which only the first page is written and looked at. So whoever shows poison
+/// has read a file that was not mapped at that moment, and whoever shows zeros has shown a page that never was there.
 final class FlipLoop extends Loop {
     /// Fills a slot that is not mapped.
     static final byte POISON = (byte) 0xee;
@@ -36,7 +36,8 @@ final class FlipLoop extends Loop {
     private long turns;
     private long mapped = -1;
 
-    /// @param arguments the address of [#MOST_PAGES] pages, the two descriptors, the number of slots in each file, and how many kinds of pages: two for the files
+    /// @param arguments the address of [#MOST_PAGES] pages, the two descriptors, the number of slots in each file, and
+    ///     how many kinds of pages: two for the files
     ///     alone, three
     FlipLoop(NativeLibrary libc, List<Long> arguments) {
         mmap = libc.getFunction("mmap");

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Counter;
 
-/// All that a look could have moved: the counters of the process as its `status` prints them, the system's free huge pages if it
-/// maps any, and what the pagemap says of each page of a range. Read here on its own, by nothing of what is tested.
+/// All that a look could have moved: the counters of the process as its `status` prints them, the system's free huge
+/// pages if it maps any, and what the pagemap says of each page of a range. Read here on its own, by nothing of what is
+/// tested.
 ///
 /// @param counters by name, in kilobytes or pages
 /// @param pages what bits 55 to 63 of the pagemap say, page by page

@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Serves a file system of the kind FUSE (Linux: `include/uapi/linux/fuse.h`) in which every name is a file of eight pages of zeros, and stops
-/// answering: once it is armed, the file `read` gets no answer to a read, `open` none when it is opened, and `stat` none when it is asked what
-/// it is.
+/// Serves a file system of the kind FUSE (Linux: `include/uapi/linux/fuse.h`) in which every name is a file of eight
+/// pages of zeros, and stops answering: once it is armed, the file `read` gets no answer to a read, `open` none when it
+/// is opened, and `stat` none when it is asked what it is.
 final class FuseLoop extends Loop {
     private static final int LOOKUP = 1;
     private static final int FORGET = 2;

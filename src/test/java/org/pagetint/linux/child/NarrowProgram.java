@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 
-/// A 32-bit process of one thread that the test writes itself: it writes one byte and waits for ever. Of x86-64 only, and not of every kernel.
+/// A 32-bit process of one thread that the test writes itself: it writes one byte and waits for ever. Of x86-64 only,
+/// and not of every kernel.
 public final class NarrowProgram implements AutoCloseable {
     /// Where its file is mapped: one page.
     public static final long FILE = 0x804_8000L;

@@ -5,8 +5,8 @@ import java.io.RandomAccessFile;
 import java.util.StringJoiner;
 import java.util.zip.CRC32;
 
-/// What a target sees of its own memory. Looks through `/proc/self/mem`, where a page that would kill the process is an error,
-/// and brings in what a load would bring in.
+/// What a target sees of its own memory. Looks through `/proc/self/mem`, where a page that would kill the process is an
+/// error, and brings in what a load would bring in.
 final class OwnMemory {
     private OwnMemory() {}
 

@@ -3,8 +3,8 @@ package org.pagetint.linux.child;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Bytes that both sides can compute: what stands at a position follows from the position and a seed alone. No byte string of
-/// two seeds or two places is alike, and none is zero for long.
+/// Bytes that both sides can compute: what stands at a position follows from the position and a seed alone. No byte
+/// string of two seeds or two places is alike, and none is zero for long.
 public final class Pattern {
     private Pattern() {}
 

@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Maps a page, writes it and unmaps it, over and over, and takes down how long that was held up each time: what a user of the process would
-/// feel while another program holds the lock of its mappings.
+/// Maps a page, writes it and unmaps it, over and over, and takes down how long that was held up each time: what a user
+/// of the process would feel while another program holds the lock of its mappings.
 ///
-/// Time that the thread was ready and waited for a processor, which others use too, is no such thing and taken off: the kernel counts it
-/// (proc(5), `schedstat`). A long round in which the host of a virtual machine ran something else is counted apart: all processors here
-/// stood still then, and no lock was waited for. Makes no garbage, whose collection would count.
+/// Time that the thread was ready and waited for a processor, which others use too, is no such thing and taken off: the
+/// kernel counts it (proc(5), `schedstat`). A long round in which the host of a virtual machine ran something else is
+/// counted apart: all processors here stood still then, and no lock was waited for. Makes no garbage, whose collection
+/// would count.
 final class RemapLoop extends Loop {
     private static final long PAGE = 4096;
     private static final int STAT_BYTES = 96;
@@ -81,13 +82,15 @@ final class RemapLoop extends Loop {
         }
     }
 
-    /// Whether the host has taken a processor away since just before this round; the kernel notes that at its next tick.
+    /// Whether the host has taken a processor away since just before this round; the kernel notes that at its next
+    /// tick.
     private boolean hostHasStolen() {
         LockSupport.parkNanos(SOME_TICKS_NANOS);
         return host.ticks() > stolen;
     }
 
-    /// For how long this thread has waited for a processor, in nanoseconds: the second number of the file; 0 if the kernel does not tell.
+    /// For how long this thread has waited for a processor, in nanoseconds: the second number of the file; 0 if the
+    /// kernel does not tell.
     private long runDelay() {
         long length = pread(statFile, stat.address(), STAT_BYTES, 0);
         long value = 0;
@@ -114,7 +117,8 @@ final class RemapLoop extends Loop {
         return (step + 1L) * STEP_NANOS;
     }
 
-    /// Rounds; in nanoseconds the time that all but one in a thousand stayed under, and the worst; and how many more the host stopped.
+    /// Rounds; in nanoseconds the time that all but one in a thousand stayed under, and the worst; and how many more
+    /// the host stopped.
     @Override
     String report() {
         return rounds + " " + usualWorst() + " " + worst + " " + stoppedByHost;

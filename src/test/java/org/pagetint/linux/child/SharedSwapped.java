@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.pagetint.memory.AddressRange;
 
-/// How much of a mapping is in swap, by the `Swap` of `smaps`: the only place where the kernel counts shared memory, too.
+/// How much of a mapping is in swap, by the `Swap` of `smaps`: the only place where the kernel counts shared memory,
+/// too.
 public final class SharedSwapped {
     private SharedSwapped() {}
 

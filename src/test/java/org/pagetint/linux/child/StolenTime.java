@@ -6,8 +6,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
-/// For how long the host of a virtual machine ran something else while a processor of this one had work to do: no process here goes on then,
-/// and no process here is the cause. proc(5), `/proc/stat`, *steal*. Makes no garbage; for one thread.
+/// For how long the host of a virtual machine ran something else while a processor of this one had work to do: no
+/// process here goes on then, and no process here is the cause. proc(5), `/proc/stat`, *steal*. Makes no garbage; for
+/// one thread.
 final class StolenTime {
     private static final int LINE_BYTES = 160;
     private static final int FIELD = 8;
@@ -24,7 +25,8 @@ final class StolenTime {
 
     private static native long pread(int file, long into, long length, long offset);
 
-    /// All of it since the machine was started, of all processors together, in ticks of 10 ms; 0 if the kernel does not tell.
+    /// All of it since the machine was started, of all processors together, in ticks of 10 ms; 0 if the kernel does not
+    /// tell.
     long ticks() {
         if (file < 0) {
             file = open(PATH, Kernel.O_RDONLY | Kernel.O_CLOEXEC);

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// A small swap area, swapon(8), in use until closed: in compressed memory (zram) where the kernel has it, where pages leave RAM at once,
-/// or else in a file.
+/// A small swap area, swapon(8), in use until closed: in compressed memory (zram) where the kernel has it, where pages
+/// leave RAM at once, or else in a file.
 public final class SwapArea implements AutoCloseable {
     private static final int PAGE = 4096;
     private static final int PAGES = 8192;
@@ -48,7 +48,8 @@ public final class SwapArea implements AutoCloseable {
         return area;
     }
 
-    /// Whether pages that are moved there leave RAM at once. Those that go to a disk stay in the kernel's swap cache for a while.
+    /// Whether pages that are moved there leave RAM at once. Those that go to a disk stay in the kernel's swap cache
+    /// for a while.
     public boolean empties() {
         return zram.isPresent();
     }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.process.ProcessId;
 
-/// A child process that does to its memory what the test says. It stands still between commands but for what a Java machine
-/// does by itself; [#stop] stops even that. Used by one thread.
+/// A child process that does to its memory what the test says. It stands still between commands but for what a Java
+/// machine does by itself; [#stop] stops even that. Used by one thread.
 public final class Target implements AutoCloseable {
     private static final long PAGE = 4096;
     private static final long FAULT_AROUND = 0x10000;
@@ -79,8 +79,8 @@ public final class Target implements AutoCloseable {
         return Path.of("/proc", Integer.toString(pid()), name);
     }
 
-    /// Has it call a function of libc that must not return −1. Arguments: numbers; strings and `byte[]`, passed as pointers (a string
-    /// in UTF-8 ended by a zero).
+    /// Has it call a function of libc that must not return −1. Arguments: numbers; strings and `byte[]`, passed as
+    /// pointers (a string in UTF-8 ended by a zero).
     public long call(String function, Object... arguments) throws IOException {
         Libc.Result result = tryCall(function, arguments);
         if (result.value() == -1) {
@@ -99,8 +99,8 @@ public final class Target implements AutoCloseable {
         return new Libc.Result(Long.parseLong(answer[0]), Integer.parseInt(answer[1]));
     }
 
-    /// Has it map this many bytes at a multiple of 64 KiB, with at least a page to each side that stays free: a read fault brings in
-    /// neighbours within 64 KiB, and mappings that touch may become one.
+    /// Has it map this many bytes at a multiple of 64 KiB, with at least a page to each side that stays free: a read
+    /// fault brings in neighbours within 64 KiB, and mappings that touch may become one.
     public AddressRange map(long length, int protection, int flags, long file, long offset) throws IOException {
         return mapAligned(FAULT_AROUND, length, protection, flags, file, offset);
     }
@@ -197,8 +197,8 @@ public final class Target implements AutoCloseable {
         send(line.toString());
     }
 
-    /// Has the kernel move private pages that it has written to swap. A page that somebody else holds at that moment stays, so this asks
-    /// until all are there.
+    /// Has the kernel move private pages that it has written to swap. A page that somebody else holds at that moment
+    /// stays, so this asks until all are there.
     public void pageOut(AddressRange range) throws Exception {
         Wait.until("the pages of " + range + " are in swap", () -> {
             call("madvise", range.start(), range.length(), Kernel.MADV_PAGEOUT);

@@ -45,8 +45,8 @@ final class TargetCommand {
         return List.of(rootOf(TargetMain.class), rootOf(Native.class));
     }
 
-    /// The folder or archive that holds a class. Asked of the class file itself, since classes patched into a module name the module's place as
-    /// their source.
+    /// The folder or archive that holds a class. Asked of the class file itself, since classes patched into a module
+    /// name the module's place as their source.
     static Path rootOf(Class<?> type) {
         String name = type.getName().replace('.', '/') + ".class";
         URL url = Objects.requireNonNull(type.getResource("/" + name), name);

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.pagetint.linux.child.layout.Layout;
 
-/// The program that [Target] starts: does what it reads on standard input, line by line, and answers each line with one. Ends
-/// with its input.
+/// The program that [Target] starts: does what it reads on standard input, line by line, and answers each line with
+/// one. Ends with its input.
 ///
 /// | line | does | answer |
 /// | --- | --- | --- |

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import org.pagetint.process.RunState;
 
-/// A process of two threads and four pages that the test writes itself, since no Java machine ends its first thread: the second thread sleeps for
-/// ever, the first one waits for a byte and ends. Of x86-64 only.
+/// A process of two threads and four pages that the test writes itself, since no Java machine ends its first thread:
+/// the second thread sleeps for ever, the first one waits for a byte and ends. Of x86-64 only.
 public final class TinyProgram implements AutoCloseable {
     /// Where its file is mapped: one page.
     public static final long FILE = 0x40_0000;

@@ -1,5 +1,5 @@
-/// Processes made for looking at: a small Java program that makes, fills and changes mappings as a test tells it, so that the
-/// test knows every byte that the process would see.
+/// Processes made for looking at: a small Java program that makes, fills and changes mappings as a test tells it, so
+/// that the test knows every byte that the process would see.
 @NullMarked
 package org.pagetint.linux.child;
 

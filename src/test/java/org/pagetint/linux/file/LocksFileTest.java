@@ -67,7 +67,8 @@ final class LocksFileTest {
             """)).containsExactly(file(0, 0x1a2, -1), file(0x103, 5, 11));
     }
 
-    /// A lease can be listed by either of the numbers a file has; on an overlay it can lie on a file of a layer, which has others.
+    /// A lease can be listed by either of the numbers a file has; on an overlay it can lie on a file of a layer, which
+    /// has others.
     ///
     /// The file is 0:50, 7 for `maps`.
     @ParameterizedTest

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.memory.Device;
 
-/// What `mountinfo` tells of file systems, and which of them may not answer. Lines as in proc_pid_mountinfo(5) and of Linux 6.18.
+/// What `mountinfo` tells of file systems, and which of them may not answer. Lines as in proc_pid_mountinfo(5) and of
+/// Linux 6.18.
 final class MountTableTest {
     private static final String LINES = """
         27 1 254:0 / / rw,relatime - ext4 /dev/vda rw,discard

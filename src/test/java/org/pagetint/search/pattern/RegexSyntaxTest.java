@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.search.SearchWords;
 
-/// The syntax that people know from grep -P, ripgrep, Java and Python: each part is understood as it is there, or refused by its
-/// name.
+/// The syntax that people know from grep -P, ripgrep, Java and Python: each part is understood as it is there, or
+/// refused by its name.
 final class RegexSyntaxTest {
     /// What is written, and how the same is written without it.
     @ParameterizedTest

@@ -259,8 +259,8 @@ class HexStatesTest {
         return stand.model().changes().flatMap(changes -> changes.of(START)).isPresent();
     }
 
-    /// Adds the colours at a point of the rows, from the moment a change is known until another one follows the first. All is
-    /// done on the FX thread at once: a busy machine cannot put other work between the change and its pictures.
+    /// Adds the colours at a point of the rows, from the moment a change is known until another one follows the first.
+    /// All is done on the FX thread at once: a busy machine cannot put other work between the change and its pictures.
     private static void drawUntilPaler(Stand stand, Point2D at, List<Color> colours) {
         do {
             stand.rows().requestLayout();

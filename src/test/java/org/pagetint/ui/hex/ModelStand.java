@@ -5,8 +5,8 @@ import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.hex.model.HexViewModel;
 
-/// The model of the hex view without a window, as if thirty rows of sixteen bytes were in sight. The test's thread stands for
-/// the FX thread.
+/// The model of the hex view without a window, as if thirty rows of sixteen bytes were in sight. The test's thread
+/// stands for the FX thread.
 public final class ModelStand implements AutoCloseable {
     static final double ROW = 22;
     static final double HEIGHT = 30 * ROW;

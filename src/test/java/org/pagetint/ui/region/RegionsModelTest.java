@@ -14,8 +14,8 @@ import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.task.Background;
 
-/// What the table lists and what its totals say, step by step: each part of the work in the background is done when the test
-/// says so.
+/// What the table lists and what its totals say, step by step: each part of the work in the background is done when the
+/// test says so.
 class RegionsModelTest {
     private static final long PAGE = 4096;
     private static final long LOW = 0x10000;

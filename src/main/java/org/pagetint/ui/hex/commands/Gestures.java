@@ -119,7 +119,8 @@ public final class Gestures {
         }
     }
 
-    /// Why the byte under the mouse is not known; in the margin, the bookmarks of the row, or what the state of the page means.
+    /// Why the byte under the mouse is not known; in the margin, the bookmarks of the row, or what the state of the
+    /// page means.
     private Optional<String> explanation(MouseEvent event) {
         if (rows.isInMargin(event.getX())) {
             return bookmarks(event.getY())

@@ -11,8 +11,9 @@ import org.pagetint.memory.RangeText;
 import org.pagetint.memory.RangeTextException;
 import org.pagetint.ui.hex.layout.Numbers;
 
-/// What a person types to say a place in memory: an address, `+` or `-` and a distance from the cursor, `start` or `end` of
-/// the region, the name of a region, or any of these but the second with a distance behind it: `libc.so.6+0x29d90`.
+/// What a person types to say a place in memory: an address, `+` or `-` and a distance from the cursor, `start` or
+/// `end` of the region, the name of a region, or any of these but the second with a distance behind it:
+/// `libc.so.6+0x29d90`.
 ///
 /// @param cursor where the cursor is
 /// @param region in view
@@ -36,8 +37,8 @@ public record GoToTarget(long cursor, AddressRange region, Mappings mappings) im
         return from.isEmpty() ? from : moved(from.getAsLong(), trimmed.charAt(sign), trimmed.substring(sign + 1));
     }
 
-    /// The range that `text` says, if it says one: places and lengths as [RangeText] has them, from the cursor on where nothing
-    /// stands before `+`; `end` is the end of the region, and a place alone its whole region.
+    /// The range that `text` says, if it says one: places and lengths as [RangeText] has them, from the cursor on where
+    /// nothing stands before `+`; `end` is the end of the region, and a place alone its whole region.
     public Optional<AddressRange> range(String text) {
         try {
             return Optional.of(RangeText.parse(text.replace('−', '-'), this).in(mappings));

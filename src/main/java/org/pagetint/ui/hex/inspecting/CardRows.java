@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 
-/// Names and what they stand for, in two columns. Labels are used again: making them anew for each page that the cursor comes
-/// to would cost a frame.
+/// Names and what they stand for, in two columns. Labels are used again: making them anew for each page that the cursor
+/// comes to would cost a frame.
 public final class CardRows extends GridPane {
     /// A name and what it stands for.
     ///

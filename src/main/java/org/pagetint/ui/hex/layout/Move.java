@@ -19,8 +19,8 @@ public enum Move {
     /// The start of the next page of memory.
     NEXT_PAGE;
 
-    /// The byte that the cursor is on after moving from `address`, a byte of the region: never outside of it, however far
-    /// the move would go.
+    /// The byte that the cursor is on after moving from `address`, a byte of the region: never outside of it, however
+    /// far the move would go.
     ///
     /// @param screenRows rows that are wholly in sight
     public long from(long address, RowGrid grid, long screenRows) {

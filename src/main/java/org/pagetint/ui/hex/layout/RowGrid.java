@@ -3,9 +3,9 @@ package org.pagetint.ui.hex.layout;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageSize;
 
-/// Cuts a region into rows. Each page begins with a row for its boundary, then come its rows of bytes: with pages of 4096
-/// and 16 bytes a row, row 0 is the first boundary, row 1 holds the first 16 bytes, row 257 is the second boundary. Row
-/// numbers are `long`: a region can have 10¹⁷.
+/// Cuts a region into rows. Each page begins with a row for its boundary, then come its rows of bytes: with pages of
+/// 4096 and 16 bytes a row, row 0 is the first boundary, row 1 holds the first 16 bytes, row 257 is the second
+/// boundary. Row numbers are `long`: a region can have 10¹⁷.
 ///
 /// @param region what is shown, not empty; it may start or end inside a page
 /// @param pageSize bytes of a page, a multiple of `bytesPerRow`

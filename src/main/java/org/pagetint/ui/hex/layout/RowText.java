@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.pagetint.memory.AddressRange;
 
-/// The characters of one row's hex and text columns, apart for bytes that matter and bytes that are dimmed (zeros, loading,
-/// unknown), so that a row is drawn in two strokes. Filled again for each row.
+/// The characters of one row's hex and text columns, apart for bytes that matter and bytes that are dimmed (zeros,
+/// loading, unknown), so that a row is drawn in two strokes. Filled again for each row.
 public final class RowText {
     /// A character that may be wider than a cell, and so is drawn by itself.
     ///

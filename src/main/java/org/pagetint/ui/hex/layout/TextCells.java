@@ -2,7 +2,8 @@ package org.pagetint.ui.hex.layout;
 
 import java.nio.charset.StandardCharsets;
 
-/// Reads bytes as characters, each of which stands in the cell of its first byte; the cells of its other bytes stay blank.
+/// Reads bytes as characters, each of which stands in the cell of its first byte; the cells of its other bytes stay
+/// blank.
 public final class TextCells {
     /// The cell of a byte inside a character.
     static final int BLANK = ' ';

@@ -92,8 +92,9 @@ public final class PageLoader {
         return changes;
     }
 
-    /// Has the pages in sight read: those that are not known, and those that were read more than a second before they came
-    /// into sight again. Then those ahead, where the view is going. Nothing happens where the same pages are in sight already.
+    /// Has the pages in sight read: those that are not known, and those that were read more than a second before they
+    /// came into sight again. Then those ahead, where the view is going. Nothing happens where the same pages are in
+    /// sight already.
     ///
     /// @param visible whole pages
     /// @param region nothing outside is read ahead

@@ -6,7 +6,8 @@ import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.PageState;
 
-/// A region cut into at most 4096 bundles of pages, and how many pages of each state a bundle has. One thread at a time.
+/// A region cut into at most 4096 bundles of pages, and how many pages of each state a bundle has. One thread at a
+/// time.
 public final class StripCounts {
     /// All states; the order of the counts of a bundle.
     static final List<PageState> STATES = List.of(PageState.values());

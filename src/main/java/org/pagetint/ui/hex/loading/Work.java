@@ -2,8 +2,8 @@ package org.pagetint.ui.hex.loading;
 
 import java.util.Optional;
 
-/// What the thread that reads for the view has to do, in steps. Between two of them a more urgent work goes first, and a newer work of
-/// its kind takes its place.
+/// What the thread that reads for the view has to do, in steps. Between two of them a more urgent work goes first, and
+/// a newer work of its kind takes its place.
 public interface Work {
     /// The next step, or none if all have begun. Called by one thread at a time; must not block.
     Optional<WorkStep> next();

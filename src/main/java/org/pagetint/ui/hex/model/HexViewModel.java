@@ -63,8 +63,8 @@ public final class HexViewModel implements AutoCloseable {
         bookmarks.subscribe(listeners::changed);
     }
 
-    /// Shows `region` of a process from its start. The memory stays the caller's: close it after [#clear] or [#close], or
-    /// after another memory is shown.
+    /// Shows `region` of a process from its start. The memory stays the caller's: close it after [#clear] or [#close],
+    /// or after another memory is shown.
     ///
     /// @param region not empty: the range of one of the mappings
     public void show(ProcessMemory memory, Mappings mappings, AddressRange region) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 
-/// Bytes that something has found, to be marked in the view and in the strip: search hits. Unchanging while it is shown; a
-/// new value tells of new marks. Asked in the FX thread, often: it answers at once.
+/// Bytes that something has found, to be marked in the view and in the strip: search hits. Unchanging while it is
+/// shown; a new value tells of new marks. Asked in the FX thread, often: it answers at once.
 public interface Marks {
     /// No marks.
     Marks NONE = of(List.of());

@@ -11,8 +11,8 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.hex.loading.Reading;
 import org.pagetint.ui.hex.loading.StripCounts;
 
-/// What is known of pages beside their bytes: how many of each state the region has, and all facts of the page under the
-/// cursor. FX thread only; the reading happens elsewhere.
+/// What is known of pages beside their bytes: how many of each state the region has, and all facts of the page under
+/// the cursor. FX thread only; the reading happens elsewhere.
 public final class PageStatistics {
     private final ReadOnlyObjectWrapper<Optional<PageFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<StripCounts> strip = Optional.empty();

@@ -6,8 +6,8 @@ import org.pagetint.ui.hex.layout.TextCells;
 import org.pagetint.ui.hex.loading.PageBytes;
 import org.pagetint.ui.hex.loading.PageContent;
 
-/// Bytes by address for drawing: remembers the page it was last asked about, since the next byte is most often there too.
-/// For one drawing; FX thread only.
+/// Bytes by address for drawing: remembers the page it was last asked about, since the next byte is most often there
+/// too. For one drawing; FX thread only.
 public final class PageWindow implements TextCells.Bytes {
     private final HexViewModel model;
     private final PageSize pageSize;

@@ -91,8 +91,8 @@ public final class Viewport {
         }
     }
 
-    /// Moves as little as shows the row of `address` whole, and the boundary above it if it is the first one of its page;
-    /// before there is any height, as soon as there is.
+    /// Moves as little as shows the row of `address` whole, and the boundary above it if it is the first one of its
+    /// page; before there is any height, as soon as there is.
     void show(long address) {
         awaited = height > 0 ? OptionalLong.empty() : OptionalLong.of(address);
         grid.filter(_ -> height > 0).ifPresent(g -> {

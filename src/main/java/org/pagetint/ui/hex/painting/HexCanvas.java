@@ -196,8 +196,8 @@ public final class HexCanvas extends Region {
         return Math.clamp(model.viewport().scroll().row() + (long) Math.floor(down), 0, grid.rows() - 1);
     }
 
-    /// Draws again and again while changed bytes fade. A page that is left meanwhile is never laid out again, and so would fade for
-    /// ever.
+    /// Draws again and again while changed bytes fade. A page that is left meanwhile is never laid out again, and so
+    /// would fade for ever.
     private final class Fading extends AnimationTimer {
         @Override
         public void handle(long now) {

@@ -24,8 +24,8 @@ import org.pagetint.ui.theme.PageShade;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.PageFamily;
 
-/// Draws the rows in sight once. Colours of equal pages are filled at once, and each row's text is drawn in a few strokes,
-/// which is what keeps software drawing fast.
+/// Draws the rows in sight once. Colours of equal pages are filled at once, and each row's text is drawn in a few
+/// strokes, which is what keeps software drawing fast.
 public final class HexPainter {
     /// How much of the text's colour lies over selected bytes.
     public static final double SELECTION = 0.18;
@@ -196,8 +196,8 @@ public final class HexPainter {
         }
     }
 
-    /// Fills the cells of `part` of the row that begins at `start`, in both columns. Where bytes stand in the order of memory
-    /// the gaps between them are filled too.
+    /// Fills the cells of `part` of the row that begins at `start`, in both columns. Where bytes stand in the order of
+    /// memory the gaps between them are filled too.
     private void fill(long row, long start, AddressRange part) {
         fill(row, start, part, 0, metrics.row());
     }

@@ -13,8 +13,8 @@ import org.pagetint.ui.hex.model.HexViewModel;
 import org.pagetint.ui.hex.model.Marks;
 import org.pagetint.ui.theme.PagePalette;
 
-/// The whole region at once, each row of pixels a bundle of pages by its mix of states, with marks for what is in sight, for
-/// hits and for bookmarks. A click or a drag goes there.
+/// The whole region at once, each row of pixels a bundle of pages by its mix of states, with marks for what is in
+/// sight, for hits and for bookmarks. A click or a drag goes there.
 public final class PageStrip extends Region {
     /// Its width in pixels.
     public static final double WIDTH = 36;

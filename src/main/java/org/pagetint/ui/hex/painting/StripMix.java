@@ -9,8 +9,8 @@ import org.pagetint.ui.theme.Hatch;
 import org.pagetint.ui.theme.PageShade;
 import org.pagetint.words.PageFamily;
 
-/// The pixels of the strip: each row shares its width among the states of its pages. A state that is there at all has two
-/// pixels at least, so that one dirty page in a terabyte is seen.
+/// The pixels of the strip: each row shares its width among the states of its pages. A state that is there at all has
+/// two pixels at least, so that one dirty page in a terabyte is seen.
 public final class StripMix {
     private static final List<PageState> ORDER = List.of(
             PageState.DIRTY_MEMORY,
