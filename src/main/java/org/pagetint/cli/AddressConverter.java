@@ -1,7 +1,7 @@
 package org.pagetint.cli;
 
 import org.pagetint.memory.EscapedText;
-import org.pagetint.memory.RangeText;
+import org.pagetint.memory.UnsignedText;
 import org.pagetint.words.Messages;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,7 +12,7 @@ final class AddressConverter implements ITypeConverter<Long> {
 
     @Override
     public Long convert(String text) {
-        return RangeText.address(text.strip())
+        return UnsignedText.address(text.strip())
                 .orElseThrow(
                         () -> new TypeConversionException(TEXT.text("range.not-hexadecimal", EscapedText.of(text))));
     }

@@ -45,7 +45,7 @@ public sealed interface RangeText {
     ///
     /// @throws RangeTextException if it stands for none; says where in it
     static RangeText parse(String text) throws RangeTextException {
-        return parse(text, RangeText::address);
+        return parse(text, UnsignedText::address);
     }
 
     /// The range that `text` stands for, where `places` knows the addresses.
@@ -72,11 +72,6 @@ public sealed interface RangeText {
         return new RegionAt(whole.address(places.start(whole.text)), whole.position);
     }
 
-    /// An address in hexadecimal, with or without `0x`, unsigned.
-    static OptionalLong address(String text) {
-        return number(hasPrefix(text) ? text.substring(2) : text, 16);
-    }
-
     /// A part of the text without the spaces at its ends, and where it stands.
     ///
     /// @param text without spaces
@@ -93,9 +88,8 @@ public sealed interface RangeText {
         }
 
         long length() throws RangeTextException {
-            OptionalLong length = hasPrefix(text) ? RangeText.address(text) : number(text, 10);
-            return length.orElseThrow(
-                    () -> new RangeTextException(RangeTextException.Problem.NOT_A_LENGTH, position, text));
+            return UnsignedText.length(text)
+                    .orElseThrow(() -> new RangeTextException(RangeTextException.Problem.NOT_A_LENGTH, position, text));
         }
     }
 
@@ -104,21 +98,5 @@ public sealed interface RangeText {
             throw new RangeTextException(RangeTextException.Problem.ENDS_BEFORE_START, to.position, text.strip());
         }
         return new AddressRange(start, end);
-    }
-
-    private static boolean hasPrefix(String text) {
-        return text.startsWith("0x") || text.startsWith("0X");
-    }
-
-    private static OptionalLong number(String digits, int radix) {
-        // Long would take a sign, and the digits of every script
-        if (!digits.chars().allMatch(digit -> digit < 0x80 && Character.digit(digit, radix) >= 0)) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(Long.parseUnsignedLong(digits, radix));
-        } catch (NumberFormatException _) {
-            return OptionalLong.empty();
-        }
     }
 }

@@ -38,7 +38,7 @@ class RangeTextTest {
 
     @Test
     void asksWhoKnowsThePlaces() throws Exception {
-        RangeText.Places places = text -> text.equals("heap") ? OptionalLong.of(0x7000) : RangeText.address(text);
+        RangeText.Places places = text -> text.equals("heap") ? OptionalLong.of(0x7000) : UnsignedText.address(text);
 
         assertThat(RangeText.parse("heap+4096", places).in(MAPPINGS)).isEqualTo(new AddressRange(0x7000, 0x8000));
         assertThat(RangeText.parse("heap", places).in(MAPPINGS)).isEqualTo(REGION);

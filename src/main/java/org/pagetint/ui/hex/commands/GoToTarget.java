@@ -9,7 +9,7 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.RangeText;
 import org.pagetint.memory.RangeTextException;
-import org.pagetint.ui.hex.layout.Numbers;
+import org.pagetint.memory.UnsignedText;
 
 /// What a person types to say a place in memory: an address, `+` or `-` and a distance from the cursor, `start` or
 /// `end` of the region, the name of a region, or any of these but the second with a distance behind it:
@@ -58,7 +58,7 @@ public record GoToTarget(long cursor, AddressRange region, Mappings mappings) im
     }
 
     private static OptionalLong moved(long from, char sign, String distance) {
-        OptionalLong by = Numbers.size(distance.strip());
+        OptionalLong by = UnsignedText.size(distance.strip());
         return by.isEmpty() ? by : OptionalLong.of(sign == '+' ? from + by.getAsLong() : from - by.getAsLong());
     }
 
@@ -69,7 +69,7 @@ public record GoToTarget(long cursor, AddressRange region, Mappings mappings) im
         if (text.equalsIgnoreCase(END)) {
             return OptionalLong.of(region.end() - 1);
         }
-        OptionalLong address = Numbers.address(text);
+        OptionalLong address = UnsignedText.address(text);
         boolean mapped = address.isPresent() && mappings.at(address.getAsLong()).isPresent();
         return mapped ? address : named(text).map(OptionalLong::of).orElse(address);
     }
