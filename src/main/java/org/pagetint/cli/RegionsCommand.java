@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingBatch;
 import org.pagetint.memory.MappingName;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
@@ -65,26 +66,28 @@ final class RegionsCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private void print(ProcessMemory memory, Mappings mappings) throws ProcessFailedException {
+    private void print(ProcessMemory memory, Mappings mappings) throws ProcessFailedException, IOException {
         TextTable table = new TextTable(columns().toArray(TextTable.Column[]::new));
-        for (Mapping mapping : mappings.list()) {
-            List<String> cells = new ArrayList<>(List.of(
-                    AddressText.of(mapping.range().start()),
-                    AddressText.of(mapping.range().end()),
-                    SizeText.of(mapping.range().length()),
-                    mapping.permissions().toString(),
-                    PageWords.of(mapping.kind())));
-            if (pages) {
-                Map<PageState, Long> counts = counts(memory, mapping);
-                for (PageState state : PageState.values()) {
-                    cells.add(Long.toString(counts.getOrDefault(state, 0L)));
-                }
-            }
-            cells.add(mapping.name().toString());
-            table.add(cells.toArray(String[]::new));
-        }
+        PageSize pageSize = memory.pageSize();
+        forEach(memory, mappings, (mapping, counts) -> table.add(cells(mapping, counts, pageSize)));
         Console console = environment.console();
         table.print(console.out(), console.columns(), colour.on(console));
+    }
+
+    private String[] cells(Mapping mapping, PageCounts counts, PageSize pageSize) {
+        List<String> cells = new ArrayList<>(List.of(
+                AddressText.of(mapping.range().start()),
+                AddressText.of(mapping.range().end()),
+                SizeText.of(mapping.range().length()),
+                mapping.permissions().toString(),
+                PageWords.of(mapping.kind())));
+        if (pages) {
+            for (PageState state : PageState.values()) {
+                cells.add(Long.toString(counts.bytes(state) / pageSize.bytes()));
+            }
+        }
+        cells.add(mapping.name().toString());
+        return cells.toArray(String[]::new);
     }
 
     private List<TextTable.Column> columns() {
@@ -125,17 +128,15 @@ final class RegionsCommand implements Callable<Integer> {
             out.writeNumberField("pageSize", memory.pageSize().bytes());
             out.writeNumberField("malformedLines", mappings.malformedLines());
             out.writeArrayFieldStart("regions");
-            for (Mapping mapping : mappings.list()) {
-                write(out, memory, mapping);
-            }
+            PageSize pageSize = memory.pageSize();
+            forEach(memory, mappings, (mapping, counts) -> write(out, pageSize, mapping, counts));
             out.writeEndArray();
             out.writeEndObject();
         }
         environment.console().out().println();
     }
 
-    private void write(JsonGenerator out, ProcessMemory memory, Mapping mapping)
-            throws ProcessFailedException, IOException {
+    private void write(JsonGenerator out, PageSize pageSize, Mapping mapping, PageCounts counts) throws IOException {
         out.writeStartObject();
         out.writeStringField("start", ScriptWords.address(mapping.range().start()));
         out.writeStringField("end", ScriptWords.address(mapping.range().end()));
@@ -150,20 +151,41 @@ final class RegionsCommand implements Callable<Integer> {
         }
         out.writeStringField("kind", ScriptWords.of(mapping.kind()));
         if (pages) {
-            Map<PageState, Long> counts = counts(memory, mapping);
             out.writeObjectFieldStart("pages");
             for (PageState state : PageState.values()) {
-                out.writeNumberField(ScriptWords.of(state), counts.getOrDefault(state, 0L));
+                out.writeNumberField(ScriptWords.of(state), counts.bytes(state) / pageSize.bytes());
             }
             out.writeEndObject();
         }
         out.writeEndObject();
     }
 
-    private static Map<PageState, Long> counts(ProcessMemory memory, Mapping mapping) throws ProcessFailedException {
-        Map<PageState, Long> counts = new EnumMap<>(PageState.class);
-        PageSize pageSize = memory.pageSize();
-        memory.pages(mapping.range(), run -> counts.merge(run.state(), pageSize.pages(run.range()), Long::sum));
-        return counts;
+    /// Takes a region with its pages, if they are counted.
+    private interface RegionSink {
+        void region(Mapping mapping, PageCounts counts) throws IOException;
+    }
+
+    private void forEach(ProcessMemory memory, Mappings mappings, RegionSink sink)
+            throws ProcessFailedException, IOException {
+        MappingBatch batch = new MappingBatch();
+        for (Mapping mapping : mappings.list()) {
+            if (!batch.add(mapping)) {
+                give(memory, batch, sink);
+                batch = new MappingBatch();
+                batch.add(mapping);
+            }
+        }
+        give(memory, batch, sink);
+    }
+
+    private void give(ProcessMemory memory, MappingBatch batch, RegionSink sink)
+            throws ProcessFailedException, IOException {
+        List<Mapping> mappings = batch.mappings();
+        List<PageCounts> counts = pages && !mappings.isEmpty()
+                ? batch.count(memory)
+                : Collections.nCopies(mappings.size(), PageCounts.NONE);
+        for (int i = 0; i < mappings.size(); i++) {
+            sink.region(mappings.get(i), counts.get(i));
+        }
     }
 }

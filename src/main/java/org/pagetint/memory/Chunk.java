@@ -25,16 +25,8 @@ public record Chunk(AddressRange range, MemorySegment bytes, List<PageRun> runs)
 
     /// The run that holds `address`, which lies in the range.
     public PageRun runAt(long address) {
-        int low = 0;
-        int high = runs.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(runs.get(middle).range().end(), address) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        int low = BinarySearch.firstNot(
+                runs.size() - 1, at -> Long.compareUnsigned(runs.get(at).range().end(), address) <= 0);
         return runs.get(low);
     }
 

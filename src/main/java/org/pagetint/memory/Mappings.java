@@ -38,17 +38,8 @@ public record Mappings(List<Mapping> list, int malformedLines) {
     }
 
     private int firstEndingAfter(long address) {
-        int low = 0;
-        int high = list.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(list.get(middle).range().end(), address) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return BinarySearch.firstNot(
+                list.size(), at -> Long.compareUnsigned(list.get(at).range().end(), address) <= 0);
     }
 
     /// No mappings at all.

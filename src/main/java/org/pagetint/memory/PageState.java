@@ -1,5 +1,7 @@
 package org.pagetint.memory;
 
+import java.util.List;
+
 /// What the pagemap says of a page (Linux: `Documentation/admin-guide/mm/pagemap.rst`).
 public enum PageState {
     /// In RAM, a page of the mapped file.
@@ -19,5 +21,9 @@ public enum PageState {
     /// the file.
     NOT_RESIDENT,
     /// Cannot be read: guard page, device memory, past the end of the file, no mapping, no right.
-    UNREADABLE
+    UNREADABLE;
+
+    /// As they stand side by side in bars, strips and totals: what the process changed first.
+    public static final List<PageState> IN_BARS =
+            List.of(DIRTY_MEMORY, SWAPPED, SHARED_MEMORY, FILE, ZERO_PAGE, NOT_RESIDENT, NEVER_TOUCHED, UNREADABLE);
 }

@@ -1,6 +1,7 @@
 package org.pagetint.search;
 
 import java.util.Arrays;
+import org.pagetint.memory.BinarySearch;
 
 /// Matches of one worker that were not handed over yet: two numbers each, no objects.
 final class MatchBuffer {
@@ -31,17 +32,7 @@ final class MatchBuffer {
         if (!ascending) {
             sort();
         }
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(addresses[middle], address) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return BinarySearch.firstNot(size, at -> Long.compareUnsigned(addresses[at], address) < 0);
     }
 
     /// The first `count` matches.

@@ -2,6 +2,7 @@ package org.pagetint.search;
 
 import java.util.List;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.BinarySearch;
 import org.pagetint.search.pattern.Pattern;
 
 /// What a search found, in ascending order of address. A picture of one moment that does not change, for any thread;
@@ -90,17 +91,7 @@ public final class Matches {
 
     /// The first match that starts at or above `address` (unsigned); [#size] if there is none.
     public int firstFrom(long address) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(address(middle), address) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return BinarySearch.firstNot(size, at -> Long.compareUnsigned(address(at), address) < 0);
     }
 
     private long detail(int index) {
@@ -116,16 +107,7 @@ public final class Matches {
         if (index >= before[last] && index < before[last + 1]) {
             return last;
         }
-        int low = 0;
-        int high = blocks.length - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (before[middle] <= index) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
+        int low = BinarySearch.firstNot(blocks.length, at -> before[at] <= index) - 1;
         lastBlock = low;
         return low;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.BinarySearch;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.Mappings;
@@ -81,16 +82,8 @@ public record Scope(
     }
 
     private static void addParts(AddressRange range, List<AddressRange> allowed, List<AddressRange> into) {
-        int low = 0;
-        int high = allowed.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(allowed.get(middle).end(), range.start()) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        int low = BinarySearch.firstNot(
+                allowed.size(), at -> Long.compareUnsigned(allowed.get(at).end(), range.start()) <= 0);
         for (int index = low; index < allowed.size(); index++) {
             Optional<AddressRange> part = allowed.get(index).intersect(range);
             if (part.isEmpty()) {

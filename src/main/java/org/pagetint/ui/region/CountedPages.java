@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageCounts;
 
 /// What is known of the pages of the regions of one list. Immutable: while pages are counted, one takes the place of
 /// another, which costs a copy of references and no more.

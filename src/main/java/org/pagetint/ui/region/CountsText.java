@@ -1,6 +1,7 @@
 package org.pagetint.ui.region;
 
 import java.util.stream.Collectors;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 import org.pagetint.words.PageWords;
 import org.pagetint.words.SizeText;
@@ -20,7 +21,7 @@ final class CountsText {
     }
 
     private static String joined(PageCounts counts, String separator) {
-        return Shares.ORDER.stream()
+        return PageState.IN_BARS.stream()
                 .filter(state -> counts.bytes(state) != 0)
                 .map(state -> words(state, counts))
                 .collect(Collectors.joining(separator));

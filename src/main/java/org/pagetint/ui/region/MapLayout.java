@@ -2,6 +2,7 @@ package org.pagetint.ui.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pagetint.memory.BinarySearch;
 import org.pagetint.memory.Mapping;
 
 /// Where regions stand on the address map. The gaps between them are folded, and a region's width grows with the
@@ -83,16 +84,9 @@ record MapLayout(List<Stretch> stretches, double width) {
 
     /// The stretches that have a pixel from `left` up to `right`.
     List<Stretch> between(double left, double right) {
-        int low = 0;
-        int high = stretches.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (stretches.get(middle).x() + stretches.get(middle).width() <= left) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        int low = BinarySearch.firstNot(
+                stretches.size(),
+                at -> stretches.get(at).x() + stretches.get(at).width() <= left);
         int to = low;
         while (to < stretches.size() && stretches.get(to).x() < right) {
             to++;

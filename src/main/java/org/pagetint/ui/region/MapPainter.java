@@ -12,6 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.pagetint.memory.Mapping;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
 
@@ -112,7 +113,7 @@ final class MapPainter {
         double[] heights = Shares.of(counts, BAR);
         double bottom = TOP + BAR;
         int i = 0;
-        for (PageState state : Shares.ORDER) {
+        for (PageState state : PageState.IN_BARS) {
             if (heights[i] > 0) {
                 graphics.setFill(MapColours.of(state, palette.getValue()));
                 graphics.fillRect(x, bottom - heights[i], width, heights[i]);

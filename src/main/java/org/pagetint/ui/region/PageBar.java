@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
 
@@ -48,7 +49,7 @@ final class PageBar extends Region {
         double x = 1; // Within the line around it, which would hide what is a pixel wide.
         double[] widths = Shares.of(counts, Math.max(1, width - 2));
         int i = 0;
-        for (PageState state : Shares.ORDER) {
+        for (PageState state : PageState.IN_BARS) {
             if (widths[i] > 0) {
                 graphics.setFill(MapColours.of(state, palette.getValue()));
                 graphics.fillRect(x, 0, widths[i], canvas.getHeight());

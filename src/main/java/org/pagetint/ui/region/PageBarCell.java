@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.ui.table.CellTooltip;
 import org.pagetint.ui.theme.PagePalette;
 

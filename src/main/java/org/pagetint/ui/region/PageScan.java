@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.BinarySearch;
 import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingBatch;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
@@ -19,9 +21,6 @@ import org.pagetint.ui.task.Background;
 final class PageScan {
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final int GROUP_REGIONS = 256;
-    private static final long GROUP_BYTES = 256L << 20;
-    private static final long GROUP_GAP_BYTES = 1L << 20;
 
     private final ProcessMemory memory;
     private final Background background;
@@ -139,7 +138,7 @@ final class PageScan {
         List<CountedPages.Counted> batch = new ArrayList<>();
         long last = System.nanoTime();
         try {
-            for (Group group = next(); !group.regions.isEmpty(); group = next()) {
+            for (Group group = next(); !group.isEmpty(); group = next()) {
                 waitWhileResting();
                 count(group.regions, batch);
                 if (System.nanoTime() - last >= BATCH_NANOS) {
@@ -156,14 +155,17 @@ final class PageScan {
         deliver(batch, currentGeneration());
     }
 
-    private void count(List<Mapping> group, List<CountedPages.Counted> batch) throws ProcessFailedException {
-        PageSplitter splitter = new PageSplitter(group, memory.pageSize());
-        AddressRange all = new AddressRange(
-                group.getFirst().range().start(), group.getLast().range().end());
-        memory.pages(all, splitter);
-        List<RegionPages> pages = splitter.pages();
-        for (int i = 0; i < group.size(); i++) {
-            batch.add(new CountedPages.Counted(group.get(i).range(), pages.get(i)));
+    private void count(MappingBatch group, List<CountedPages.Counted> batch) throws ProcessFailedException {
+        List<RegionPages.Builder> builders = group.mappings().stream()
+                .map(region -> new RegionPages.Builder(region.range(), memory.pageSize()))
+                .toList();
+        group.look(memory, (region, pages, state) -> builders.get(region).add(pages, state));
+        RegionPages last = builders.getFirst().build();
+        for (int i = 0; i < builders.size(); i++) {
+            RegionPages built = builders.get(i).build();
+            // Neighbours that are alike have theirs in common: of tens of thousands of regions most are.
+            last = built.equals(last) ? last : built;
+            batch.add(new CountedPages.Counted(group.mappings().get(i).range(), last));
         }
     }
 
@@ -187,7 +189,11 @@ final class PageScan {
         }
     }
 
-    private record Group(List<Mapping> regions, long generation) {}
+    private record Group(MappingBatch regions, long generation) {
+        boolean isEmpty() {
+            return regions.mappings().isEmpty();
+        }
+    }
 
     /// What to count next: nothing when all is counted, and then the counting has ended.
     private Group next() {
@@ -198,31 +204,18 @@ final class PageScan {
             }
             if (first < 0) {
                 running = false;
-                return new Group(List.of(), generation);
+                return new Group(new MappingBatch(), generation);
             }
-            List<Mapping> group = new ArrayList<>();
-            long bytes = 0;
-            int index = first;
-            do {
-                Mapping mapping = regions.list().get(index);
-                group.add(mapping);
+            MappingBatch group = new MappingBatch();
+            for (int index = first; isPending(index) && group.add(regions.list().get(index)); index++) {
                 pending.clear(index);
-                bytes += mapping.range().length();
-                index++;
-            } while (joins(index, group, bytes));
+            }
             return new Group(group, generation);
         }
     }
 
-    private boolean joins(int index, List<Mapping> group, long bytes) {
-        if (index >= regions.list().size() || !pending.get(index) || group.size() == GROUP_REGIONS) {
-            return false;
-        }
-        AddressRange last = group.getLast().range();
-        AddressRange candidate = regions.list().get(index).range();
-        long gap = candidate.start() - last.end();
-        return Long.compareUnsigned(gap, GROUP_GAP_BYTES) <= 0
-                && Long.compareUnsigned(bytes + candidate.length(), GROUP_BYTES) <= 0;
+    private boolean isPending(int index) {
+        return index < regions.list().size() && pending.get(index);
     }
 
     private int nextPreferred() {
@@ -238,20 +231,9 @@ final class PageScan {
 
     /// Where the region that begins where `range` does stands in the list, or −1.
     private int index(AddressRange range) {
-        int low = 0;
-        int high = regions.list().size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Long.compareUnsigned(regions.list().get(middle).range().start(), range.start());
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+        List<Mapping> list = regions.list();
+        int found = BinarySearch.firstNot(
+                list.size(), at -> Long.compareUnsigned(list.get(at).range().start(), range.start()) < 0);
+        return found < list.size() && list.get(found).range().start() == range.start() ? found : -1;
     }
 }

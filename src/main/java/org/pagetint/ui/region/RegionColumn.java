@@ -1,5 +1,7 @@
 package org.pagetint.ui.region;
 
+import org.pagetint.memory.PageCounts;
+import org.pagetint.memory.PageState;
 import org.pagetint.words.PageWords;
 
 /// What the region table shows and can be ordered by.
@@ -38,8 +40,8 @@ public enum RegionColumn {
             case NAME -> new Key(0, row.path());
             case OFFSET -> new Key(row.mapping().offset(), "");
             case RESIDENT -> new Key(pages.residentBytes(), "");
-            case DIRTY, PAGES -> new Key(pages.dirtyMemory(), "");
-            case SWAPPED -> new Key(pages.swapped(), "");
+            case DIRTY, PAGES -> new Key(pages.bytes(PageState.DIRTY_MEMORY), "");
+            case SWAPPED -> new Key(pages.bytes(PageState.SWAPPED), "");
         };
     }
 }

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
+import org.pagetint.memory.PageCounts;
+import org.pagetint.memory.PageState;
 import org.pagetint.ui.table.Columns;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.AddressText;
@@ -45,9 +47,9 @@ final class RegionColumns {
                         row -> row.mapping().permissions().toString()),
                 bars(),
                 name(),
-                counted(RegionColumn.DIRTY, PageCounts::dirtyMemory),
+                counted(RegionColumn.DIRTY, pages -> pages.bytes(PageState.DIRTY_MEMORY)),
                 counted(RegionColumn.RESIDENT, PageCounts::residentBytes),
-                hidden(counted(RegionColumn.SWAPPED, PageCounts::swapped)),
+                hidden(counted(RegionColumn.SWAPPED, pages -> pages.bytes(PageState.SWAPPED))),
                 hidden(sortable(
                         Columns.text("kind", title(RegionColumn.KIND), 110, ofRow(row -> PageWords.of(row.kind()))),
                         RegionColumn.KIND)),

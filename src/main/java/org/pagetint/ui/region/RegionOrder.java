@@ -3,6 +3,7 @@ package org.pagetint.ui.region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.pagetint.memory.PageCounts;
 
 /// How the region table is ordered.
 ///

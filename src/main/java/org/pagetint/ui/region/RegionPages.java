@@ -3,6 +3,7 @@ package org.pagetint.ui.region;
 import java.util.ArrayList;
 import java.util.List;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.PageState;
 

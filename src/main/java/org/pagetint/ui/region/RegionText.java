@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.words.PageWords;
 
 /// Lines of the region table as text to be pasted elsewhere: cells separated by tabs, as spreadsheets take them.

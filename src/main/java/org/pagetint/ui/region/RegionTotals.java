@@ -2,6 +2,7 @@ package org.pagetint.ui.region;
 
 import java.util.List;
 import java.util.Optional;
+import org.pagetint.memory.PageCounts;
 
 /// The regions that are listed, taken together.
 ///

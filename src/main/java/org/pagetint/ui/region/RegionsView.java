@@ -24,6 +24,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingKind;
+import org.pagetint.memory.PageState;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.action.ActionGroup;
 import org.pagetint.ui.settings.Preferences;
@@ -161,17 +162,17 @@ public final class RegionsView extends VBox {
                 ? TEXT.count("regions", now.all())
                 : TEXT.count("regions-of", now.shown(), String.format(Locale.ENGLISH, "%,d", now.all()));
         String counting = now.uncounted() > 0 ? DOT + TEXT.text("counting") : "";
-        String swapped = now.pages().swapped() == 0
+        String swapped = now.pages().bytes(PageState.SWAPPED) == 0
                 ? ""
                 : DOT
                         + TEXT.text(
-                                "totals.swapped", SizeText.unbroken(now.pages().swapped()));
+                                "totals.swapped", SizeText.unbroken(now.pages().bytes(PageState.SWAPPED)));
         totals.setText(TEXT.text(
                         "totals",
                         regions,
                         SizeText.unbroken(now.bytes()),
                         SizeText.unbroken(now.pages().residentBytes()),
-                        SizeText.unbroken(now.pages().dirtyMemory()))
+                        SizeText.unbroken(now.pages().bytes(PageState.DIRTY_MEMORY)))
                 + swapped
                 + counting);
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Rectangle;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
 import org.pagetint.words.Messages;
@@ -31,7 +32,7 @@ public final class StateTotals extends FlowPane {
         getStyleClass().add("state-totals");
         // Its height is asked for without a width: it is that of the width it has.
         widthProperty().subscribe(width -> setPrefWrapLength(width.doubleValue()));
-        for (PageState state : Shares.ORDER) {
+        for (PageState state : PageState.IN_BARS) {
             states.put(state, label(state));
             getChildren().add(states.get(state));
         }

@@ -2,6 +2,7 @@ package org.pagetint.ui.search;
 
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.BinarySearch;
 import org.pagetint.search.Matches;
 import org.pagetint.ui.hex.model.Marks;
 
@@ -44,18 +45,9 @@ final class MatchMarks implements Marks {
 
     /// The first match that ends above `address`, or after which one does.
     private int firstEndingAfter(long address) {
-        int low = 0;
-        int high = matches.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            long end =
-                    highest.length > 0 ? highest[middle] : matches.range(middle).end();
-            if (Long.compareUnsigned(end, address) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return BinarySearch.firstNot(matches.size(), at -> {
+            long end = highest.length > 0 ? highest[at] : matches.range(at).end();
+            return Long.compareUnsigned(end, address) <= 0;
+        });
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.task.Background;
 
@@ -79,7 +80,10 @@ class RegionsModelTest {
     }
 
     private static PageCounts counts(long dirtyPages, long untouchedPages) {
-        return new PageCounts(0, 0, dirtyPages * PAGE, 0, 0, untouchedPages * PAGE, 0, 0);
+        PageCounts.Sum sum = new PageCounts.Sum();
+        sum.add(PageState.DIRTY_MEMORY, dirtyPages * PAGE);
+        sum.add(PageState.NEVER_TOUCHED, untouchedPages * PAGE);
+        return sum.toCounts();
     }
 
     private RegionTotals totals() {

@@ -3,6 +3,7 @@ package org.pagetint.ui.hex.model;
 import java.util.List;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.BinarySearch;
 
 /// Marks from a list in ascending order of start, found by halving.
 ///
@@ -24,16 +25,7 @@ public record SortedMarks(List<AddressRange> ranges) implements Marks {
     }
 
     private int firstEndingAfter(long address) {
-        int low = 0;
-        int high = ranges.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(ranges.get(middle).end(), address) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return BinarySearch.firstNot(
+                ranges.size(), at -> Long.compareUnsigned(ranges.get(at).end(), address) <= 0);
     }
 }

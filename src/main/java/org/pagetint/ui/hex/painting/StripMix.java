@@ -1,6 +1,5 @@
 package org.pagetint.ui.hex.painting;
 
-import java.util.List;
 import java.util.function.Function;
 import javafx.scene.paint.Color;
 import org.pagetint.memory.PageState;
@@ -12,15 +11,6 @@ import org.pagetint.words.PageFamily;
 /// The pixels of the strip: each row shares its width among the states of its pages. A state that is there at all has
 /// two pixels at least, so that one dirty page in a terabyte is seen.
 public final class StripMix {
-    private static final List<PageState> ORDER = List.of(
-            PageState.DIRTY_MEMORY,
-            PageState.SWAPPED,
-            PageState.FILE,
-            PageState.SHARED_MEMORY,
-            PageState.ZERO_PAGE,
-            PageState.UNREADABLE,
-            PageState.NOT_RESIDENT,
-            PageState.NEVER_TOUCHED);
     private static final int LEAST = 2;
     private static final int PATTERN = 4;
 
@@ -46,7 +36,7 @@ public final class StripMix {
         int x = 0;
         for (int i = 0; i < shares.length; i++) {
             for (int end = x + shares[i]; x < end; x++) {
-                pixels[at + x] = pixel(ORDER.get(i), x, y);
+                pixels[at + x] = pixel(PageState.IN_BARS.get(i), x, y);
             }
         }
         for (; x < width; x++) {
@@ -55,8 +45,9 @@ public final class StripMix {
     }
 
     private int[] shares(int from, int to) {
-        long[] pages =
-                ORDER.stream().mapToLong(state -> counts.pages(state, from, to)).toArray();
+        long[] pages = PageState.IN_BARS.stream()
+                .mapToLong(state -> counts.pages(state, from, to))
+                .toArray();
         long all = 0;
         int largest = 0;
         for (int i = 0; i < pages.length; i++) {
