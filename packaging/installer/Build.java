@@ -2,8 +2,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs `packaging/installer/build` with the JDK that runs this as its `JAVA_HOME`. Maven can start the programs of the JDK
-/// it has chosen for the build, but tells no one where that is.
+/// Runs `packaging/installer/build` with the JDK that runs this as its `JAVA_HOME`. Maven can start the programs of the
+/// JDK it has chosen for the build, but tells no one where that is.
 final class Build {
     private Build() {}
 

@@ -13,8 +13,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Gives the classes of a jar that were made for Java 5 or older the form of Java 8, with stack maps and the same code: Java's
-/// AOT cache takes no older ones, and without it picocli alone needs a tenth of a second at every start.
+/// Gives the classes of a jar that were made for Java 5 or older the form of Java 8, with stack maps and the same code:
+/// Java's AOT cache takes no older ones, and without it picocli alone needs a tenth of a second at every start.
 final class Renew {
     private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_6_VERSION;
 
