@@ -28,7 +28,7 @@ class WindowCountingTest {
     private static final long FIRST = 0x10000000;
 
     /// Before the counting; not before the strip of the memory, which asks for one region.
-    private final ReadGate gate = new ReadGate((method, range) -> method.equals("pages") && range.length() > PAGE);
+    private final ReadGate gate = ReadGate.beforeLooks(range -> range.length() > PAGE);
 
     private static long start(int region) {
         return FIRST + 2 * PAGE * region;

@@ -45,7 +45,7 @@ class WindowExportTest {
     @TempDir
     private Path folder;
 
-    private final ReadGate gate = new ReadGate();
+    private final ReadGate gate = ReadGate.beforeFetches();
     private WindowUnderTest window;
     private Robot robot;
     private Target target;
