@@ -1,6 +1,7 @@
 package org.pagetint.memory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.pagetint.process.ProcessFailedException;
@@ -46,7 +47,7 @@ public final class MappingBatch {
 
     /// Those that were added.
     public List<Mapping> mappings() {
-        return List.copyOf(mappings);
+        return Collections.unmodifiableList(mappings);
     }
 
     /// Looks at the pages of all of them, of which there is one at least; waits for the kernel.

@@ -25,12 +25,20 @@ public final class PageCounts {
 
     /// All bytes.
     public long totalBytes() {
-        return Arrays.stream(bytes).sum();
+        long total = 0;
+        for (long some : bytes) {
+            total += some;
+        }
+        return total;
     }
 
     /// Whether all pages are in the same state.
     public boolean isOfOneState() {
-        return Arrays.stream(bytes).filter(some -> some != 0).count() <= 1;
+        int states = 0;
+        for (long some : bytes) {
+            states += some == 0 ? 0 : 1;
+        }
+        return states <= 1;
     }
 
     @Override

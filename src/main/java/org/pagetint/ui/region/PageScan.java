@@ -160,12 +160,13 @@ final class PageScan {
                 .map(region -> new RegionPages.Builder(region.range(), memory.pageSize()))
                 .toList();
         group.look(memory, (region, pages, state) -> builders.get(region).add(pages, state));
-        RegionPages last = builders.getFirst().build();
         for (int i = 0; i < builders.size(); i++) {
-            RegionPages built = builders.get(i).build();
+            RegionPages pages = builders.get(i).build();
             // Neighbours that are alike have theirs in common: of tens of thousands of regions most are.
-            last = built.equals(last) ? last : built;
-            batch.add(new CountedPages.Counted(group.mappings().get(i).range(), last));
+            if (!batch.isEmpty() && batch.getLast().pages().equals(pages)) {
+                pages = batch.getLast().pages();
+            }
+            batch.add(new CountedPages.Counted(group.mappings().get(i).range(), pages));
         }
     }
 
