@@ -16,6 +16,7 @@ final class ByteMarks {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] row = room();
+    private final BitGather gather = new BitGather();
 
     /// Room for a block, which begins at [#KEPT].
     static byte[] room() {
@@ -54,36 +55,12 @@ final class ByteMarks {
         set(row, 0, 0);
     }
 
-    /// Brings the marks of 64 bytes together in one word, one bit each, the first one lowest.
+    /// Brings the marks of the whole row together, one bit for each byte, the first one lowest. Bits behind the end of
+    /// a shorter block have no meaning.
     ///
-    /// @param words how many
-    void gather(long[] bits, int words) {
-        gather(row, bits, words);
-    }
-
-    private static void gather(byte[] row, long[] bits, int words) {
-        for (int index = 0; index < words; index++) {
-            int from = KEPT + index * Long.SIZE;
-            bits[index] = transposed(word(row, from) >>> 7
-                    | word(row, from + 8) >>> 6
-                    | word(row, from + 16) >>> 5
-                    | word(row, from + 24) >>> 4
-                    | word(row, from + 32) >>> 3
-                    | word(row, from + 40) >>> 2
-                    | word(row, from + 48) >>> 1
-                    | word(row, from + 56));
-        }
-    }
-
-    /// A square of eight by eight bits, of which each byte is a line, mirrored at its diagonal: bit `i` of byte `j`
-    /// becomes bit `j` of byte `i`. Single bits change places, then squares of two by two, then of four by four.
-    private static long transposed(long square) {
-        long single = (square ^ square >>> 7) & 0x00AA_00AA_00AA_00AAL;
-        long singles = square ^ single ^ single << 7;
-        long pair = (singles ^ singles >>> 14) & 0x0000_CCCC_0000_CCCCL;
-        long pairs = singles ^ pair ^ pair << 14;
-        long four = (pairs ^ pairs >>> 28) & 0x0000_0000_F0F0_F0F0L;
-        return pairs ^ four ^ four << 28;
+    /// @param bits at least [ByteBlock#WORDS]
+    void gather(long[] bits) {
+        gather.gather(row, bits);
     }
 
     /// Whether a pair ends in the block right behind another one, in this block or the one before, of which both rows

@@ -53,7 +53,7 @@ final class EncodedRuns {
     void block(ByteMarks printable, ByteMarks zero, boolean twins, long address, int length) {
         switch (encoding) {
             case ASCII -> {
-                printable.gather(runs.bits(), ByteBlock.words(length));
+                printable.gather(runs.bits());
                 runs.block(address, length);
             }
             case UTF_16_LITTLE_ENDIAN -> blockOfPairs(printable, zero, twins, address, length);
@@ -69,8 +69,8 @@ final class EncodedRuns {
                 || endsBefore(first, second, length, 1)
                 || (twins && ByteMarks.anyPairs(first, second, ByteBlock.words(length)));
         if (any) {
-            first.gather(firsts, ByteBlock.words(length));
-            second.gather(seconds, ByteBlock.words(length));
+            first.gather(firsts);
+            second.gather(seconds);
             markCharacters(length);
             runs.block(address, length);
         } else {

@@ -40,7 +40,7 @@ final class RangePrefilter implements Prefilter {
         Arrays.fill(found, 0, words, -1L);
         for (ByteTests.Test test : tests) {
             block.in(test.bytes(), marks);
-            marks.gather(row, words);
+            marks.gather(row);
             // Nothing behind the last byte
             row[words - 1] &= -1L >>> (from - to & 63);
             row[words] = 0;
