@@ -57,7 +57,6 @@ public final class StartUp {
 
     private static void run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PAGETINT_JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         byte[] output = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.pagetint.memory.AddressRange;
 
 /// Reads the memory of a process with process_vm_readv(2) and does nothing with it.
-final class BareReading {
+public final class BareReading {
     private static final long PIECE = 1L << 20;
 
     private final Function read = NativeLibrary.getInstance("c").getFunction("process_vm_readv");
@@ -19,15 +19,19 @@ final class BareReading {
     private final AddressRange range;
     private final int threads;
 
+    /// Nothing is read yet.
+    ///
+    /// @param pid of the process
     /// @param range present pages, a multiple of 1 MiB
-    BareReading(int pid, AddressRange range, int threads) {
+    /// @param threads how many read
+    public BareReading(int pid, AddressRange range, int threads) {
         this.pid = pid;
         this.range = range;
         this.threads = threads;
     }
 
     /// Reads all of it; returns how many seconds that took.
-    double read() throws InterruptedException {
+    public double read() throws InterruptedException {
         AtomicLong next = new AtomicLong(range.start());
         List<Thread> readers = new ArrayList<>();
         long start = System.nanoTime();

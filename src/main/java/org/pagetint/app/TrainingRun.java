@@ -7,18 +7,35 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.pagetint.cli.Console;
 
-/// Runs commands on itself when the program is built, so that Java can write down which classes they need: an archive
-/// of these makes every later start quicker.
+/// Runs commands and the window when the program is built, so that Java can write down what they need: the AOT cache
+/// that comes of it makes every later start quicker.
 public final class TrainingRun {
     private static final long SAMPLE_BYTES = 1 << 16;
+
+    /// The window rests when it has taken less than this in each of so many seconds on end.
+    private static final Duration REST = Duration.ofMillis(50);
+
+    private static final int SECONDS_OF_REST = 3;
+    private static final int LONGEST_SECONDS = 300;
 
     private TrainingRun() {}
 
     /// Runs them, and keeps nothing of what they print or write.
     public static void main(String[] arguments) throws IOException {
+        commands();
+        Process target = new ProcessBuilder("tail", "-f", "/dev/null").start();
+        Thread.ofPlatform().daemon().name("end of the training run").start(() -> endOnceAtRest(target));
+        // Shows the window until this machine ends
+        int status = run("gui", Long.toString(target.pid()));
+        target.destroy();
+        System.exit(status);
+    }
+
+    private static void commands() throws IOException {
         Path folder = Files.createTempDirectory("pagetint");
         String export = folder.resolve("export").toString();
         String self = Long.toString(ProcessHandle.current().pid());
@@ -42,12 +59,36 @@ public final class TrainingRun {
                 List.of("export", self, sample, "-o", export),
                 List.of("verify", export));
         for (List<String> command : commands) {
-            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-            Console console = Console.plain(nowhere, nowhere);
-            int _ = Main.run(console, command.toArray(String[]::new));
+            int _ = run(command.toArray(String[]::new));
         }
         Files.deleteIfExists(Path.of(export));
         Files.deleteIfExists(Path.of(export + ".json"));
         Files.delete(folder);
+    }
+
+    private static int run(String... command) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return Main.run(Console.plain(nowhere, nowhere), command);
+    }
+
+    private static void endOnceAtRest(Process target) {
+        int rested = 0;
+        Duration before = processorTime();
+        for (int second = 0; second < LONGEST_SECONDS && rested < SECONDS_OF_REST; second++) {
+            try {
+                Thread.sleep(Duration.ofSeconds(1));
+            } catch (InterruptedException _) {
+                break;
+            }
+            Duration now = processorTime();
+            rested = now.minus(before).compareTo(REST) < 0 ? rested + 1 : 0;
+            before = now;
+        }
+        target.destroy();
+        System.exit(rested == SECONDS_OF_REST ? 0 : 1);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 }

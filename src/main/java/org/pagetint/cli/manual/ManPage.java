@@ -13,8 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class ManPage {
     private static final Messages TEXT = Messages.of(ManPage.class);
     private static final List<Integer> STATUSES = List.of(0, 1, 2, 3, 4, 5, 6, 130);
-    private static final List<String> VARIABLES =
-            List.of("NO_COLOR", "TERM", "LC_ALL", "COLUMNS", "PAGETINT_JAVA_HOME", "JAVA_HOME", "DISPLAY");
+    private static final List<String> VARIABLES = List.of("NO_COLOR", "TERM", "LC_ALL", "COLUMNS", "DISPLAY");
     private static final List<String> JSON = List.of("ps", "regions", "pages", "search", "strings", "export");
 
     private final CommandSpec root;

@@ -100,8 +100,7 @@ final class ArgumentsTest {
     }
 
     private static String onATerminal(String environment, String arguments) throws Exception {
-        String command = "env " + environment + " PAGETINT_JAVA_HOME=" + System.getProperty("java.home") + " "
-                + Program.LAUNCHER + " " + arguments;
+        String command = "env " + environment + " " + Program.LAUNCHER + " " + arguments;
         Process script = new ProcessBuilder("script", "-qec", command, "/dev/null")
                 .redirectInput(Path.of("/dev/null").toFile())
                 .start();

@@ -209,7 +209,7 @@ final class EndingsTest {
     private static Program.Result interrupted(List<String> command) throws Exception {
         try (Program program = Program.start(command.toArray(String[]::new))) {
             Path executable = Path.of("/proc", Long.toString(program.pid()), "exe");
-            Wait.until("it is Java", () -> executable.toRealPath().endsWith("bin/java"));
+            Wait.until("it is Java", () -> executable.toRealPath().endsWith("lib/runtime/bin/pagetint"));
             program.signal("INT");
             return program.result();
         }

@@ -54,7 +54,6 @@ final class Program implements AutoCloseable {
         command.add(LAUNCHER.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("PAGETINT_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "NO_COLOR"));
         return new Program(builder.start());
     }

@@ -35,7 +35,6 @@ final class TerminalTest {
     /// All that it writes to a terminal of 60 columns.
     private static String onATerminal(int status, List<String> environment, String... arguments) throws Exception {
         List<String> words = new ArrayList<>(environment);
-        words.add("PAGETINT_JAVA_HOME=" + System.getProperty("java.home"));
         words.add(Program.LAUNCHER.toString());
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(

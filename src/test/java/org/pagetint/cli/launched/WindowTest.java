@@ -25,7 +25,7 @@ final class WindowTest {
 
     @Test
     void showsTheProcessUntilCtrlC() throws Exception {
-        List<String> headless = List.of("env", "JDK_JAVA_OPTIONS=" + OPTIONS, "XDG_CONFIG_HOME=" + settings);
+        List<String> headless = List.of("env", "JAVA_TOOL_OPTIONS=" + OPTIONS, "XDG_CONFIG_HOME=" + settings);
         try (Target target = Target.start();
                 Program program = Program.startThrough(
                         headless,
@@ -43,7 +43,7 @@ final class WindowTest {
 
             assertThat(result.status()).as(result.err()).isEqualTo(130);
             assertThat(result.out()).isEmpty();
-            assertThat(result.err()).isEqualTo("NOTE: Picked up JDK_JAVA_OPTIONS: " + OPTIONS + "\n");
+            assertThat(result.err()).isEqualTo("Picked up JAVA_TOOL_OPTIONS: " + OPTIONS + "\n");
         }
     }
 }
