@@ -39,8 +39,12 @@ final class HexdumpCommand implements Callable<Integer> {
                 PageWalk walk = new PageWalk(target.memory(), arguments.policy())) {
             for (AddressRange range : arguments.ranges(target)) {
                 HexdumpPrinter printer = new HexdumpPrinter(console.out(), layout, range);
-                walk.walk(target.memory().pageSize().widen(range), printer);
-                printer.finish();
+                try {
+                    walk.walk(target.memory().pageSize().widen(range), printer);
+                    printer.finish();
+                } finally {
+                    printer.flush();
+                }
                 coverage = coverage.plus(printer.coverage());
                 mapped &= Unknown.isMapped(printer.coverage(), range);
             }

@@ -36,12 +36,17 @@ final class HexdumpLine {
         return bytes;
     }
 
+    /// Whether whole lines of known bytes are as [HexdumpRow] writes them, with a letter behind them.
+    boolean isPlain() {
+        return colours.isEmpty() && bytes == MOST && !close;
+    }
+
     /// The line of the first `count` of `row`, which lies at `address`.
     ///
     /// @param unknown the bits of bytes that are unknown, bit 0 for the first
     /// @param states of the page of each byte
     String text(long address, byte[] row, int count, int unknown, PageState[] states) {
-        int length = HexdumpRow.write(address, row, count, unknown, whole, 0) - 1;
+        int length = HexdumpRow.write(address, row, 0, count, unknown, whole, 0) - 1;
         String text = new String(whole, 0, length, StandardCharsets.US_ASCII);
         boolean bars = !close || colours.isPresent();
         StringBuilder line = new StringBuilder(AddressText.of(address)).append(close ? " " : "  ");

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import org.pagetint.export.HexdumpRow;
 import org.pagetint.words.AddressText;
 
 /// Lines on their way to a writer, which gets many of them at once. Nearly all that is listed is ASCII: of that a byte
@@ -91,9 +92,26 @@ final class LineBuffer {
         length++;
     }
 
+    /// A line of sixteen bytes as [HexdumpRow] writes it, with `letter` two columns behind it.
+    ///
+    /// @param row holds the bytes from `from` on
+    void hexdump(long address, byte[] row, int from, char letter) {
+        makeRoom(HexdumpRow.LONGEST_LINE + 3);
+        int end = HexdumpRow.write(address, row, from, HexdumpRow.BYTES, 0, bytes, length) - 1;
+        bytes[end] = ' ';
+        bytes[end + 1] = ' ';
+        bytes[end + 2] = (byte) letter;
+        bytes[end + 3] = '\n';
+        length = end + 4;
+    }
+
     /// Hands all of it to the writer.
     void flush() {
-        out.write(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+        if (out instanceof AsciiWriter ascii) {
+            ascii.ascii(bytes, 0, length);
+        } else {
+            out.write(new String(bytes, 0, length, StandardCharsets.US_ASCII));
+        }
         length = 0;
     }
 

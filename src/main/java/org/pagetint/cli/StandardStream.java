@@ -22,7 +22,7 @@ public final class StandardStream extends OutputStream {
 
     /// A writer to standard output; throws [OutputFailedException].
     public static PrintWriter out(Charset charset) {
-        return new PrintWriter(new StandardStream(FileDescriptor.out, true), false, charset);
+        return new AsciiWriter(new StandardStream(FileDescriptor.out, true), charset);
     }
 
     /// Standard output for bytes; throws [OutputFailedException].

@@ -128,7 +128,7 @@ final class HexdumpWriter implements RangeWriter {
         boolean same = hasBefore && count == ROW && unknown == unknownBefore && Arrays.equals(row, before);
         if (!same) {
             makeRoom();
-            textLength = HexdumpRow.write(address, row, count, unknown, text, textLength);
+            textLength = HexdumpRow.write(address, row, 0, count, unknown, text, textLength);
             folded = false;
         } else if (!folded) {
             makeRoom();
