@@ -33,17 +33,18 @@ class ArchitectureTest {
     private static final String ROOT = "org.pagetint.";
 
     /// What each package may depend on, besides itself, the JDK and libraries.
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            "process", Set.of(),
-            "memory", Set.of("process"),
-            "words", Set.of("memory", "process"),
-            "linux", Set.of("memory", "process", "export", "files"),
-            "search", Set.of("memory", "process", "words"),
-            "files", Set.of(),
-            "export", Set.of("memory", "process", "words", "files"),
-            "cli", Set.of("files", "search", "export", "memory", "process", "words"),
-            "ui", Set.of("files", "search", "export", "memory", "process", "words"),
-            "app", Set.of("files", "ui", "cli", "linux", "search", "export", "memory", "process", "words"));
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            room("process"),
+            room("memory", "process"),
+            room("reading", "memory", "process"),
+            room("words", "memory", "process"),
+            room("files"),
+            room("linux", "reading", "memory", "process", "export", "files"),
+            room("search", "reading", "memory", "process", "words"),
+            room("export", "reading", "memory", "process", "words", "files"),
+            room("cli", "files", "search", "export", "reading", "memory", "process", "words"),
+            room("ui", "files", "search", "export", "reading", "memory", "process", "words"),
+            room("app", "files", "ui", "cli", "linux", "search", "export", "reading", "memory", "process", "words"));
 
     /// What each room of the window may use of the other rooms. Names are below `ui`; the empty one is the window
     /// itself.
@@ -189,7 +190,7 @@ class ArchitectureTest {
     void onlyTheWindowKnowsJavaFx() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(below("memory", "process", "words", "linux", "search", "export", "cli"))
+                .resideInAnyPackage(below("memory", "process", "reading", "words", "linux", "search", "export", "cli"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.controlsfx.."));
@@ -206,12 +207,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void memoryAndProcessDoNoInputOrOutput() {
+    void memoryProcessAndReadingDoNoInputOrOutput() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(below("memory", "process", "reading"))
+                .should()
+                .dependOnClassesThat(FILES_AND_STREAMS));
+    }
+
+    @Test
+    void memoryIsValuesAndAContract() {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(below("memory", "process"))
                 .should()
-                .dependOnClassesThat(FILES_AND_STREAMS));
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class));
     }
 
     private static void check(ArchRule rule) {

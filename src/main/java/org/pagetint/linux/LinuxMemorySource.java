@@ -14,7 +14,6 @@ import org.pagetint.linux.proc.LinuxThreadStates;
 import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.linux.proc.StatLine;
-import org.pagetint.memory.AnsweringMemory;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
@@ -23,6 +22,7 @@ import org.pagetint.process.Denial;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
+import org.pagetint.reading.AnsweringMemory;
 
 /// Opens the memory of live processes of this machine.
 public final class LinuxMemorySource implements MemorySource {

@@ -38,14 +38,14 @@ public final class ChunkBuffer implements AutoCloseable {
 
     /// The same memory, and that one for good: for a thread that may still read into it when this one has taken new
     /// memory. Not to be closed.
-    ChunkBuffer lent() {
+    public ChunkBuffer lent() {
         return new ChunkBuffer(capacity, arena, segment);
     }
 
     /// Leaves its memory to a read that is stuck in the kernel and may still write into it, and takes new memory.
     ///
     /// @return frees the memory left behind; to be called when the read came back after all
-    Runnable leaveBehind() {
+    public Runnable leaveBehind() {
         Arena left = arena;
         arena = Arena.ofShared();
         segment = arena.allocate(capacity, ALIGNMENT);

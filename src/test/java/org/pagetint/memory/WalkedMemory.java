@@ -15,23 +15,24 @@ import org.pagetint.process.ProcessId;
 
 /// Memory for walking over: the mappings it is given, all of them dirty, each byte equal to the lowest byte of its
 /// address. Writes down what it was asked to fetch.
-final class WalkedMemory implements ProcessMemory {
+public final class WalkedMemory implements ProcessMemory {
     private final PageSize pageSize;
     private final List<AddressRange> fetched = new ArrayList<>();
     private List<Mapping> mappings;
 
-    WalkedMemory(PageSize pageSize, Mapping... mappings) {
+    /// Memory with these mappings.
+    public WalkedMemory(PageSize pageSize, Mapping... mappings) {
         this.pageSize = pageSize;
         this.mappings = List.of(mappings);
     }
 
     /// From the next listing on, these are its mappings.
-    void remap(Mapping... changed) {
+    public void remap(Mapping... changed) {
         mappings = List.of(changed);
     }
 
     /// The ranges fetched so far.
-    List<AddressRange> fetched() {
+    public List<AddressRange> fetched() {
         return Collections.unmodifiableList(fetched);
     }
 

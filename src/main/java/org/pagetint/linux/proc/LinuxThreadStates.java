@@ -3,7 +3,7 @@ package org.pagetint.linux.proc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.pagetint.memory.ThreadStates;
+import org.pagetint.reading.ThreadStates;
 
 /// The threads of this program as `/proc/self/task` tells of them, proc(5). Any thread may call.
 public final class LinuxThreadStates implements ThreadStates {

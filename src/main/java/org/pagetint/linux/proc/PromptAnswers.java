@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.pagetint.memory.PendingRead;
-import org.pagetint.memory.ReaderThreads;
 import org.pagetint.process.ProcessId;
+import org.pagetint.reading.PendingRead;
+import org.pagetint.reading.ReaderThreads;
 
 /// Asks the kernel about many processes without waiting for the one that it cannot tell about: another program may hold
 /// the lock of a process's memory for ever, and a process can have its own command line served by a handler that never

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.BinarySearch;
 import org.pagetint.memory.Mapping;
-import org.pagetint.memory.MappingBatch;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.reading.MappingBatch;
 import org.pagetint.ui.task.Background;
 
 /// Counts the pages of all regions in the background, those on screen first. Neighbouring small regions are asked for

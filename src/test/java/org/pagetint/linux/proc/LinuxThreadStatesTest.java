@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pagetint.linux.child.Wait;
-import org.pagetint.memory.ThreadStates;
+import org.pagetint.reading.ThreadStates;
 
 @Timeout(60)
 final class LinuxThreadStatesTest {

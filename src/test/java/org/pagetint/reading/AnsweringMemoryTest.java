@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +27,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Chunk;
+import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.ForwardingMemory;
+import org.pagetint.memory.MadeUp;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.PageFacts;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.memory.WalkedMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 

@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 /// What the system tells of this program's own threads. It tells a thread that is stuck in one call from a thread that
 /// works, or that waits for a processor which others use.

@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

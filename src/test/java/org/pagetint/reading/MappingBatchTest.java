@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,12 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.MadeUp;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.PageCounts;
+import org.pagetint.memory.PageState;
 
 /// Against a look at each mapping by itself.
 final class MappingBatchTest {

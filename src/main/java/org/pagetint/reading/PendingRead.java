@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import java.util.Map;
 import java.util.Optional;
@@ -6,6 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.RunJoiner;
+import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 

@@ -1,9 +1,15 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.PageCounts;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 
 /// Neighbouring mappings whose pages are looked at in one call: that costs little more than looking at one of them.

@@ -1,10 +1,21 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.Chunk;
+import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.ForwardingMemory;
+import org.pagetint.memory.Mappings;
+import org.pagetint.memory.MeasuredChunk;
+import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.PageFacts;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 

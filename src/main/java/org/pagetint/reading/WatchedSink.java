@@ -1,6 +1,8 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import java.util.function.LongSupplier;
+import org.pagetint.memory.Chunk;
+import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 
 /// Stands between a thread that reads and the one that waits for it and may give it up: from then on no chunk comes

@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 
 /// Looks at pages in another thread, which hands the runs over in batches: a range with millions of runs never lies in

@@ -1,4 +1,4 @@
-package org.pagetint.memory;
+package org.pagetint.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,15 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ForwardingMemory;
+import org.pagetint.memory.MadeUp;
+import org.pagetint.memory.PageRun;
+import org.pagetint.memory.PageSize;
+import org.pagetint.memory.PageState;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.UnknownReason;
+import org.pagetint.memory.WalkedMemory;
 import org.pagetint.process.ProcessFailedException;
 
 /// Three mappings with a gap between the first two; a look at the second one does not come back.
