@@ -3,7 +3,9 @@ package org.pagetint.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -206,8 +208,12 @@ final class HostileFolderTest {
                             "round " + round,
                             random.nextBoolean() ? request.replacing() : request,
                             monitor);
-                } catch (ExportFailedException _) {
+                } catch (ExportFailedException failed) {
                     failures.merge(kind, 1, Integer::sum);
+                    if (failed.failure() instanceof ExportFailure.InTheWay) {
+                        // With it there, no export writes anything any more that could be swapped
+                        takeAway(request.place());
+                    }
                 }
                 assertThat(sentinels.state())
                         .as("round %d of seed %d", round, seed)
@@ -222,6 +228,16 @@ final class HostileFolderTest {
                 adversary.destroyForcibly().waitFor();
             }
             delete(parent);
+        }
+    }
+
+    private static void takeAway(Place place) throws IOException {
+        for (Path name : List.of(place.path(), place.path().resolveSibling(place.manifestName()))) {
+            try {
+                Files.move(name, name.resolveSibling("away" + System.nanoTime()));
+            } catch (NoSuchFileException _) {
+                // The adversary has taken it away
+            }
         }
     }
 
