@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.PageRun;
+import org.pagetint.reading.PageWalk;
 
 /// Writes the bytes of one range to a stream, in their order and nothing else; zeros for what is unknown.
 final class ByteOutput implements PageWalk.Sink {

@@ -18,8 +18,10 @@ import org.pagetint.export.Place;
 import org.pagetint.export.StopChoice;
 import org.pagetint.files.Interruption;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.RangeText;
 import org.pagetint.process.ProcessFailedException;
+import org.pagetint.reading.PageWalk;
 import org.pagetint.words.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -145,11 +147,12 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), TEXT.text("export.terminal"));
         }
         try (Target target = process.open(environment);
-                PageWalk walk = new PageWalk(target.memory(), faults.policy());
+                ChunkBuffer buffer = PageWalk.buffer(target.memory().pageSize());
                 OutputStream out = StandardStream.bytes()) {
             AddressRange range = target.resolve(ranges, spec.commandLine()).getFirst();
             ByteOutput bytes = new ByteOutput(out, range);
-            walk.walk(target.memory().pageSize().widen(range), bytes);
+            new PageWalk(target.memory(), faults.policy(), buffer)
+                    .walk(target.memory().pageSize().widen(range), bytes);
             Unknown.say(environment.console(), bytes.coverage());
             return Unknown.isMapped(bytes.coverage(), range) ? ExitStatus.DONE : ExitStatus.NOTHING_FOUND;
         }

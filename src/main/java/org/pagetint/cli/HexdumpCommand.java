@@ -3,8 +3,10 @@ package org.pagetint.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.Coverage;
 import org.pagetint.process.ProcessFailedException;
+import org.pagetint.reading.PageWalk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,11 +38,12 @@ final class HexdumpCommand implements Callable<Integer> {
         Coverage coverage = Coverage.NOTHING;
         boolean mapped = true;
         try (Target target = arguments.open(environment);
-                PageWalk walk = new PageWalk(target.memory(), arguments.policy())) {
+                ChunkBuffer buffer = PageWalk.buffer(target.memory().pageSize())) {
             for (AddressRange range : arguments.ranges(target)) {
                 HexdumpPrinter printer = new HexdumpPrinter(console.out(), layout, range);
                 try {
-                    walk.walk(target.memory().pageSize().widen(range), printer);
+                    new PageWalk(target.memory(), arguments.policy(), buffer)
+                            .walk(target.memory().pageSize().widen(range), printer);
                     printer.finish();
                 } finally {
                     printer.flush();

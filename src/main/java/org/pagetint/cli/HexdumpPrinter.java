@@ -10,6 +10,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageState;
+import org.pagetint.reading.PageWalk;
 import org.pagetint.words.ScriptWords;
 
 /// Prints one range as lines of bytes. `*` stands for lines that are equal to the one before, in bytes and page state.

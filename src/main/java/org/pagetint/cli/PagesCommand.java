@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
+import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
@@ -20,6 +21,7 @@ import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.RunJoiner;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
+import org.pagetint.reading.PageWalk;
 import org.pagetint.words.AddressText;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
@@ -89,8 +91,8 @@ final class PagesCommand implements Callable<Integer> {
             return mapped.get();
         }
         RunJoiner joiner = new RunJoiner(looking);
-        try (PageWalk walk = new PageWalk(memory, arguments.policy())) {
-            walk.walk(range, new PageWalk.Sink() {
+        try (ChunkBuffer buffer = PageWalk.buffer(memory.pageSize())) {
+            new PageWalk(memory, arguments.policy(), buffer).walk(range, new PageWalk.Sink() {
                 @Override
                 public void bytes(PageRun run, MemorySegment bytes) {
                     joiner.accept(run);

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.PageSize;
+import org.pagetint.reading.PageWalk;
 
 /// A few buffers that take turns, so that the next chunk is read while an earlier one is still being hashed and
 /// written. One thread.
@@ -15,10 +17,10 @@ final class ChunkRing implements AutoCloseable {
     /// @param use is done when nobody looks at the content any more
     private record Turn(ChunkBuffer buffer, CompletableFuture<?> use) {}
 
-    /// Buffers of `chunkBytes` each, which are whole pages.
-    ChunkRing(long chunkBytes) {
+    /// Buffers for the chunks of a walk.
+    ChunkRing(PageSize pageSize) {
         for (int i = 0; i < BUFFERS; i++) {
-            turns.add(new Turn(new ChunkBuffer(chunkBytes), CompletableFuture.completedFuture(chunkBytes)));
+            turns.add(new Turn(PageWalk.buffer(pageSize), CompletableFuture.completedFuture(null)));
         }
     }
 

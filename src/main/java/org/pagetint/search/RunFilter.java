@@ -3,8 +3,6 @@ package org.pagetint.search;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageState;
-import org.pagetint.memory.ReadPolicy;
-import org.pagetint.memory.UnknownReason;
 
 /// What a search makes of the pages of a run.
 final class RunFilter {
@@ -41,39 +39,12 @@ final class RunFilter {
         return zero && !zerosLikeOthers ? Use.ZEROS : Use.LOOK_AT;
     }
 
-    /// Whether there is something to fetch in the pages of `run`, which is as a quiet look sees it.
-    boolean isWorthFetching(PageRun run) {
+    /// Whether there is something to read in the pages of `run`, which is as a quiet look sees it.
+    boolean isWorthReading(PageRun run) {
         return switch (of(run)) {
             case LOOK_AT -> true;
             case ZEROS, LEAVE_OUT -> false;
-            case UNKNOWN ->
-                search.policy() == ReadPolicy.ALLOW_FAULTS
-                        && run.reason().filter(RunFilter::mayYield).isPresent();
-        };
-    }
-
-    /// Whether a read that may bring pages in can get at bytes that a quiet one leaves.
-    private static boolean mayYield(UnknownReason reason) {
-        return switch (reason) {
-            case IN_SWAP,
-                    MAY_BE_IN_SWAP,
-                    MAY_BE_USERFAULT,
-                    FILE_UNAVAILABLE,
-                    FILE_MAY_DIFFER,
-                    LEASED,
-                    MAY_HANG,
-                    NOT_RESIDENT,
-                    CHANGING,
-                    READ_FAILED -> true;
-            case USERFAULT,
-                    GUARD_PAGE,
-                    DEVICE_MEMORY,
-                    SECRET_MEMORY,
-                    PAST_END_OF_FILE,
-                    PROTECTED,
-                    PERMISSION_DENIED,
-                    NOT_ANSWERING,
-                    NOT_MAPPED -> false;
+            case UNKNOWN -> search.policy().gives(run);
         };
     }
 }

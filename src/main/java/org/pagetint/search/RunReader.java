@@ -1,22 +1,23 @@
 package org.pagetint.search;
 
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.FragmentedMemory;
+import org.pagetint.memory.MemoryParams;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
-import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
-import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
-import org.pagetint.process.ProcessFailure;
 
 /// Walks upwards through memory, shows the stretches of known bytes to a matcher, and keeps count of what was covered.
 /// One thread at a time.
 final class RunReader implements AutoCloseable {
     private static final int STRIDE_CHUNKS = 4;
+    private static final MemoryParams WHOLE = new MemoryParams(OptionalLong.empty(), Long.MAX_VALUE, false);
 
     private final ProcessMemory memory;
     private final PageSize pageSize;
@@ -73,21 +74,13 @@ final class RunReader implements AutoCloseable {
     /// @return how many bytes of that were not worth reading
     long read(long to) throws ProcessFailedException {
         gaps = 0;
-        while (position != to && !stopped.getAsBoolean()) {
-            AddressRange pages = new AddressRange(pageSize.floor(position), pageSize.ceiling(to));
-            try {
-                memory.read(pages, policy, buffer, chunk -> {
-                    gaps += take(chunk, to);
-                    return !stopped.getAsBoolean();
-                });
-            } catch (ProcessFailedException failed) {
-                if (!(failed.failure() instanceof ProcessFailure.NotAnswering)) {
-                    throw failed;
-                }
-                // What is stuck is lost, but not what lies behind it
-                AddressRange stuck = pages.first(buffer.capacity());
-                pass(PageRun.unknown(stuck, PageState.UNREADABLE, UnknownReason.NOT_ANSWERING), lower(stuck.end(), to));
-            }
+        AddressRange pages = new AddressRange(pageSize.floor(position), pageSize.ceiling(to));
+        FragmentedMemory stretch = FragmentedMemory.over(memory, policy, pages);
+        if (!stopped.getAsBoolean() && stretch.next(WHOLE).isPresent()) {
+            stretch.read(buffer, chunk -> {
+                gaps += take(chunk, to);
+                return !stopped.getAsBoolean();
+            });
         }
         return gaps;
     }

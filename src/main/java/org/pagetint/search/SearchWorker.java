@@ -5,6 +5,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.PageSize;
 import org.pagetint.process.ProcessFailedException;
+import org.pagetint.reading.ReadPlan;
 import org.pagetint.search.match.Matcher;
 import org.pagetint.search.match.Matchers;
 
@@ -89,8 +90,8 @@ final class SearchWorker implements AutoCloseable {
     private void walkByPlan(Unit unit) throws ProcessFailedException {
         long start = reader.position();
         AddressRange pages = pageSize.widen(new AddressRange(start, job.queue().end(unit)).first(planBytes));
-        SparsePlan plan = SparsePlan.of(job.memory(), pages, filter);
-        for (SparsePlan.Part part : plan.parts()) {
+        ReadPlan plan = ReadPlan.of(job.memory(), pages, filter::isWorthReading);
+        for (ReadPlan.Part part : plan.parts()) {
             if (part.gap().isPresent()) {
                 reader.pass(part.gap().get(), claim(unit, part.range().end()));
             }
