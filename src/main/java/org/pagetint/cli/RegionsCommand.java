@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pagetint.memory.Mapping;
-import org.pagetint.memory.MappingName;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageSize;
@@ -17,8 +16,8 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.reading.MappingBatch;
 import org.pagetint.words.AddressText;
-import org.pagetint.words.JsonNames;
 import org.pagetint.words.PageWords;
+import org.pagetint.words.ScriptJson;
 import org.pagetint.words.ScriptWords;
 import org.pagetint.words.SizeText;
 import picocli.CommandLine.Command;
@@ -138,18 +137,7 @@ final class RegionsCommand implements Callable<Integer> {
 
     private void write(JsonGenerator out, PageSize pageSize, Mapping mapping, PageCounts counts) throws IOException {
         out.writeStartObject();
-        out.writeStringField("start", ScriptWords.address(mapping.range().start()));
-        out.writeStringField("end", ScriptWords.address(mapping.range().end()));
-        out.writeStringField("permissions", mapping.permissions().toString());
-        out.writeFieldName("offset");
-        out.writeNumber(Long.toUnsignedString(mapping.offset()));
-        out.writeStringField("device", mapping.device().toString());
-        out.writeFieldName("inode");
-        out.writeNumber(Long.toUnsignedString(mapping.inode()));
-        if (!(mapping.name() instanceof MappingName.Unnamed)) {
-            JsonNames.write(out, "name", mapping.name().text().bytes());
-        }
-        out.writeStringField("kind", ScriptWords.of(mapping.kind()));
+        ScriptJson.writeFields(out, mapping);
         if (pages) {
             out.writeObjectFieldStart("pages");
             for (PageState state : PageState.values()) {

@@ -14,6 +14,7 @@ import org.pagetint.files.SparseFile;
 import org.pagetint.files.Staging;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Disturbance;
+import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.PageSize;
@@ -73,7 +74,7 @@ final class ExportRun {
                 case FOLDER -> writeFolder(staging, new Writers(hashes, hashing), walk, mappings);
             };
             Disturbance disturbance = disturbanceSince(before);
-            writeManifest(staging, exportedAt, hashes, disturbance);
+            writeManifest(staging, exportedAt, mappings, hashes, disturbance);
             checkCancelled();
             staging.commit(
                     request.place().manifestName(),
@@ -183,7 +184,8 @@ final class ExportRun {
         }
     }
 
-    private void writeManifest(Staging staging, Instant exportedAt, RangeHashes hashes, Disturbance disturbance)
+    private void writeManifest(
+            Staging staging, Instant exportedAt, Mappings mappings, RangeHashes hashes, Disturbance disturbance)
             throws IOException {
         SparseFile file = staging.newDescription();
         try (OutputStream out = new BufferedOutputStream(file.stream(), MANIFEST_BUFFER)) {
@@ -194,6 +196,7 @@ final class ExportRun {
                             memory.pageSize(),
                             request.format(),
                             complete,
+                            regions(mappings, hashes.entries()),
                             hashes.headers(),
                             hashes.entries(),
                             registers,
@@ -202,6 +205,14 @@ final class ExportRun {
                             disturbance),
                     out);
         }
+    }
+
+    private static List<Mapping> regions(Mappings mappings, List<ExportPart> exported) {
+        return exported.stream()
+                .flatMap(part -> part.range().stream())
+                .flatMap(range -> mappings.in(range).stream())
+                .distinct()
+                .toList();
     }
 
     private void checkCancelled() throws ExportFailedException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.Disturbance;
+import org.pagetint.memory.Mapping;
 import org.pagetint.memory.PageSize;
 import org.pagetint.process.ProcessInfo;
 
@@ -15,6 +16,7 @@ import org.pagetint.process.ProcessInfo;
 /// @param process whose memory it was
 /// @param exportedAt when it was begun
 /// @param complete false if the process exited before all was read
+/// @param regions those that were exported, or a part of them, as they were when it was begun
 /// @param headers parts of the file that are no memory
 /// @param ranges its memory
 /// @param registers what a core has of the threads' registers; empty for other formats
@@ -25,6 +27,7 @@ record Manifest(
         PageSize pageSize,
         ExportFormat format,
         boolean complete,
+        List<Mapping> regions,
         List<ExportPart> headers,
         List<ExportPart> ranges,
         Optional<RegisterReport> registers,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.pagetint.memory.Mapping;
 import org.pagetint.words.ScriptJson;
 import org.pagetint.words.ScriptWords;
 
@@ -43,6 +44,13 @@ final class ManifestWriter {
             if (!manifest.headers().isEmpty()) {
                 writeParts(json, "headers", manifest.headers());
             }
+            json.writeArrayFieldStart("regions");
+            for (Mapping region : manifest.regions()) {
+                json.writeStartObject();
+                ScriptJson.writeFields(json, region);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             writeParts(json, "ranges", manifest.ranges());
             json.writeArrayFieldStart("runs");
             for (int i = 0; i < manifest.runs().size(); i++) {

@@ -6,6 +6,8 @@ import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.Disturbance;
+import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingName;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.UnknownReason;
@@ -25,6 +27,23 @@ public final class ScriptJson {
             out.writeStringField("reason", ScriptWords.of(run.reason().get()));
         }
         out.writeEndObject();
+    }
+
+    /// The fields of a region, without its braces: `"start":"0x…","end":"0x…","permissions":"r-xp","offset":n,
+    /// "device":"08:02","inode":n,"name":"…","kind":"…"`; a region without a name has no such field.
+    public static void writeFields(JsonGenerator out, Mapping mapping) throws IOException {
+        out.writeStringField("start", ScriptWords.address(mapping.range().start()));
+        out.writeStringField("end", ScriptWords.address(mapping.range().end()));
+        out.writeStringField("permissions", mapping.permissions().toString());
+        out.writeFieldName("offset");
+        out.writeNumber(Long.toUnsignedString(mapping.offset()));
+        out.writeStringField("device", mapping.device().toString());
+        out.writeFieldName("inode");
+        out.writeNumber(Long.toUnsignedString(mapping.inode()));
+        if (!(mapping.name() instanceof MappingName.Unnamed)) {
+            JsonNames.write(out, "name", mapping.name().text().bytes());
+        }
+        out.writeStringField("kind", ScriptWords.of(mapping.kind()));
     }
 
     /// Coverage in bytes: `{"process-memory":n,"backing-file":n,"zero-fill":n,"none":{"in swap":n}}`; every origin is

@@ -93,6 +93,7 @@ final class RawExportTest {
                         "pageSize",
                         "format",
                         "sha256",
+                        "regions",
                         "ranges",
                         "runs",
                         "coverage",

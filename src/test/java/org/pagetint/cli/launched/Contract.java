@@ -156,6 +156,7 @@ final class Contract {
                 .perhaps("threads", listOf(THREAD))
                 .perhaps("stoppedSeconds", value -> value instanceof Double seconds && seconds > 0)
                 .perhaps("headers", listOf(HEADER))
+                .with("regions", listOf(REGION))
                 .with("ranges", listOf(RANGE))
                 .with("runs", listOf(RUN))
                 .with("coverage", COVERAGE);
