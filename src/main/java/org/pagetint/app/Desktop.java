@@ -27,10 +27,10 @@ import org.pagetint.ui.theme.SystemScheme;
 
 /// The window as a JavaFX application. Loaded only when the window is opened.
 public final class Desktop extends Application {
-    private final SettingsFile file =
-            new SettingsFile(SettingsFile.place(System.getenv(), Path.of(System.getProperty("user.home", "/"))));
     private SettingsFile.Loaded settings = new SettingsFile.Loaded(Map.of(), Optional.empty());
     private final Parts parts = Parts.ofThisMachine();
+    private final SettingsFile file = new SettingsFile(
+            SettingsFile.place(System.getenv(), Path.of(System.getProperty("user.home", "/"))), parts.files());
     private FirstView first = FirstView.PICKER;
     private Runnable end = () -> {};
 

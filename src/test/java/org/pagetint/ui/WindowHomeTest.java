@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Counter;
 import org.pagetint.ui.action.ActionMenu;
@@ -102,7 +103,7 @@ class WindowHomeTest {
     @Test
     void saysThatDamagedSettingsWereSetAside(@TempDir Path folder) throws Exception {
         Path place = Files.writeString(folder.resolve("settings.json"), "{ \"theme\": [ \"DA");
-        SettingsFile.Loaded loaded = new SettingsFile(place).load();
+        SettingsFile.Loaded loaded = new SettingsFile(place, new LinuxFileOpener()).load();
 
         robot.inFx(() -> window.windows.show(loaded.note().orElseThrow()));
 

@@ -2,19 +2,32 @@ package org.pagetint.ui.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.pagetint.files.FileFacts;
+import org.pagetint.files.FileOpener;
+import org.pagetint.files.Folder;
+import org.pagetint.files.NotRegularException;
+import org.pagetint.files.OpenFile;
+import org.pagetint.files.Replaceable;
+import org.pagetint.files.Staging;
 import org.pagetint.memory.EscapedText;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
@@ -26,11 +39,19 @@ public final class SettingsFile {
 
     private static final long PATIENCE_SECONDS = 2;
 
+    /// The most bytes that settings may have.
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWN_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final Path file;
+    private final FileOpener files;
 
     /// Settings in `file`; neither it nor its folder need exist.
-    public SettingsFile(Path file) {
+    public SettingsFile(Path file, FileOpener files) {
         this.file = file;
+        this.files = files;
     }
 
     /// Where the settings of this user are: `$XDG_CONFIG_HOME/pagetint/settings.json`, by default below `~/.config`. A
@@ -65,7 +86,8 @@ public final class SettingsFile {
     }
 
     private Loaded read() {
-        try (PrivateFolder folder = PrivateFolder.open(folder())) {
+        try (Folder around = files.folder(around());
+                Folder folder = around.openFolder(folderName())) {
             return read(folder);
         } catch (NoSuchFileException _) {
             return new Loaded(Map.of(), Optional.empty());
@@ -74,26 +96,47 @@ public final class SettingsFile {
         }
     }
 
-    private Loaded read(PrivateFolder folder) throws IOException {
+    private Loaded read(Folder folder) throws IOException {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(folder.read(name())))
-                    .toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes(folder)).toString();
             return new Loaded(SettingsText.read(text), Optional.empty());
-        } catch (PrivateFolder.NotOursException e) {
+        } catch (NotRegularException | TooLargeException e) {
             return setAside(folder, "not-ours", e);
         } catch (CharacterCodingException | JsonProcessingException | SettingsText.NoSettingsException e) {
             return setAside(folder, "damaged", e);
         }
     }
 
-    private Loaded setAside(PrivateFolder folder, String key, IOException problem) throws IOException {
-        String aside = name() + ".damaged";
-        folder.rename(name(), aside);
+    /// What is no settings file for its size.
+    private static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("it is larger than 1 MiB");
+        }
+    }
+
+    private ByteBuffer bytes(Folder folder) throws IOException {
+        try (OpenFile open = folder.open(name())) {
+            // It may grow meanwhile
+            ByteBuffer bytes =
+                    ByteBuffer.allocate((int) Math.min(MOST_BYTES, open.facts().size()) + 1);
+            while (bytes.hasRemaining() && open.channel().read(bytes) >= 0) {
+                // One read need not give all
+            }
+            if (!bytes.hasRemaining()) {
+                throw new TooLargeException();
+            }
+            return bytes.flip();
+        }
+    }
+
+    private Loaded setAside(Folder folder, String key, IOException problem) throws IOException {
+        folder.rename(name(), aside());
         return new Loaded(
                 Map.of(),
-                Optional.of(new Explanation(TEXT.text(key), TEXT.text(key + ".remedy", aside), details(problem))));
+                Optional.of(new Explanation(TEXT.text(key), TEXT.text(key + ".remedy", aside()), details(problem))));
     }
 
     private static Loaded unreadable(String details) {
@@ -111,6 +154,18 @@ public final class SettingsFile {
         return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
     }
 
+    private Path around() {
+        return Objects.requireNonNullElse(folder().getParent(), folder());
+    }
+
+    private String folderName() {
+        return folder().getFileName().toString();
+    }
+
+    private String aside() {
+        return name() + ".damaged";
+    }
+
     private String name() {
         return file.getFileName().toString();
     }
@@ -120,16 +175,43 @@ public final class SettingsFile {
     ///
     /// @return why they could not be written, if so
     public Optional<Explanation> save(Map<String, List<String>> values) {
-        try (PrivateFolder folder = PrivateFolder.make(folder())) {
+        try {
             byte[] bytes = SettingsText.write(values).getBytes(StandardCharsets.UTF_8);
-            if (bytes.length > PrivateFolder.MOST_BYTES) {
-                throw new IOException(bytes.length + " bytes are too many");
+            if (bytes.length > MOST_BYTES) {
+                throw new TooLargeException();
             }
-            folder.write(name(), bytes);
+            Files.createDirectories(around(), OWN_FOLDER);
+            try (Folder around = files.folder(around());
+                    Folder folder = made(around)) {
+                write(folder, bytes);
+            }
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.of(
                     new Explanation(TEXT.text("not-saved"), TEXT.text("not-saved.remedy", file), details(e)));
+        }
+    }
+
+    /// The folder of the settings, for their owner alone where it is new.
+    private Folder made(Folder around) throws IOException {
+        try {
+            return around.openFolder(folderName());
+        } catch (NoSuchFileException _) {
+            Files.createDirectory(folder(), OWN_FOLDER);
+            return around.openFolder(folderName());
+        }
+    }
+
+    private void write(Folder folder, byte[] bytes) throws IOException {
+        Optional<FileFacts> there = folder.facts(name());
+        if (there.isPresent() && there.get().kind() != FileFacts.Kind.FILE) {
+            folder.rename(name(), aside());
+        }
+        try (Staging staging = new Staging(folder, name(), new Replaceable.AnyFile())) {
+            try (OutputStream out = staging.newFile().stream()) {
+                out.write(bytes);
+            }
+            staging.commit();
         }
     }
 }

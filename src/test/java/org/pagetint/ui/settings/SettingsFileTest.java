@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.words.Explanation;
 
 class SettingsFileTest {
@@ -32,7 +33,9 @@ class SettingsFileTest {
     }
 
     private SettingsFile file() {
-        return new SettingsFile(SettingsFile.place(Map.of("XDG_CONFIG_HOME", folder.toString()), Path.of("/home/x")));
+        return new SettingsFile(
+                SettingsFile.place(Map.of("XDG_CONFIG_HOME", folder.toString()), Path.of("/home/x")),
+                new LinuxFileOpener());
     }
 
     @Test
@@ -102,7 +105,7 @@ class SettingsFileTest {
 
         SettingsFile.Loaded loaded = file().load();
         assertThat(loaded.values()).isEmpty();
-        assertThat(loaded.note().map(Explanation::details).orElse("")).contains("it is a link");
+        assertThat(loaded.note().map(Explanation::details).orElse("")).contains("no regular file");
         Files.deleteIfExists(place());
         Files.createSymbolicLink(place(), other);
         assertThat(file().save(VALUES)).isEmpty();
@@ -161,8 +164,10 @@ class SettingsFileTest {
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
 
-        SettingsFile.Loaded loaded =
-                new SettingsFile(SettingsFile.place(Map.of("XDG_CONFIG_HOME", fifo.toString()), Path.of("/"))).load();
+        SettingsFile.Loaded loaded = new SettingsFile(
+                        SettingsFile.place(Map.of("XDG_CONFIG_HOME", fifo.toString()), Path.of("/")),
+                        new LinuxFileOpener())
+                .load();
 
         assertThat(loaded.values()).isEmpty();
         assertThat(loaded.note()).isPresent();
