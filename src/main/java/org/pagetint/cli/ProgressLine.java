@@ -1,18 +1,18 @@
 package org.pagetint.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.pagetint.export.ExportMonitor;
 import org.pagetint.files.Interruption;
 import org.pagetint.words.Messages;
-import org.pagetint.words.SizeText;
+import org.pagetint.words.ProgressText;
 
 /// A line on the terminal that says how far long work is, ten times a second at most; nothing where there is no
 /// terminal.
 final class ProgressLine implements ExportMonitor, AutoCloseable {
     private static final Messages TEXT = Messages.of(ProgressLine.class);
     private static final long PERIOD_NANOS = 100_000_000;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Console console;
     private final Interruption interruption;
@@ -33,15 +33,10 @@ final class ProgressLine implements ExportMonitor, AutoCloseable {
             return;
         }
         last = now;
-        double seconds = (now - started) / NANOS_PER_SECOND;
-        long left = Math.round(seconds * (total - done) / Math.max(1, done));
         String line = TEXT.text(
                 "progress",
                 String.format(Locale.ENGLISH, "%d", done * 100 / Math.max(1, total)),
-                SizeText.of(done),
-                SizeText.of(total),
-                SizeText.of(Math.round(done / seconds)),
-                Long.toString(left));
+                ProgressText.of(done, total, Duration.ofNanos(now - started)));
         show(TextWidth.fitted(line, OptionalInt.of(columns.getAsInt() - 1)));
     }
 

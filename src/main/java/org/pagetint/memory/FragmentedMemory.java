@@ -79,8 +79,7 @@ public final class FragmentedMemory {
     /// Reads the current chunk, cut at the largest fetch size and at the size of `into`.
     ///
     /// @return empty before the first [#next] and after the last one, and at a second fetch of one chunk when `params`
-    ///     do
-    ///     not allow that
+    ///     do not allow that
     public Optional<Chunk> fetch(MemoryParams params, ChunkBuffer into) throws ProcessFailedException {
         if (chunk.isEmpty() || (fetched && !params.mayRefetch())) {
             return Optional.empty();

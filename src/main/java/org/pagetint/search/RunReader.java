@@ -14,6 +14,8 @@ import org.pagetint.memory.ReadPolicy;
 import org.pagetint.process.ProcessFailedException;
 
 /// Walks upwards through memory, shows the stretches of known bytes to a matcher, and keeps count of what was covered.
+/// It reads a stretch of several chunks in one go, in the thread that reads them: a walk from chunk to chunk would hand
+/// each of them over.
 /// One thread at a time.
 final class RunReader implements AutoCloseable {
     private static final int STRIDE_CHUNKS = 4;

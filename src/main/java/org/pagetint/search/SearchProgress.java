@@ -2,6 +2,7 @@ package org.pagetint.search;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.pagetint.words.ProgressText;
 
 /// How far a search has come.
 ///
@@ -30,11 +31,7 @@ public record SearchProgress(
 
     /// How long the rest will take if it goes on as before; empty while that cannot be said.
     public Optional<Duration> timeLeft() {
-        double share = share();
-        if (share == 0 || elapsed.compareTo(TOO_EARLY) < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofNanos((long) (elapsed.toNanos() * (1 - share) / share)));
+        return elapsed.compareTo(TOO_EARLY) < 0 ? Optional.empty() : ProgressText.timeLeft(elapsed, share());
     }
 
     private static double unsigned(long bytes) {

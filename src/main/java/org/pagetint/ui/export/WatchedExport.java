@@ -1,14 +1,12 @@
 package org.pagetint.ui.export;
 
+import java.time.Duration;
 import org.pagetint.export.ExportMonitor;
 import org.pagetint.ui.task.Progress;
-import org.pagetint.words.Messages;
-import org.pagetint.words.SizeText;
+import org.pagetint.words.ProgressText;
 
 /// Tells the list of tasks how far an export is: size, rate, time left. Used by the thread that exports.
 final class WatchedExport implements ExportMonitor {
-    private static final Messages TEXT = Messages.of(WatchedExport.class);
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final long PERIOD_NANOS = 100_000_000;
 
     private final Progress progress;
@@ -26,17 +24,7 @@ final class WatchedExport implements ExportMonitor {
             return;
         }
         last = now;
-        double seconds = (now - started) / NANOS_PER_SECOND;
-        long left = Math.round(seconds * (total - done) / Math.max(1, done));
-        progress.update(
-                done,
-                total,
-                TEXT.text(
-                        "progress",
-                        SizeText.of(done),
-                        SizeText.of(total),
-                        SizeText.of(Math.round(done / seconds)),
-                        Long.toString(left)));
+        progress.update(done, total, ProgressText.of(done, total, Duration.ofNanos(now - started)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.concurrent.Task;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.words.ProgressText;
 
 /// A job in the form that the task list of ControlsFX shows.
 final class WatchedTask<T> extends Task<Void> {
@@ -25,12 +26,7 @@ final class WatchedTask<T> extends Task<Void> {
     /// How long it will take yet, going on as it has until now; nothing before it has begun in earnest. To be called on
     /// the FX thread.
     Optional<Duration> timeLeft() {
-        double done = getProgress();
-        if (done <= 0 || done > 1) {
-            return Optional.empty();
-        }
-        double elapsed = System.nanoTime() - started;
-        return Optional.of(Duration.ofNanos((long) (elapsed * (1 - done) / done)));
+        return ProgressText.timeLeft(Duration.ofNanos(System.nanoTime() - started), getProgress());
     }
 
     @Override
