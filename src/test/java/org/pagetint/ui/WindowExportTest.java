@@ -282,7 +282,7 @@ class WindowExportTest {
         gate.close(2);
         start();
         gate.awaitSomebody();
-        robot.click("#tasks");
+        robot.click("#tasks .progress-bar");
         robot.waitUntil(
                 "the list tells how far it is",
                 () -> robot.sees("#task-list .task-message")

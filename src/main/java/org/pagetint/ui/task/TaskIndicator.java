@@ -36,6 +36,7 @@ public final class TaskIndicator extends Button {
         setId("tasks");
         getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "task-indicator");
         setGraphic(bar);
+        bar.setMouseTransparent(true); // Else its skin swallows clicks
         list.setId("task-list");
         setOnAction(_ -> showList());
         tasks.running().addListener((ListChangeListener<Task<?>>) change -> follow(change));
