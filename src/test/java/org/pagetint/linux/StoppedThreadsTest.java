@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,6 +45,8 @@ import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.linux.proc.Threads;
 import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.ProcessFailedException;
+import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.process.RunState;
@@ -218,9 +219,19 @@ final class StoppedThreadsTest {
                         Ptrace.detach(thread, signal);
                     }
                 });
-                return info(busy.pid()).state() == RunState.ZOMBIE
-                        || !Files.exists(Path.of("/proc", Integer.toString(busy.pid())));
+                return hasEnded(busy.pid());
             });
+        }
+    }
+
+    private static boolean hasEnded(int pid) throws Exception {
+        try {
+            return info(pid).state() == RunState.ZOMBIE;
+        } catch (ProcessFailedException failed) {
+            if (failed.failure() instanceof ProcessFailure.NoSuchProcess) {
+                return true;
+            }
+            throw failed;
         }
     }
 
