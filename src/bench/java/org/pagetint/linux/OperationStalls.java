@@ -132,13 +132,13 @@ public final class OperationStalls {
         Disturbance moved = Disturbance.NONE;
         try (ProcessMemory counting = LinuxMemorySource.ofThisMachine().openDirectly(target.id())) {
             for (int turn = 0; turn < TURNS; turn++) {
-                MemoryCounters before = counting.counters();
+                MemoryCounters before = counting.live().orElseThrow().counters();
                 target.begin("remap", PAUSE_NANOS);
                 run(arguments);
                 long[] report = target.end("remap");
                 worst.add(report[2]);
                 stops += report[3];
-                moved = counting.counters().since(before);
+                moved = counting.live().orElseThrow().counters().since(before);
             }
         }
         Collections.sort(worst);

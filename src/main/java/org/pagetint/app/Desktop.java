@@ -71,8 +71,7 @@ public final class Desktop extends Application {
                 new Sources(parts.processes(), parts.memories(), self),
                 List.of(
                         context -> new SearchTool(context, parts.files(), new SystemFileChoice(), home),
-                        context -> new ExportTool(
-                                context, parts.coreFacts(), parts.files(), new SystemFileChoice(), home)),
+                        context -> new ExportTool(context, parts.files(), new SystemFileChoice(), home)),
                 FileManager::show,
                 new SystemScheme(asking, PortalScheme::isDark),
                 new Preferences(settings.values(), keeper::keep));

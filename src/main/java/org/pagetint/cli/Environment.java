@@ -1,6 +1,5 @@
 package org.pagetint.cli;
 
-import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.files.FileOpener;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.process.ProcessSource;
@@ -9,7 +8,6 @@ import org.pagetint.process.ProcessSource;
 ///
 /// @param processes where processes come from
 /// @param memories opens their memory
-/// @param coreFacts tells what a core says of a process besides its memory
 /// @param files opens the files that are written and verified
 /// @param console where commands write
 /// @param version of the program
@@ -17,7 +15,6 @@ import org.pagetint.process.ProcessSource;
 public record Environment(
         ProcessSource processes,
         MemorySource memories,
-        CoreFactsSource coreFacts,
         FileOpener files,
         Console console,
         String version,

@@ -38,8 +38,7 @@ public final class ExitStatus {
             case ProcessFailure.NoSuchProcess _ -> NO_SUCH_PROCESS;
             case ProcessFailure.PermissionDenied _ -> PERMISSION_DENIED;
             case ProcessFailure.Exited _, ProcessFailure.Replaced _ -> EXITED;
-            case ProcessFailure.NotAnswering _ -> IO;
-            case ProcessFailure.Io _ -> IO;
+            case ProcessFailure.NotAnswering _, ProcessFailure.NotListed _, ProcessFailure.Io _ -> IO;
         };
     }
 

@@ -128,8 +128,7 @@ final class ExportCommand implements Callable<Integer> {
         interruption.watch();
         try (Target target = process.open(environment);
                 ProgressLine progress = new ProgressLine(environment.console(), interruption)) {
-            Exporter exporter = new Exporter(
-                    target.info(), target.memory(), environment.coreFacts(), environment.files(), Clock.systemUTC());
+            Exporter exporter = new Exporter(target.info(), target.memory(), environment.files(), Clock.systemUTC());
             List<AddressRange> wanted = all ? exporter.wholeProcess() : target.resolve(ranges, spec.commandLine());
             ExportOutcome outcome = exporter.export(request(wanted), progress);
             progress.clear();

@@ -50,7 +50,7 @@ final class Failures {
         String remedy = switch (failure) {
             case ProcessFailure.Exited _ -> TEXT.text(whereExited);
             case ProcessFailure.NoSuchProcess _ -> TEXT.text("no-such-process.remedy");
-            case ProcessFailure.Io _ -> TEXT.text("io.remedy", words.details());
+            case ProcessFailure.Io _, ProcessFailure.NotListed _ -> TEXT.text("io.remedy", words.details());
             case ProcessFailure.NotAnswering _, ProcessFailure.PermissionDenied _, ProcessFailure.Replaced _ ->
                 words.remedy();
         };

@@ -6,7 +6,6 @@ import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.ForwardingMemory;
 import org.pagetint.memory.Mappings;
-import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.PageFacts;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
@@ -49,20 +48,14 @@ final class OneProgramMemory extends ForwardingMemory {
         return checked(super.pageFacts(address));
     }
 
-    @Override
-    public MemoryCounters counters() throws ProcessFailedException {
-        return checked(super.counters());
-    }
-
     private <T> T checked(T result) throws ProcessFailedException {
         check();
         return result;
     }
 
     private void check() throws ProcessFailedException {
-        if (programsStarted() > 0) {
-            throw new ProcessFailedException(
-                    new ProcessFailure.Replaced(process().pid()));
+        if (live().filter(process -> process.programsStarted() > 0).isPresent()) {
+            throw new ProcessFailedException(new ProcessFailure.Replaced(id()));
         }
     }
 }

@@ -19,6 +19,7 @@ record PageColours() {
                     case NEVER_TOUCHED -> "90";
                     case NOT_RESIDENT -> "90;4";
                     case UNREADABLE -> "31";
+                    case NOT_RECORDED -> "31;4";
                 }
                 + "m";
     }

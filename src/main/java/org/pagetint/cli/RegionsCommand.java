@@ -81,7 +81,7 @@ final class RegionsCommand implements Callable<Integer> {
                 mapping.permissions().toString(),
                 PageWords.of(mapping.kind())));
         if (pages) {
-            for (PageState state : PageState.values()) {
+            for (PageState state : PageState.OF_LIVE) {
                 cells.add(Long.toString(counts.bytes(state) / pageSize.bytes()));
             }
         }
@@ -97,7 +97,7 @@ final class RegionsCommand implements Callable<Integer> {
                 TextTable.Column.text("PERM"),
                 TextTable.Column.text("KIND").dispensable(1)));
         if (pages) {
-            for (PageState state : PageState.values()) {
+            for (PageState state : PageState.OF_LIVE) {
                 columns.add(TextTable.Column.pages(title(state), state));
             }
         }
@@ -115,6 +115,7 @@ final class RegionsCommand implements Callable<Integer> {
             case NEVER_TOUCHED -> "NEVER";
             case NOT_RESIDENT -> "NONRES";
             case UNREADABLE -> "UNREAD";
+            case NOT_RECORDED -> "NOTREC";
         };
     }
 
@@ -140,7 +141,7 @@ final class RegionsCommand implements Callable<Integer> {
         ScriptJson.writeFields(out, mapping);
         if (pages) {
             out.writeObjectFieldStart("pages");
-            for (PageState state : PageState.values()) {
+            for (PageState state : PageState.OF_LIVE) {
                 out.writeNumberField(ScriptWords.of(state), counts.bytes(state) / pageSize.bytes());
             }
             out.writeEndObject();

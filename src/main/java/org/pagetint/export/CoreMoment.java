@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pagetint.export.core.CoreFacts;
-import org.pagetint.export.core.CoreFactsSource;
-import org.pagetint.export.core.StopRefusedException;
-import org.pagetint.export.core.StoppedThreads;
-import org.pagetint.export.core.ThreadFacts;
-import org.pagetint.export.core.ThreadRegisters;
+import org.pagetint.memory.CoreFacts;
+import org.pagetint.memory.LiveProcess;
+import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.StopRefusedException;
+import org.pagetint.memory.StoppedThreads;
+import org.pagetint.memory.ThreadFacts;
+import org.pagetint.memory.ThreadRegisters;
 import org.pagetint.process.ProcessFailedException;
-import org.pagetint.process.ProcessId;
 
 /// The moment that the threads in a core are of. One thread.
 final class CoreMoment implements AutoCloseable {
@@ -26,18 +26,19 @@ final class CoreMoment implements AutoCloseable {
         this.stopped = stopped;
     }
 
-    /// Takes the facts of `process` now; stops it before, and for as long as `choice` says.
-    static CoreMoment take(CoreFactsSource source, ProcessId process, StopChoice choice)
+    /// Takes the facts of `memory` now; stops a live process before, and for as long as `choice` says.
+    static CoreMoment take(ProcessMemory memory, StopChoice choice)
             throws ProcessFailedException, ExportFailedException {
-        CoreFacts facts = source.facts(process);
-        if (choice == StopChoice.NEVER) {
+        CoreFacts facts = memory.coreFacts();
+        Optional<LiveProcess> process = memory.live();
+        if (choice == StopChoice.NEVER || process.isEmpty()) {
             return new CoreMoment(facts, Optional.empty());
         }
         StoppedThreads stopped;
         try {
-            stopped = source.stop(process, facts.machine());
+            stopped = process.get().stop(facts.machine());
         } catch (StopRefusedException refused) {
-            throw new ExportFailedException(new ExportFailure.NotStopped(process.pid(), refused.refusal()));
+            throw new ExportFailedException(new ExportFailure.NotStopped(memory.id(), refused.refusal()));
         }
         CoreMoment moment = new CoreMoment(facts.with(threads(facts, stopped.registers())), Optional.of(stopped));
         if (choice == StopChoice.REGISTERS) {

@@ -1,7 +1,8 @@
 package org.pagetint.export;
 
 import java.nio.file.Path;
-import org.pagetint.export.core.StopRefusal;
+import org.pagetint.memory.StopRefusal;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailure;
 
 /// How an export, or its verification, can fail. Whatever it is, nothing of a failed export is left on disk.
@@ -57,7 +58,7 @@ public sealed interface ExportFailure {
     record HalfMoved(Path path, Path manifest, Path staged) implements ExportFailure {}
 
     /// The process was to be stopped and cannot be.
-    record NotStopped(int pid, StopRefusal refusal) implements ExportFailure {}
+    record NotStopped(MemoryId id, StopRefusal refusal) implements ExportFailure {}
 
     /// Any other failure of the file system, in its own words.
     record Io(Path path, String message) implements ExportFailure {}

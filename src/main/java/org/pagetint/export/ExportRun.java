@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.files.Replaceable;
 import org.pagetint.files.SparseFile;
 import org.pagetint.files.Staging;
@@ -16,7 +15,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
-import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.Meter;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
@@ -28,7 +27,6 @@ final class ExportRun {
 
     private final ProcessInfo process;
     private final ProcessMemory memory;
-    private final CoreFactsSource coreFacts;
     private final Clock clock;
     private final ExportRequest request;
     private final Exporter.Target target;
@@ -40,14 +38,12 @@ final class ExportRun {
     ExportRun(
             ProcessInfo process,
             ProcessMemory memory,
-            CoreFactsSource coreFacts,
             Clock clock,
             ExportRequest request,
             Exporter.Target target,
             ExportMonitor monitor) {
         this.process = process;
         this.memory = memory;
-        this.coreFacts = coreFacts;
         this.clock = clock;
         this.request = request;
         this.target = target;
@@ -58,7 +54,7 @@ final class ExportRun {
     ExportOutcome run() throws ProcessFailedException, ExportFailedException, IOException {
         Instant exportedAt = clock.instant();
         long started = System.nanoTime();
-        MemoryCounters before = memory.counters();
+        Meter meter = Meter.start(memory);
         Mappings mappings = memory.mappings();
         Forecast forecast = new Forecaster(request, memory.pageSize()).forecast(memory, monitor);
         if (!forecast.fits()) {
@@ -73,7 +69,7 @@ final class ExportRun {
                 case FILE -> writeFile(staging, new Writers(hashes, hashing), walk);
                 case FOLDER -> writeFolder(staging, new Writers(hashes, hashing), walk, mappings);
             };
-            Disturbance disturbance = disturbanceSince(before);
+            Disturbance disturbance = meter.moved();
             writeManifest(staging, exportedAt, mappings, hashes, disturbance);
             checkCancelled();
             staging.commit(
@@ -108,7 +104,7 @@ final class ExportRun {
     private long writeCore(SparseFile file, Writers parts, MemoryWalk walk)
             throws ProcessFailedException, ExportFailedException, IOException {
         PageSize pageSize = memory.pageSize();
-        try (CoreMoment moment = CoreMoment.take(coreFacts, memory.process(), request.stop())) {
+        try (CoreMoment moment = CoreMoment.take(memory, request.stop())) {
             List<AddressRange> ranges = request.whole() ? WholeProcess.ranges(memory) : request.ranges();
             Mappings mappings = memory.mappings();
             CoreWriter core = new CoreWriter(file, parts.hashes, mappings, pageSize, moment.facts());
@@ -167,20 +163,6 @@ final class ExportRun {
                 walk.giveUp(writer);
             }
             writer.end();
-        }
-    }
-
-    private Disturbance disturbanceSince(MemoryCounters before) throws ProcessFailedException {
-        if (!complete) {
-            return Disturbance.NONE;
-        }
-        try {
-            return memory.counters().since(before);
-        } catch (ProcessFailedException failed) {
-            if (failed.failure().isMemoryGone()) {
-                return Disturbance.NONE; // All was read; how it moved cannot be known any more.
-            }
-            throw failed;
         }
     }
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.pagetint.export.core.StopRefusal;
-import org.pagetint.export.core.ThreadRegisters;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.EscapedText;
+import org.pagetint.memory.StopRefusal;
+import org.pagetint.memory.ThreadRegisters;
+import org.pagetint.process.MemoryId;
 import org.pagetint.words.Explanation;
+import org.pagetint.words.MemoryWords;
 import org.pagetint.words.Messages;
 import org.pagetint.words.PageWords;
 import org.pagetint.words.SizeText;
@@ -56,11 +58,11 @@ public final class ExportWords {
                         TEXT.text("too-little-space", safe(folder), SizeText.of(needed), SizeText.of(free)),
                         TEXT.text("too-little-space.remedy"),
                         SizeText.exact(needed) + " > " + SizeText.exact(free));
-            case ExportFailure.NotStopped(int pid, StopRefusal refusal) ->
+            case ExportFailure.NotStopped(MemoryId id, StopRefusal refusal) ->
                 new Explanation(
-                        TEXT.text("not-stopped", Integer.toString(pid), TEXT.of("refusal", refusal)),
+                        TEXT.text("not-stopped", MemoryWords.first(id), TEXT.of("refusal", refusal)),
                         TEXT.of("refusal.remedy", refusal),
-                        "ptrace " + pid);
+                        "ptrace " + MemoryWords.of(id));
             case ExportFailure.Io(Path path, String message) ->
                 new Explanation(
                         TEXT.text("io", safe(path)),

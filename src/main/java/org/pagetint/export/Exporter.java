@@ -3,7 +3,6 @@ package org.pagetint.export;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.pagetint.export.core.CoreFactsSource;
 import org.pagetint.files.FileOpener;
 import org.pagetint.files.Folder;
 import org.pagetint.files.Interruption;
@@ -19,32 +18,24 @@ import org.pagetint.process.ProcessInfo;
 public final class Exporter {
     private final ProcessInfo process;
     private final ProcessMemory memory;
-    private final CoreFactsSource coreFacts;
     private final FileOpener files;
     private final Clock clock;
 
     /// Exports `memory`, which is that of `process`.
     ///
-    /// @param coreFacts is asked when a core is written
     /// @param files opens the folder that is written to
     /// @param clock dates the manifest
-    public Exporter(
-            ProcessInfo process, ProcessMemory memory, CoreFactsSource coreFacts, FileOpener files, Clock clock) {
+    public Exporter(ProcessInfo process, ProcessMemory memory, FileOpener files, Clock clock) {
         this.process = process;
         this.memory = memory;
-        this.coreFacts = coreFacts;
         this.files = files;
         this.clock = clock;
     }
 
     /// The ranges of a whole process: all regions that it may read itself, and those of the others that hold pages. A
     /// process can forbid itself to read what it wrote.
-    public List<AddressRange> wholeProcess() throws ExportFailedException {
-        try {
-            return WholeProcess.ranges(memory);
-        } catch (ProcessFailedException e) {
-            throw new ExportFailedException(e);
-        }
+    public List<AddressRange> wholeProcess() throws ProcessFailedException {
+        return WholeProcess.ranges(memory);
     }
 
     /// Tells what `request` would write. Reads page states, no bytes.
@@ -68,7 +59,7 @@ public final class Exporter {
             end.watch();
             Target target = new Target(folder, earlier);
             ExportOutcome outcome =
-                    new ExportRun(process, memory, coreFacts, clock, request, target, new Ending(monitor, end)).run();
+                    new ExportRun(process, memory, clock, request, target, new Ending(monitor, end)).run();
             leftovers.removeOf(place.name());
             return outcome;
         } catch (ProcessFailedException e) {

@@ -3,8 +3,8 @@ package org.pagetint.export;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.pagetint.export.core.CoreFacts;
-import org.pagetint.export.core.ThreadRegisters;
+import org.pagetint.memory.CoreFacts;
+import org.pagetint.memory.ThreadRegisters;
 
 /// What a core has of the registers of each thread.
 ///

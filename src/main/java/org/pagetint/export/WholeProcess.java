@@ -34,7 +34,7 @@ final class WholeProcess {
     private static boolean isHeld(PageRun run) {
         return switch (run.state()) {
             case FILE, SHARED_MEMORY, DIRTY_MEMORY, SWAPPED -> true;
-            case ZERO_PAGE, NEVER_TOUCHED, NOT_RESIDENT, UNREADABLE -> false;
+            case ZERO_PAGE, NEVER_TOUCHED, NOT_RESIDENT, UNREADABLE, NOT_RECORDED -> false;
         };
     }
 }

@@ -14,6 +14,7 @@ import org.pagetint.linux.proc.LinuxThreadStates;
 import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.linux.proc.StatLine;
+import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.ProcessMemory;
@@ -30,6 +31,7 @@ public final class LinuxMemorySource implements MemorySource {
     private final Capabilities capabilities;
     private final AccessProbe accessProbe;
     private final UserfaultHandlers userfaultHandlers;
+    private final LinuxCoreFacts coreFacts;
 
     /// Processes under `root`, read by what the kernel is capable of.
     public LinuxMemorySource(ProcRoot root, Capabilities capabilities) {
@@ -37,6 +39,7 @@ public final class LinuxMemorySource implements MemorySource {
         this.capabilities = capabilities;
         this.accessProbe = new AccessProbe(root);
         this.userfaultHandlers = new UserfaultHandlers(root);
+        this.coreFacts = new LinuxCoreFacts(root);
     }
 
     /// Processes of this machine.
@@ -46,7 +49,7 @@ public final class LinuxMemorySource implements MemorySource {
 
     @Override
     public ProcessMemory open(ProcessId process) throws ProcessFailedException {
-        return AnsweringMemory.open(process.pid(), new LinuxThreadStates(), () -> openDirectly(process));
+        return AnsweringMemory.open(process, new LinuxThreadStates(), () -> openDirectly(process));
     }
 
     /// The same without the watch over reads that never end: for a caller that has its own.
@@ -54,12 +57,12 @@ public final class LinuxMemorySource implements MemorySource {
         int pid = process.pid();
         int folder = LibC.openat(LibC.AT_FDCWD, root.of(pid).toString(), LibC.O_PATH);
         if (folder < 0) {
-            throw failure(pid, "", folder);
+            throw failure(process, "", folder);
         }
         try {
             StatLine stat = stat(process);
             HandleOpener opener = new HandleOpener(pid, folder, capabilities.mappingQuery());
-            Handles handles = opener.open().orElseThrow(() -> refused(pid, stat));
+            Handles handles = opener.open().orElseThrow(() -> refused(process, stat));
             Access access = handles.memory() >= 0 ? new Access.Full() : new Access.MapsOnly(accessProbe.denial(pid));
             return new LiveMemory(process, access, parts(stat), opener, handles);
         } catch (ProcessFailedException e) {
@@ -90,6 +93,7 @@ public final class LinuxMemorySource implements MemorySource {
                 ownVdso,
                 sharedPages,
                 accessProbe,
+                coreFacts,
                 LibC.openat(LibC.AT_FDCWD, "/proc/self/mem", LibC.O_RDONLY));
     }
 
@@ -101,21 +105,22 @@ public final class LinuxMemorySource implements MemorySource {
                 .orElseThrow(() -> new ProcessFailedException(new ProcessFailure.NoSuchProcess(pid)));
     }
 
-    private ProcessFailedException refused(int pid, StatLine stat) {
-        return switch (accessProbe.access(new ProcessId(pid, stat.startTicks()))) {
+    private ProcessFailedException refused(ProcessId process, StatLine stat) {
+        int pid = process.pid();
+        return switch (accessProbe.access(process)) {
             case Access.None(Denial denial) ->
                 new ProcessFailedException(
                         denial != Denial.EXITED && isThere(pid, stat)
                                 ? new ProcessFailure.PermissionDenied(
-                                        pid, root.of(pid, "maps").toString(), denial)
-                                : new ProcessFailure.Exited(pid));
-            case Access.MapsOnly _ -> failure(pid, "maps", -Errno.EACCES);
+                                        process, root.of(pid, "maps").toString(), denial)
+                                : new ProcessFailure.Exited(process));
+            case Access.MapsOnly _ -> failure(process, "maps", -Errno.EACCES);
             case Access.Full _ ->
                 new ProcessFailedException(
                         isThere(pid, stat) // It may be seen again: one that goes on forbidding it and allowing it.
                                 ? new ProcessFailure.PermissionDenied(
-                                        pid, root.of(pid, "maps").toString(), Denial.OTHER)
-                                : new ProcessFailure.Exited(pid));
+                                        process, root.of(pid, "maps").toString(), Denial.OTHER)
+                                : new ProcessFailure.Exited(process));
         };
     }
 
@@ -127,14 +132,15 @@ public final class LinuxMemorySource implements MemorySource {
                 .isPresent();
     }
 
-    private ProcessFailedException failure(int pid, String file, int error) {
+    private ProcessFailedException failure(ProcessId process, String file, int error) {
+        int pid = process.pid();
         String path = root.of(pid, file).toString();
         return new ProcessFailedException(
                 switch (-error) {
                     case Errno.ENOENT, Errno.ESRCH -> new ProcessFailure.NoSuchProcess(pid);
                     case Errno.EACCES, Errno.EPERM ->
-                        new ProcessFailure.PermissionDenied(pid, path, accessProbe.denial(pid));
-                    default -> new ProcessFailure.Io(pid, "open " + path, Optional.of(-error), "error " + -error);
+                        new ProcessFailure.PermissionDenied(process, path, accessProbe.denial(pid));
+                    default -> new ProcessFailure.Io(process, "open " + path, Optional.of(-error), "error " + -error);
                 });
     }
 }

@@ -18,7 +18,10 @@ import org.pagetint.linux.proc.StatusFile;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.CoreFacts;
 import org.pagetint.memory.Counter;
+import org.pagetint.memory.LiveProcess;
+import org.pagetint.memory.Machine;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.MemoryCounters;
@@ -29,17 +32,20 @@ import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.RunJoiner;
+import org.pagetint.memory.StopRefusedException;
+import org.pagetint.memory.StoppedThreads;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.Access;
 import org.pagetint.process.Denial;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
 import org.pagetint.process.RunState;
 
 /// The memory of a process that runs on this machine. It is looked at through the files of `/proc/PID` and
-/// process_vm_readv(2); nothing is ever written, stopped or attached to.
-final class LiveMemory implements ProcessMemory {
+/// process_vm_readv(2); nothing is ever written, and nothing stopped or attached to unless [#stop] is called.
+final class LiveMemory implements ProcessMemory, LiveProcess {
     /// A process that runs one program after another faster than this is left alone.
     private static final int MOST_REOPENINGS = 4;
 
@@ -83,7 +89,7 @@ final class LiveMemory implements ProcessMemory {
     }
 
     @Override
-    public ProcessId process() {
+    public MemoryId id() {
         return process;
     }
 
@@ -93,8 +99,23 @@ final class LiveMemory implements ProcessMemory {
     }
 
     @Override
+    public Optional<LiveProcess> live() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Access access() {
         return access;
+    }
+
+    @Override
+    public CoreFacts coreFacts() throws ProcessFailedException {
+        return parts.coreFacts().facts(process);
+    }
+
+    @Override
+    public StoppedThreads stop(Machine machine) throws ProcessFailedException, StopRefusedException {
+        return parts.coreFacts().stop(process, machine);
     }
 
     @Override
@@ -227,7 +248,7 @@ final class LiveMemory implements ProcessMemory {
             }
             throw programsStarted == before
                     ? refused()
-                    : new ProcessFailedException(new ProcessFailure.Replaced(process.pid()));
+                    : new ProcessFailedException(new ProcessFailure.Replaced(process));
         } finally {
             scratches.push(scratch);
             lifetime.release();
@@ -272,10 +293,10 @@ final class LiveMemory implements ProcessMemory {
 
     private ProcessFailedException refused() {
         Denial denial = parts.accessProbe().denial(process.pid());
-        return new ProcessFailedException(new ProcessFailure.PermissionDenied(process.pid(), "maps", denial));
+        return new ProcessFailedException(new ProcessFailure.PermissionDenied(process, "maps", denial));
     }
 
     private ProcessFailedException exited() {
-        return new ProcessFailedException(new ProcessFailure.Exited(process.pid()));
+        return new ProcessFailedException(new ProcessFailure.Exited(process));
     }
 }

@@ -3,6 +3,7 @@ package org.pagetint.linux;
 import org.pagetint.linux.file.BackingFiles;
 import org.pagetint.linux.file.SharedPages;
 import org.pagetint.linux.proc.AccessProbe;
+import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.PageSize;
 
 /// What reading a live process takes, put together once when it is opened.
@@ -18,4 +19,5 @@ record LiveParts(
         OwnVdso ownVdso,
         SharedPages sharedPages,
         AccessProbe accessProbe,
+        LinuxCoreFacts coreFacts,
         int ownMemory) {}

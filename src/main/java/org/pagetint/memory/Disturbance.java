@@ -18,6 +18,14 @@ public record Disturbance(Map<Counter, Long> kilobytes) {
         kilobytes = Collections.unmodifiableMap(copy);
     }
 
+    /// This and `more` together.
+    public Disturbance plus(Disturbance more) {
+        EnumMap<Counter, Long> sum = new EnumMap<>(Counter.class);
+        sum.putAll(kilobytes);
+        more.kilobytes.forEach((counter, moved) -> sum.merge(counter, moved, Long::sum));
+        return new Disturbance(sum);
+    }
+
     /// Whether no counter moved.
     public boolean isZero() {
         return kilobytes.values().stream().allMatch(moved -> moved == 0);

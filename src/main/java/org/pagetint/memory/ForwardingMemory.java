@@ -1,9 +1,9 @@
 package org.pagetint.memory;
 
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.pagetint.process.Access;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailedException;
-import org.pagetint.process.ProcessId;
 
 /// A memory before another one: passes all calls on, but those that a kind of it overrides. Owns the one behind it.
 public abstract class ForwardingMemory implements ProcessMemory {
@@ -20,8 +20,8 @@ public abstract class ForwardingMemory implements ProcessMemory {
     }
 
     @Override
-    public ProcessId process() {
-        return behind.process();
+    public MemoryId id() {
+        return behind.id();
     }
 
     @Override
@@ -30,8 +30,13 @@ public abstract class ForwardingMemory implements ProcessMemory {
     }
 
     @Override
-    public Access access() {
-        return behind.access();
+    public Optional<LiveProcess> live() {
+        return behind.live();
+    }
+
+    @Override
+    public CoreFacts coreFacts() throws ProcessFailedException {
+        return behind.coreFacts();
     }
 
     @Override
@@ -52,16 +57,6 @@ public abstract class ForwardingMemory implements ProcessMemory {
     @Override
     public PageFacts pageFacts(long address) throws ProcessFailedException {
         return behind.pageFacts(address);
-    }
-
-    @Override
-    public MemoryCounters counters() throws ProcessFailedException {
-        return behind.counters();
-    }
-
-    @Override
-    public int programsStarted() {
-        return behind.programsStarted();
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.Map;
 ///     print
 ///     is absent
 public record MemoryCounters(Map<Counter, Long> kilobytes) {
+    /// None of them was read.
+    public static final MemoryCounters NONE = new MemoryCounters(Map.of());
+
     public MemoryCounters {
         EnumMap<Counter, Long> copy = new EnumMap<>(Counter.class);
         copy.putAll(kilobytes);

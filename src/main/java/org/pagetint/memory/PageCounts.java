@@ -9,7 +9,8 @@ public final class PageCounts {
 
     private final long[] bytes;
 
-    private PageCounts(long[] bytes) {
+    /// @param bytes in the order of [PageState#IN_BARS]; kept
+    PageCounts(long[] bytes) {
         this.bytes = bytes;
     }
 

@@ -1,5 +1,6 @@
 package org.pagetint.memory;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What the pagemap says of a page (Linux: `Documentation/admin-guide/mm/pagemap.rst`).
@@ -21,9 +22,23 @@ public enum PageState {
     /// the file.
     NOT_RESIDENT,
     /// Cannot be read: guard page, device memory, past the end of the file, no mapping, no right.
-    UNREADABLE;
+    UNREADABLE,
+    /// Left out by the core file or snapshot that is looked at.
+    NOT_RECORDED;
 
     /// As they stand side by side in bars, strips and totals: what the process changed first.
-    public static final List<PageState> IN_BARS =
-            List.of(DIRTY_MEMORY, SWAPPED, SHARED_MEMORY, FILE, ZERO_PAGE, NOT_RESIDENT, NEVER_TOUCHED, UNREADABLE);
+    public static final List<PageState> IN_BARS = List.of(
+            DIRTY_MEMORY,
+            SWAPPED,
+            SHARED_MEMORY,
+            FILE,
+            ZERO_PAGE,
+            NOT_RESIDENT,
+            NEVER_TOUCHED,
+            UNREADABLE,
+            NOT_RECORDED);
+
+    /// Those that pages of a live process can be in.
+    public static final List<PageState> OF_LIVE =
+            Arrays.stream(values()).filter(state -> state != NOT_RECORDED).toList();
 }

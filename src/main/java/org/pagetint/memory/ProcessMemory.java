@@ -2,13 +2,13 @@ package org.pagetint.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.pagetint.process.Access;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailedException;
-import org.pagetint.process.ProcessId;
 
-/// The memory of one process, to be looked at and never changed. A live process is its first kind; a core file, an
-/// exported bundle and a process on another machine follow the same contract.
+/// The memory of one process, to be looked at and never changed: of a live one, or as something has kept it. What only
+/// a live process has is an optional part: [#live].
 ///
 /// Several threads may call at once, each with a buffer of its own; none may be the FX thread, since every call can
 /// wait for the kernel. After [#close] no other call may be made.
@@ -16,14 +16,20 @@ import org.pagetint.process.ProcessId;
 /// All calls fail with `Exited` once the process is gone. One that runs another program since (execve(2)) is followed:
 /// its mappings are other ones from then on.
 public interface ProcessMemory extends AutoCloseable {
-    /// Whose memory it is.
-    ProcessId process();
+    /// Which memory it is.
+    MemoryId id();
 
     /// The page size of its machine.
     PageSize pageSize();
 
-    /// What may be seen of it, found out when it was opened.
-    Access access();
+    /// What only a live process has; empty where the memory is a kept one.
+    Optional<LiveProcess> live();
+
+    /// What a core says of the process besides its memory, now: its threads and their registers among it. It stops
+    /// nothing for that. What this user may not see is left out.
+    ///
+    /// @throws ProcessFailedException with `Exited` if the process is gone
+    CoreFacts coreFacts() throws ProcessFailedException;
 
     /// The mappings as they are now.
     Mappings mappings() throws ProcessFailedException;
@@ -75,25 +81,16 @@ public interface ProcessMemory extends AutoCloseable {
         boolean take(Chunk chunk) throws ProcessFailedException;
     }
 
-    /// Like [#fetch], and measures by how much the counters of the process moved meanwhile.
+    /// Like [#fetch], and measures by how much the counters of a live process moved meanwhile.
     default MeasuredChunk fetchMeasured(AddressRange range, ReadPolicy policy, ChunkBuffer into)
             throws ProcessFailedException {
-        MemoryCounters before = counters();
+        Meter meter = Meter.start(this);
         Chunk chunk = fetch(range, policy, into);
-        return new MeasuredChunk(chunk, counters().since(before));
+        return new MeasuredChunk(chunk, meter.moved());
     }
 
     /// All that is known of the page at `address`.
     PageFacts pageFacts(long address) throws ProcessFailedException;
-
-    /// The counters of the process now; their difference over an operation is what the operation disturbed.
-    MemoryCounters counters() throws ProcessFailedException;
-
-    /// How many programs the process has started by execve(2) since this was opened, as far as calls have met with it:
-    /// bytes from before and after are those of different memories.
-    default int programsStarted() {
-        return 0;
-    }
 
     /// Lets go of everything it holds. The process notices nothing.
     @Override

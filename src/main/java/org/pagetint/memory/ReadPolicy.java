@@ -41,7 +41,8 @@ public enum ReadPolicy {
                     PROTECTED,
                     PERMISSION_DENIED,
                     NOT_ANSWERING,
-                    NOT_MAPPED -> false;
+                    NOT_MAPPED,
+                    NOT_RECORDED -> false;
         };
     }
 }

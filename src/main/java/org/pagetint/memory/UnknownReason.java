@@ -41,5 +41,7 @@ public enum UnknownReason {
     /// The kernel did not come back from a call about it.
     NOT_ANSWERING,
     /// No mapping is there.
-    NOT_MAPPED
+    NOT_MAPPED,
+    /// The core file or snapshot that is looked at leaves the page out.
+    NOT_RECORDED
 }

@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.CoreFacts;
 import org.pagetint.memory.ForwardingMemory;
+import org.pagetint.memory.LiveProcess;
+import org.pagetint.memory.Machine;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.MeasuredChunk;
 import org.pagetint.memory.MemoryCounters;
@@ -16,6 +19,10 @@ import org.pagetint.memory.PageFacts;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.StopRefusedException;
+import org.pagetint.memory.StoppedThreads;
+import org.pagetint.process.Access;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
@@ -44,13 +51,14 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     /// Opens a memory under the same watch, which goes on over all that is done with it.
     ///
-    /// @param pid of the process that it is about
+    /// @param id of the memory that it is about
     /// @param states tells a thread that is stuck from one that works
-    public static AnsweringMemory open(int pid, ThreadStates states, Opening opening) throws ProcessFailedException {
+    public static AnsweringMemory open(MemoryId id, ThreadStates states, Opening opening)
+            throws ProcessFailedException {
         ReaderThreads readers = new ReaderThreads(states);
         PendingRead<ProcessMemory> opened = readers.start(opening::open);
         try {
-            return new AnsweringMemory(await(opened, pid), readers);
+            return new AnsweringMemory(await(opened, id), readers);
         } catch (ProcessFailedException e) {
             var _ = opened.result().thenAccept(ProcessMemory::close); // It came too late.
             readers.end();
@@ -66,20 +74,20 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     @Override
     public Mappings mappings() throws ProcessFailedException {
-        return await(readers.start(behind()::mappings), process().pid());
+        return await(readers.start(behind()::mappings), id());
     }
 
     @Override
     public void pages(AddressRange range, Consumer<? super PageRun> sink) throws ProcessFailedException {
-        int pid = process().pid();
+        MemoryId id = id();
         try {
             look.pages(range, sink);
         } catch (TimeoutException _) {
-            throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
+            throw new ProcessFailedException(new ProcessFailure.NotAnswering(id));
         } catch (ExecutionException e) {
             throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException _) {
-            throw interrupted(pid);
+            throw interrupted(id);
         }
     }
 
@@ -115,20 +123,20 @@ public final class AnsweringMemory extends ForwardingMemory {
     }
 
     private void awaitShown(PendingRead<Boolean> reading, WatchedSink watched) throws ProcessFailedException {
-        int pid = process().pid();
+        MemoryId id = id();
         while (true) {
             try {
                 reading.await(PATIENCE_MILLIS);
                 return;
             } catch (TimeoutException _) {
                 if (watched.abandonIfAsleep()) {
-                    throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
+                    throw new ProcessFailedException(new ProcessFailure.NotAnswering(id));
                 }
             } catch (ExecutionException e) {
                 throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
             } catch (InterruptedException _) {
                 watched.abandon();
-                throw interrupted(pid);
+                throw interrupted(id);
             }
         }
     }
@@ -141,7 +149,7 @@ public final class AnsweringMemory extends ForwardingMemory {
         ChunkBuffer lent = into.lent();
         PendingRead<T> reading = readers.start(() -> fetch.into(lent));
         try {
-            return await(reading, process().pid());
+            return await(reading, id());
         } catch (ProcessFailedException e) {
             leaveTo(reading, into);
             throw e;
@@ -158,12 +166,46 @@ public final class AnsweringMemory extends ForwardingMemory {
 
     @Override
     public PageFacts pageFacts(long address) throws ProcessFailedException {
-        return await(readers.start(() -> behind().pageFacts(address)), process().pid());
+        return await(readers.start(() -> behind().pageFacts(address)), id());
     }
 
     @Override
-    public MemoryCounters counters() throws ProcessFailedException {
-        return await(readers.start(behind()::counters), process().pid());
+    public CoreFacts coreFacts() throws ProcessFailedException {
+        return await(readers.start(behind()::coreFacts), id());
+    }
+
+    @Override
+    public Optional<LiveProcess> live() {
+        return behind().live().map(Watched::new);
+    }
+
+    /// Its counters are read under the watch; the rest is known, or watches over itself.
+    private final class Watched implements LiveProcess {
+        private final LiveProcess process;
+
+        Watched(LiveProcess process) {
+            this.process = process;
+        }
+
+        @Override
+        public Access access() {
+            return process.access();
+        }
+
+        @Override
+        public MemoryCounters counters() throws ProcessFailedException {
+            return await(readers.start(process::counters), id());
+        }
+
+        @Override
+        public int programsStarted() {
+            return process.programsStarted();
+        }
+
+        @Override
+        public StoppedThreads stop(Machine machine) throws ProcessFailedException, StopRefusedException {
+            return process.stop(machine);
+        }
     }
 
     @Override
@@ -172,15 +214,15 @@ public final class AnsweringMemory extends ForwardingMemory {
         readers.end();
     }
 
-    private static <T> T await(PendingRead<T> read, int pid) throws ProcessFailedException {
+    private static <T> T await(PendingRead<T> read, MemoryId id) throws ProcessFailedException {
         try {
             return read.await(PATIENCE_MILLIS);
         } catch (TimeoutException _) {
-            throw new ProcessFailedException(new ProcessFailure.NotAnswering(pid));
+            throw new ProcessFailedException(new ProcessFailure.NotAnswering(id));
         } catch (ExecutionException e) {
             throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException _) {
-            throw interrupted(pid);
+            throw interrupted(id);
         }
     }
 
@@ -193,8 +235,8 @@ public final class AnsweringMemory extends ForwardingMemory {
         };
     }
 
-    private static ProcessFailedException interrupted(int pid) {
+    private static ProcessFailedException interrupted(MemoryId id) {
         Thread.currentThread().interrupt();
-        return new ProcessFailedException(new ProcessFailure.Io(pid, "read", Optional.empty(), "interrupted"));
+        return new ProcessFailedException(new ProcessFailure.Io(id, "read", Optional.empty(), "interrupted"));
     }
 }

@@ -98,8 +98,7 @@ final class PatientLook {
 
     private void keep(Mapping mapping, PendingRead<?> look) throws ProcessFailedException {
         if (stuck.size() >= MOST_STUCK) {
-            throw new ProcessFailedException(
-                    new ProcessFailure.NotAnswering(memory.process().pid()));
+            throw new ProcessFailedException(new ProcessFailure.NotAnswering(memory.id()));
         }
         stuck.put(mapping.range(), look);
         var _ = look.result().whenComplete((_, _) -> stuck.remove(mapping.range(), look));

@@ -98,7 +98,7 @@ public final class MatchFile {
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setPrettyPrinter(oneMatchALine())) {
             json.writeStartObject();
-            json.writeNumberField("pid", memory.process().pid());
+            ScriptJson.writeFields(json, memory.id());
             json.writeStringField("pattern", SearchWords.of(matches.pattern()));
             json.writeNumberField("matches", outcome.found());
             json.writeNumberField("written", matches.size());

@@ -63,7 +63,7 @@ public record Scope(
 
     /// Whether every page counts, whatever its state.
     public boolean hasAllStates() {
-        return states.size() == PageState.values().length;
+        return states.containsAll(PageState.OF_LIVE);
     }
 
     /// What that means for these mappings.

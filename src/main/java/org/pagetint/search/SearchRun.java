@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import org.pagetint.memory.Coverage;
 import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.Mappings;
-import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.Meter;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
@@ -35,16 +35,16 @@ public abstract sealed class SearchRun permits SearchTask, RefineTask {
     /// @param threads how many to use, with the caller; at least 1
     public final SearchOutcome run(Executor pool, int threads) {
         startedNanos = System.nanoTime();
-        Optional<MemoryCounters> before = Optional.empty();
+        Optional<Meter> meter = Optional.empty();
         try {
-            before = Optional.of(memory.counters());
+            meter = Optional.of(Meter.start(memory));
             mappings = memory.mappings();
             prepare();
             new WorkerGroup(this::workAsOne, () -> stopped = true).run(pool, threads - 1);
         } catch (ProcessFailedException failed) {
             fail(failed.failure());
         }
-        Disturbance disturbance = before.map(this::disturbanceSince).orElse(Disturbance.NONE);
+        Disturbance disturbance = meter.map(Meter::moved).orElse(Disturbance.NONE);
         elapsedNanos = System.nanoTime() - startedNanos;
         return new SearchOutcome(
                 ending(),
@@ -138,14 +138,5 @@ public abstract sealed class SearchRun permits SearchTask, RefineTask {
             return new Ending.Failed(failure.get());
         }
         return cancelled ? new Ending.Cancelled() : new Ending.Complete();
-    }
-
-    private Disturbance disturbanceSince(MemoryCounters before) {
-        try {
-            return memory.counters().since(before);
-        } catch (ProcessFailedException failed) {
-            // Gone at the very end: there are no counters to compare, and the work itself is whole
-            return Disturbance.NONE;
-        }
     }
 }

@@ -20,9 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.StatusBar;
-import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.EscapedText;
-import org.pagetint.memory.Mappings;
+import org.pagetint.memory.LiveProcess;
 import org.pagetint.process.Access;
 import org.pagetint.process.Denial;
 import org.pagetint.process.ProcessFailure;
@@ -30,20 +29,17 @@ import org.pagetint.process.ProcessInfo;
 import org.pagetint.ui.action.Action;
 import org.pagetint.ui.action.ActionGroup;
 import org.pagetint.ui.hex.HexView;
-import org.pagetint.ui.hex.commands.GoToTarget;
 import org.pagetint.ui.hex.commands.HexCommand;
 import org.pagetint.ui.hex.layout.CellMetrics;
 import org.pagetint.ui.hex.model.HexViewModel;
 import org.pagetint.ui.hex.model.RefreshRate;
+import org.pagetint.ui.hex.model.ViewNotice;
 import org.pagetint.ui.notice.FailurePane;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.notice.NoticeBar;
 import org.pagetint.ui.process.OpenProcess;
 import org.pagetint.ui.process.ProcessHeader;
 import org.pagetint.ui.process.ProcessModel;
-import org.pagetint.ui.task.Background;
-import org.pagetint.ui.task.BackgroundThreads;
-import org.pagetint.ui.task.LongTasks;
 import org.pagetint.ui.task.TaskIndicator;
 import org.pagetint.ui.task.Ticker;
 import org.pagetint.words.Explanation;
@@ -56,35 +52,28 @@ final class ProcessPage extends BorderPane {
     private static final String REGION = "region";
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
-    private final OptionalLong first;
     private final WindowParts parts;
     private final PageHost host;
+    private final ProcessSession session;
     private final ProcessModel model;
-    private final BackgroundThreads threads;
-    private final LongTasks tasks;
-    private final HexViewModel hex = new HexViewModel(Platform::runLater);
+    private final HexViewModel hex;
     private final NoticeBar notices = new NoticeBar();
     private final GoToField goTo;
     private final ToggleButton live = new ToggleButton(TEXT.text("live"));
     private final HBox toolButtons = new HBox();
-    private final Ticker looking = new Ticker(this, this::look);
+    private final Ticker looking = new Ticker(this, this::tick);
     private Optional<ProcessContent> content = Optional.empty();
 
     /// A page of the process `chosen`, which is opened at once.
     ///
     /// @param first the address to show; without one the start of the first region
     ProcessPage(ProcessInfo chosen, OptionalLong first, WindowParts window, PageHost host) {
-        this.first = first;
         this.parts = window.ofOne();
         this.host = host;
-        threads = new BackgroundThreads(host::fault);
-        tasks = new LongTasks(threads.tasks());
-        model = new ProcessModel(
-                chosen,
-                parts.sources().processes(),
-                parts.sources().memories(),
-                new Background(threads.refresh(), Platform::runLater));
-        goTo = new GoToField(this::target, hex::goTo, this::focusMemory);
+        session = new ProcessSession(chosen, first, parts.sources(), Platform::runLater, host::fault);
+        model = session.model();
+        hex = session.hex();
+        goTo = new GoToField(session::target, hex.cursor()::goTo, this::focusMemory);
         getStyleClass().add("process-page");
         setId("process-page");
         parts.palette().subscribe(colours -> hex.options().paletteProperty().set(colours));
@@ -95,12 +84,12 @@ final class ProcessPage extends BorderPane {
         HexSettings.keep(hex, parts.preferences());
         setTop(new VBox(header(), notices));
         setBottom(statusBar());
-        hex.noticeProperty().subscribe(this::heed);
+        hex.document().noticeProperty().subscribe(this::heed);
         model.openedProperty().subscribe(opened -> opened.ifPresent(this::show));
         model.failureProperty().subscribe(this::show);
         model.openingProperty().subscribe((_, opening) -> opening(opening));
         looking.start(PERIOD);
-        model.open();
+        session.open();
     }
 
     private HBox header() {
@@ -130,16 +119,16 @@ final class ProcessPage extends BorderPane {
         status.setId("status");
         status.textProperty()
                 .bind(Bindings.createStringBinding(() -> hex.lineProperty().get(), hex.lineProperty()));
-        status.getRightItems().add(new TaskIndicator(tasks));
+        status.getRightItems().add(new TaskIndicator(session.tasks()));
         return status;
     }
 
     private void show(OpenProcess process) {
-        ProcessContent made = new ProcessContent(
-                model, process, threads, hex, tasks, parts, getScene().getWidth(), notices::show);
+        ProcessContent made =
+                new ProcessContent(session, process, parts, getScene().getWidth(), notices::show);
         content = Optional.of(made);
         setCenter(made);
-        if (process.memory().access() instanceof Access.MapsOnly(Denial denial)) {
+        if (process.memory().live().map(LiveProcess::access).orElse(null) instanceof Access.MapsOnly(Denial denial)) {
             notices.show(Notice.note(new Explanation(
                     TEXT.text("maps-only", model.infoProperty().get().id(), Explanation.reason(denial)),
                     Explanation.remedy(denial),
@@ -148,7 +137,6 @@ final class ProcessPage extends BorderPane {
         made.offer(goTo::ask);
         goTo.setDisable(false);
         live.setDisable(false);
-        first.ifPresent(made::goTo);
         made.tools()
                 .forEach(tool -> tool.actions().stream()
                         .findFirst()
@@ -168,35 +156,24 @@ final class ProcessPage extends BorderPane {
         return button;
     }
 
-    private GoToTarget target() {
-        return content.map(ProcessContent::target)
-                .orElseGet(() -> new GoToTarget(0, new AddressRange(0, 0), Mappings.none()));
-    }
-
     private void focusMemory() {
         content.map(ProcessContent::hexView).ifPresent(HexView::requestFocus);
     }
 
-    /// An end is the process's, whatever part of the page hears of it; all else is the region's.
-    private void heed(Optional<org.pagetint.ui.hex.model.ViewNotice> notice) {
-        if (notice.isPresent()
-                && notice.get() instanceof org.pagetint.ui.hex.model.ViewNotice.Ended(ProcessFailure failure)) {
-            model.fail(failure);
-            notices.stand(REGION, Optional.empty());
-        } else {
-            notices.stand(REGION, notice.map(this::regionNotice));
-        }
+    /// An end is the process's; all else is the region's.
+    private void heed(Optional<ViewNotice> notice) {
+        notices.stand(
+                REGION, notice.filter(now -> !(now instanceof ViewNotice.Ended)).map(this::regionNotice));
     }
 
-    private Notice regionNotice(org.pagetint.ui.hex.model.ViewNotice notice) {
-        return notice instanceof org.pagetint.ui.hex.model.ViewNotice.NotAnswering
+    private Notice regionNotice(ViewNotice notice) {
+        return notice instanceof ViewNotice.NotAnswering
                 ? Notice.failure(notice.words(), new Notice.Action(TEXT.text("try-again"), hex::refresh))
                 : Notice.note(notice.words());
     }
 
-    private void look() {
-        model.look();
-        content.ifPresent(ProcessContent::tick);
+    private void tick() {
+        session.tick();
     }
 
     private void show(Optional<ProcessFailure> failure) {
@@ -208,7 +185,6 @@ final class ProcessPage extends BorderPane {
         if (content.isEmpty()) {
             showInstead(words);
         } else if (model.hasEnded()) {
-            content.ifPresent(ProcessContent::stop);
             live.setDisable(true);
             notices.stand(
                     PROCESS,
@@ -236,7 +212,7 @@ final class ProcessPage extends BorderPane {
                 words,
                 List.of(
                         new Notice.Action(TEXT.text("choose-another"), host::choose),
-                        new Notice.Action(TEXT.text("try-again"), model::open))));
+                        new Notice.Action(TEXT.text("try-again"), session::open))));
     }
 
     private void openAgain() {
@@ -260,7 +236,7 @@ final class ProcessPage extends BorderPane {
                 "filter", () -> content.ifPresent(now -> now.regionsView().focusFilter()), "Shortcut+K"));
         page.add(action("memory", this::focusMemory, "Shortcut+M"));
         page.add(action("inspector", () -> run(HexCommand.INSPECTOR), "Shortcut+I"));
-        page.add(action("refresh", this::refresh, "F5", "Shortcut+R"));
+        page.add(action("refresh", session::refresh, "F5", "Shortcut+R"));
         page.add(action("live", live::fire, "Shortcut+Shift+L"));
         List<ActionGroup> groups = new ArrayList<>();
         groups.add(new ActionGroup(TEXT.text("group.process"), page));
@@ -277,15 +253,9 @@ final class ProcessPage extends BorderPane {
         content.ifPresent(now -> now.hexView().run(command));
     }
 
-    private void refresh() {
-        model.look();
-        content.ifPresent(ProcessContent::refresh);
-    }
-
     /// Whether the process could not be opened, or all its pages are counted.
     boolean isSettled() {
-        return content.map(ProcessContent::isSettled)
-                .orElseGet(() -> !model.openingProperty().get());
+        return session.isSettled();
     }
 
     /// Why the process cannot be shown, if it cannot.
@@ -301,10 +271,7 @@ final class ProcessPage extends BorderPane {
     /// Lets go of the process.
     void close() {
         looking.stop();
-        model.stop();
-        tasks.cancelAll();
         content.ifPresent(ProcessContent::close);
-        hex.close();
-        threads.closeAndThen(model::close);
+        session.close();
     }
 }

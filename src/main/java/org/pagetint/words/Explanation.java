@@ -2,6 +2,7 @@ package org.pagetint.words;
 
 import org.pagetint.memory.EscapedText;
 import org.pagetint.process.Denial;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailure;
 
 /// A failure in words, for the window and the terminal.
@@ -14,20 +15,28 @@ public record Explanation(String sentence, String remedy, String details) {
 
     /// The words for `failure`.
     public static Explanation of(ProcessFailure failure) {
-        String pid = Integer.toString(failure.pid());
         return switch (failure) {
-            case ProcessFailure.NoSuchProcess _ -> plain("failure.no-such-process", pid, "ENOENT /proc/" + pid);
-            case ProcessFailure.Exited _ -> plain("failure.exited", pid, "/proc/" + pid);
-            case ProcessFailure.Replaced _ -> plain("failure.replaced", pid, "execve /proc/" + pid);
-            case ProcessFailure.NotAnswering _ -> plain("failure.not-answering", pid, "/proc/" + pid);
+            case ProcessFailure.NoSuchProcess(int pid) ->
+                plain("failure.no-such-process", Integer.toString(pid), "ENOENT /proc/" + pid);
+            case ProcessFailure.NotListed(String operation, String message) ->
+                new Explanation(
+                        TEXT.text("failure.not-listed"),
+                        TEXT.text("failure.io.remedy"),
+                        safe(operation + ": " + message));
+            case ProcessFailure.Exited(MemoryId id) ->
+                plain("failure.exited", MemoryWords.first(id), MemoryWords.place(id));
+            case ProcessFailure.Replaced(MemoryId id) ->
+                plain("failure.replaced", MemoryWords.first(id), "execve " + MemoryWords.place(id));
+            case ProcessFailure.NotAnswering(MemoryId id) ->
+                plain("failure.not-answering", MemoryWords.of(id), MemoryWords.place(id));
             case ProcessFailure.PermissionDenied denied ->
                 new Explanation(
-                        TEXT.text("failure.permission-denied", pid, reason(denied.denial())),
+                        TEXT.text("failure.permission-denied", MemoryWords.of(denied.id()), reason(denied.denial())),
                         remedy(denied.denial()),
                         safe("EACCES " + denied.path() + " (" + denied.denial() + ")"));
             case ProcessFailure.Io io ->
                 new Explanation(
-                        io.pid() == 0 ? TEXT.text("failure.io.list") : TEXT.text("failure.io", pid),
+                        TEXT.text("failure.io", MemoryWords.of(io.id())),
                         TEXT.text("failure.io.remedy"),
                         safe(io.operation() + ": " + io.message()
                                 + io.errno()
@@ -46,8 +55,8 @@ public record Explanation(String sentence, String remedy, String details) {
         return TEXT.of("denial.remedy", denial);
     }
 
-    private static Explanation plain(String key, String pid, String details) {
-        return new Explanation(TEXT.text(key, pid), TEXT.text(key + ".remedy"), details);
+    private static Explanation plain(String key, String about, String details) {
+        return new Explanation(TEXT.text(key, about), TEXT.text(key + ".remedy"), details);
     }
 
     private static String safe(String text) {

@@ -11,7 +11,7 @@ public enum PageFamily {
     DIRTY_MEMORY,
     /// Grey: the process has no page of its own there, with bytes in it.
     NEVER_TOUCHED,
-    /// Crossed: cannot be read.
+    /// Crossed: cannot be read; dotted: not recorded.
     UNREADABLE;
 
     /// Its states, the first shade first.
@@ -20,7 +20,7 @@ public enum PageFamily {
             case FILE -> List.of(PageState.FILE, PageState.SHARED_MEMORY);
             case DIRTY_MEMORY -> List.of(PageState.DIRTY_MEMORY, PageState.SWAPPED);
             case NEVER_TOUCHED -> List.of(PageState.NEVER_TOUCHED, PageState.ZERO_PAGE, PageState.NOT_RESIDENT);
-            case UNREADABLE -> List.of(PageState.UNREADABLE);
+            case UNREADABLE -> List.of(PageState.UNREADABLE, PageState.NOT_RECORDED);
         };
     }
 
@@ -30,7 +30,7 @@ public enum PageFamily {
             case FILE, SHARED_MEMORY -> FILE;
             case DIRTY_MEMORY, SWAPPED -> DIRTY_MEMORY;
             case NEVER_TOUCHED, ZERO_PAGE, NOT_RESIDENT -> NEVER_TOUCHED;
-            case UNREADABLE -> UNREADABLE;
+            case UNREADABLE, NOT_RECORDED -> UNREADABLE;
         };
     }
 }

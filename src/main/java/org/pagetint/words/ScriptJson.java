@@ -2,6 +2,8 @@ package org.pagetint.words;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.Coverage;
@@ -11,6 +13,8 @@ import org.pagetint.memory.MappingName;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.UnknownReason;
+import org.pagetint.process.MemoryId;
+import org.pagetint.process.ProcessId;
 
 /// The parts of JSON that several commands and the manifest write alike.
 public final class ScriptJson {
@@ -44,6 +48,19 @@ public final class ScriptJson {
             JsonNames.write(out, "name", mapping.name().text().bytes());
         }
         out.writeStringField("kind", ScriptWords.of(mapping.kind()));
+    }
+
+    /// Which memory, without braces: `"pid":n` or `"file":"…"`, and `"via":"…"` where another reader looks at it.
+    public static void writeFields(JsonGenerator out, MemoryId id) throws IOException {
+        switch (id) {
+            case ProcessId process -> out.writeNumberField("pid", process.pid());
+            case MemoryId.InFile(Path file) ->
+                JsonNames.write(out, "file", file.toString().getBytes(StandardCharsets.UTF_8));
+            case MemoryId.Via(String reader, MemoryId there) -> {
+                writeFields(out, there);
+                out.writeStringField("via", reader);
+            }
+        }
     }
 
     /// Coverage in bytes: `{"process-memory":n,"backing-file":n,"zero-fill":n,"none":{"in swap":n}}`; every origin is

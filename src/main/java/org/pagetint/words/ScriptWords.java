@@ -27,6 +27,7 @@ public final class ScriptWords {
             case NEVER_TOUCHED -> "n";
             case NOT_RESIDENT -> "r";
             case UNREADABLE -> "u";
+            case NOT_RECORDED -> "-";
         };
     }
 
@@ -61,6 +62,7 @@ public final class ScriptWords {
             case PERMISSION_DENIED -> "permission denied";
             case READ_FAILED -> "read failed";
             case NOT_ANSWERING -> "not answering";
+            case NOT_RECORDED -> "not recorded";
             case NOT_MAPPED -> "not mapped";
         };
     }

@@ -45,12 +45,11 @@ final class OneProgramMemoryTest {
                         () -> Files.readString(target.proc("comm")).equals("sleep\n"));
 
                 assertThat(failure(() -> one.fetch(memory, ReadPolicy.QUIET, buffer)))
-                        .isEqualTo(new ProcessFailure.Replaced(target.pid()));
-                assertThat(failure(() -> one.pages(memory))).isEqualTo(new ProcessFailure.Replaced(target.pid()));
-                assertThat(failure(one::mappings)).isEqualTo(new ProcessFailure.Replaced(target.pid()));
-                assertThat(failure(one::counters)).isEqualTo(new ProcessFailure.Replaced(target.pid()));
+                        .isEqualTo(new ProcessFailure.Replaced(id));
+                assertThat(failure(() -> one.pages(memory))).isEqualTo(new ProcessFailure.Replaced(id));
+                assertThat(failure(one::mappings)).isEqualTo(new ProcessFailure.Replaced(id));
                 assertThat(followed.mappings().in(memory)).isEmpty();
-                assertThat(followed.programsStarted()).isOne();
+                assertThat(followed.live().orElseThrow().programsStarted()).isOne();
             }
         }
     }

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pagetint.linux.LinuxMemorySource;
 import org.pagetint.linux.disk.LinuxFileOpener;
-import org.pagetint.linux.proc.ProcRoot;
-import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.process.ProcessSource;
 
 /// Runs commands and keeps what they write.
@@ -41,13 +39,7 @@ final class Output {
     int run(String... arguments) {
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), () -> columns, () -> columns, false);
         return new CommandLineProgram(new Environment(
-                        processes,
-                        LinuxMemorySource.ofThisMachine(),
-                        new LinuxCoreFacts(ProcRoot.SYSTEM),
-                        new LinuxFileOpener(),
-                        console,
-                        "1.2.3",
-                        window))
+                        processes, LinuxMemorySource.ofThisMachine(), new LinuxFileOpener(), console, "1.2.3", window))
                 .run(arguments);
     }
 

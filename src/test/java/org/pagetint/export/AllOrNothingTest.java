@@ -97,7 +97,8 @@ final class AllOrNothingTest {
             memory = exitingAt(call);
             failed = attempt(request(format), ExportMonitor.NONE);
             if (failed.isPresent()) {
-                assertThat(failed).contains(new ExportFailure.OfProcess(new ProcessFailure.Exited(4711)));
+                assertThat(failed)
+                        .contains(new ExportFailure.OfProcess(new ProcessFailure.Exited(ArrayMemory.PROCESS)));
                 assertThat(Exports.in(folder)).as("exited at call %d", call).isEmpty();
             }
             call++;
@@ -112,7 +113,7 @@ final class AllOrNothingTest {
         int[] calls = {0};
         return memory().beforeEachCall((_, _) -> {
             if (++calls[0] >= call) {
-                throw new ProcessFailedException(new ProcessFailure.Exited(4711));
+                throw new ProcessFailedException(new ProcessFailure.Exited(ArrayMemory.PROCESS));
             }
         });
     }
@@ -121,7 +122,7 @@ final class AllOrNothingTest {
     void keepsWhatWasReadWhenThatIsAskedForAndSaysThatItIsIncomplete() throws Exception {
         memory.beforeEachCall((call, range) -> {
             if (call.equals("fetch") && range.start() != START) {
-                throw new ProcessFailedException(new ProcessFailure.Exited(4711));
+                throw new ProcessFailedException(new ProcessFailure.Exited(ArrayMemory.PROCESS));
             }
         });
 
@@ -144,7 +145,7 @@ final class AllOrNothingTest {
     void goesOnBehindPagesThatDoNotAnswer() throws Exception {
         memory.beforeEachCall((call, range) -> {
             if (call.equals("fetch") && range.start() == START) {
-                throw new ProcessFailedException(new ProcessFailure.NotAnswering(4711));
+                throw new ProcessFailedException(new ProcessFailure.NotAnswering(ArrayMemory.PROCESS));
             }
         });
 

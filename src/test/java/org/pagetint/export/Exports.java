@@ -10,12 +10,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.pagetint.export.core.CoreFacts;
-import org.pagetint.export.core.Machine;
 import org.pagetint.files.FileOpener;
 import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
-import org.pagetint.memory.ByteText;
+import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.process.RunState;
@@ -39,7 +37,7 @@ public final class Exports {
     /// An exporter of `memory` that opens its files so.
     public static Exporter of(ProcessMemory memory, FileOpener files) {
         ProcessInfo info = new ProcessInfo(
-                memory.process(),
+                ArrayMemory.PROCESS,
                 1,
                 "tested",
                 new User(1000, "maria"),
@@ -49,14 +47,7 @@ public final class Exports {
                 1,
                 STARTED,
                 false);
-        return new Exporter(info, memory, _ -> noFacts(), files, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    /// A process without threads.
-    public static CoreFacts noFacts() {
-        ByteText none = ByteText.of(new byte[0]);
-        return new CoreFacts(
-                Machine.X86_64, new CoreFacts.Ids(1, 0, 1, 1), none, none, 'S', 0, 0, 0, 0, none, List.of());
+        return new Exporter(info, memory, files, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /// All of `range` raw into `file`.

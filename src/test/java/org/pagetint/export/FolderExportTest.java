@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.process.ProcessFailedException;
 
 /// A whole process in a folder.
 final class FolderExportTest {
@@ -42,7 +43,7 @@ final class FolderExportTest {
         return AddressRange.ofLength(start, 2 * PAGE);
     }
 
-    private ExportRequest request(ExportFormat format) throws ExportFailedException {
+    private ExportRequest request(ExportFormat format) throws ProcessFailedException {
         return ExportRequest.of(Exports.of(memory).wholeProcess(), format, Place.folder(place));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pagetint.export.RegisterReport.ThreadExtent;
-import org.pagetint.export.core.ThreadRegisters.Extent;
+import org.pagetint.memory.ThreadRegisters.Extent;
 
 /// What a person reads about the registers in a core.
 final class RegisterWordsTest {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.ProcessMemory;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 
@@ -33,9 +34,9 @@ public final class AskedReaderMain {
     private static String list(ProcessMemory memory) {
         try {
             memory.mappings();
-            return "listed " + memory.programsStarted();
+            return "listed " + memory.live().orElseThrow().programsStarted();
         } catch (ProcessFailedException e) {
-            return e.failure() instanceof ProcessFailure.PermissionDenied(int _, String _, var denial)
+            return e.failure() instanceof ProcessFailure.PermissionDenied(MemoryId _, String _, var denial)
                     ? "refused " + denial
                     : "failed " + e.failure().getClass().getSimpleName();
         }

@@ -28,7 +28,6 @@ import org.pagetint.linux.child.Target;
 import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.linux.proc.ProcRoot;
-import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.words.ScriptWords;
@@ -63,7 +62,6 @@ final class ExportLook {
         return new Exporter(
                 new LinuxProcesses(ProcRoot.SYSTEM).find(target.pid()),
                 memory,
-                new LinuxCoreFacts(ProcRoot.SYSTEM),
                 new LinuxFileOpener(),
                 Clock.systemUTC());
     }

@@ -64,10 +64,10 @@ final class FirstThreadEndedTest {
                 program.kill();
                 ProcessFailedException failed = catchThrowableOfType(ProcessFailedException.class, () -> {
                     while (true) {
-                        memory.counters(); // It takes the kernel a moment to end it.
+                        memory.live().orElseThrow().counters(); // It takes the kernel a moment to end it.
                     }
                 });
-                assertThat(failed.failure()).as(view.name()).isEqualTo(new ProcessFailure.Exited(program.pid()));
+                assertThat(failed.failure()).as(view.name()).isEqualTo(new ProcessFailure.Exited(memory.id()));
             }
         }
     }
@@ -79,8 +79,8 @@ final class FirstThreadEndedTest {
 
     private static void showsAll(TinyProgram program, ProcessMemory memory, View view) throws Exception {
         try (ChunkBuffer buffer = new ChunkBuffer(1 << 16)) {
-            assertThat(memory.access()).isEqualTo(new Access.Full());
-            MemoryCounters before = memory.counters();
+            assertThat(memory.live().orElseThrow().access()).isEqualTo(new Access.Full());
+            MemoryCounters before = memory.live().orElseThrow().counters();
             assertThat(before.kilobytes()).as(view.name()).isNotEmpty();
             assertThat(memory.mappings().at(FILE.start()).orElseThrow().name())
                     .isInstanceOf(MappingName.FilePath.class);
@@ -90,7 +90,9 @@ final class FirstThreadEndedTest {
             Chunk chunk = memory.fetch(new AddressRange(FILE.start(), MEMORY.end()), ReadPolicy.QUIET, buffer);
             assertThat(Look.page(chunk, FILE.start())).as(view.name()).isEqualTo(program.filePage());
             assertThat(chunk.runAt(MEMORY.start())).as(view.name()).isEqualTo(untouched);
-            assertThat(memory.counters().since(before).isZero()).as(view.name()).isTrue();
+            assertThat(memory.live().orElseThrow().counters().since(before).isZero())
+                    .as(view.name())
+                    .isTrue();
         }
     }
 

@@ -283,7 +283,7 @@ final class HostileProcTest {
         orFailure(() -> {
             try (ProcessMemory memory = open(way);
                     ChunkBuffer buffer = new ChunkBuffer(LENGTH)) {
-                orFailure(memory::counters);
+                orFailure(() -> memory.live().orElseThrow().counters());
                 orFailure(memory::mappings);
                 orFailure(() -> memory.pages(new AddressRange(0, KERNEL + 2 * LENGTH)));
                 for (long start : STARTS) {

@@ -98,7 +98,7 @@ final class LifeAndDeathTest {
             for (View view : View.all()) {
                 assertThat(failureOf(() -> view.source().open(id)))
                         .as(view.name())
-                        .isEqualTo(new ProcessFailure.Exited(id.pid()));
+                        .isEqualTo(new ProcessFailure.Exited(id));
             }
         }
     }
@@ -209,7 +209,9 @@ final class LifeAndDeathTest {
                             ReadPolicy.QUIET,
                             buffer,
                             Expected.from(shared.start()).unknown(4, PageState.UNREADABLE, UnknownReason.NOT_MAPPED));
-                    assertThat(memory.programsStarted()).as(view.name()).isOne();
+                    assertThat(memory.live().orElseThrow().programsStarted())
+                            .as(view.name())
+                            .isOne();
                 } finally {
                     child.destroyForcibly();
                 }
@@ -294,16 +296,18 @@ final class LifeAndDeathTest {
                     "fetch", () -> memory.fetch(range, ReadPolicy.QUIET, buffer),
                     "fetch with faults", () -> memory.fetch(range, ReadPolicy.ALLOW_FAULTS, buffer),
                     "pageFacts", () -> memory.pageFacts(range.start()),
-                    "counters", memory::counters);
+                    "counters", () -> memory.live().orElseThrow().counters());
             calls.forEach((name, call) -> assertThat(failureOf(call))
                     .as("%s %s", name, view)
-                    .isEqualTo(new ProcessFailure.Exited(memory.process().pid())));
+                    .isEqualTo(new ProcessFailure.Exited(memory.id())));
         }
     }
 
     private static ProcessFailure failureOf(ThrowingCallable call) {
         ProcessFailedException failed = catchThrowableOfType(ProcessFailedException.class, call);
-        return failed == null ? new ProcessFailure.Io(0, "it did not fail", Optional.empty(), "") : failed.failure();
+        return failed == null
+                ? new ProcessFailure.Io(new ProcessId(1, 0), "it did not fail", Optional.empty(), "")
+                : failed.failure();
     }
 
     private static ProcessId idOf(int pid) throws ProcessFailedException {

@@ -185,7 +185,7 @@ final class LiveExportTest {
 
         ExportFailure failure = failure(Exports.raw(folder.resolve("x"), range), Exports.atFirstProgress(target::kill));
 
-        assertThat(failure).isEqualTo(new ExportFailure.OfProcess(new ProcessFailure.Exited(target.pid())));
+        assertThat(failure).isEqualTo(new ExportFailure.OfProcess(new ProcessFailure.Exited(memory.id())));
         assertThat(Exports.in(folder)).isEmpty();
     }
 

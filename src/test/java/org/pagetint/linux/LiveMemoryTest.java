@@ -53,8 +53,8 @@ class LiveMemoryTest {
 
     @Test
     void readsEveryRegionAndTheProcessNoticesNothing() throws Exception {
-        assertThat(memory.access()).isEqualTo(new Access.Full());
-        MemoryCounters before = memory.counters();
+        assertThat(memory.live().orElseThrow().access()).isEqualTo(new Access.Full());
+        MemoryCounters before = memory.live().orElseThrow().counters();
         try (ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
             for (Mapping mapping : memory.mappings().list()) {
                 AddressRange rest = mapping.range();
@@ -67,8 +67,8 @@ class LiveMemoryTest {
                 }
             }
         }
-        assertThat(memory.counters().since(before).isZero())
-                .as("%s", memory.counters().since(before))
+        assertThat(memory.live().orElseThrow().counters().since(before).isZero())
+                .as("%s", memory.live().orElseThrow().counters().since(before))
                 .isTrue();
     }
 
@@ -109,11 +109,11 @@ class LiveMemoryTest {
             assertThatExceptionOfType(ProcessFailedException.class)
                     .isThrownBy(() -> memory.fetch(first.range(), ReadPolicy.QUIET, buffer))
                     .extracting(ProcessFailedException::failure)
-                    .isEqualTo(new ProcessFailure.Exited((int) child.pid()));
+                    .isEqualTo(new ProcessFailure.Exited(memory.id()));
         }
         assertThatExceptionOfType(ProcessFailedException.class)
                 .isThrownBy(() -> memory.mappings())
                 .extracting(ProcessFailedException::failure)
-                .isEqualTo(new ProcessFailure.Exited((int) child.pid()));
+                .isEqualTo(new ProcessFailure.Exited(memory.id()));
     }
 }

@@ -91,7 +91,7 @@ final class Look {
         AddressRange range = expected.range();
         Footprint before = Footprint.of(target.pid(), range);
         try (ProcessMemory memory = view.source().open(target.id())) {
-            MemoryCounters counters = memory.counters();
+            MemoryCounters counters = memory.live().orElseThrow().counters();
             assertThat(memory.pages(range)).as("page runs %s", view).isEqualTo(expected.runs(range));
             for (long capacity : List.of(LARGE, SMALL)) {
                 try (ChunkBuffer buffer = new ChunkBuffer(capacity)) {
@@ -102,8 +102,10 @@ final class Look {
             if (view.equals(View.full())) {
                 ExportLook.exportsAre(target, memory, expected);
             }
-            assertThat(memory.counters().since(counters).isZero())
-                    .as("the meter %s: %s", view, memory.counters().since(counters))
+            assertThat(memory.live().orElseThrow().counters().since(counters).isZero())
+                    .as(
+                            "the meter %s: %s",
+                            view, memory.live().orElseThrow().counters().since(counters))
                     .isTrue();
         } catch (AssertionError e) {
             throw new AssertionError("looking " + view, e);
@@ -120,10 +122,10 @@ final class Look {
         target.stop();
         try {
             Footprint before = Footprint.of(target.pid(), range);
-            MemoryCounters counters = memory.counters();
+            MemoryCounters counters = memory.live().orElseThrow().counters();
             Chunk chunk = memory.fetch(range, ReadPolicy.QUIET, buffer);
-            assertThat(memory.counters().since(counters).isZero())
-                    .as("the meter: %s", memory.counters().since(counters))
+            assertThat(memory.live().orElseThrow().counters().since(counters).isZero())
+                    .as("the meter: %s", memory.live().orElseThrow().counters().since(counters))
                     .isTrue();
             assertThat(Footprint.of(target.pid(), range))
                     .as("what the look moved")

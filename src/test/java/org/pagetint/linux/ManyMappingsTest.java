@@ -65,12 +65,12 @@ final class ManyMappingsTest {
         try (ProcessMemory memory = view.source().openDirectly(target.id());
                 ChunkBuffer buffer = new ChunkBuffer(4 << 20)) {
             Footprint before = Footprint.of(target.pid(), range);
-            MemoryCounters counters = memory.counters();
+            MemoryCounters counters = memory.live().orElseThrow().counters();
             assertThat(memory.mappings().in(range)).hasSize(MAPPINGS);
             assertThat(memory.mappings().malformedLines()).isZero();
             assertThat(memory.pages(range)).isEqualTo(expected.runs(range));
             Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, middle);
-            assertThat(memory.counters().since(counters).isZero())
+            assertThat(memory.live().orElseThrow().counters().since(counters).isZero())
                     .as("the meter")
                     .isTrue();
             assertThat(Footprint.of(target.pid(), range)).isEqualTo(before);

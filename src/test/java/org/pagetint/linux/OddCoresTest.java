@@ -25,7 +25,6 @@ import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.linux.proc.Threads;
-import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessInfo;
 
@@ -45,8 +44,7 @@ final class OddCoresTest {
         ProcessInfo info = new LinuxProcesses(ProcRoot.SYSTEM).find(pid);
         Path file = folder.resolve("x.core");
         try (ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(info.id())) {
-            Exporter exporter = new Exporter(
-                    info, memory, new LinuxCoreFacts(ProcRoot.SYSTEM), new LinuxFileOpener(), Clock.systemUTC());
+            Exporter exporter = new Exporter(info, memory, new LinuxFileOpener(), Clock.systemUTC());
             exporter.export(
                     ExportRequest.of(exporter.wholeProcess(), ExportFormat.CORE, Place.file(file)), ExportMonitor.NONE);
         }

@@ -39,17 +39,18 @@ public final class ReaderMain {
             out.println("access " + words(new LinuxProcesses(root).access(id)));
             try (ProcessMemory memory = new LinuxMemorySource(root, capabilities).open(id);
                     ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
-                out.println("opened " + words(memory.access()));
+                out.println("opened " + words(memory.live().orElseThrow().access()));
                 AddressRange range = new AddressRange(
                         Long.parseUnsignedLong(arguments[2], 16), Long.parseUnsignedLong(arguments[3], 16));
-                MemoryCounters before = memory.counters();
+                MemoryCounters before = memory.live().orElseThrow().counters();
                 Chunk chunk = memory.fetch(range, ReadPolicy.QUIET, buffer);
                 for (PageRun run : chunk.runs()) {
                     out.println("run " + run.state() + " " + run.origin()
                             + run.reason().map(reason -> " " + reason).orElse(""));
                 }
                 out.println("bytes " + HexFormat.of().formatHex(Look.bytes(chunk)));
-                out.println("quiet " + memory.counters().since(before).isZero());
+                out.println("quiet "
+                        + memory.live().orElseThrow().counters().since(before).isZero());
             }
         } catch (ProcessFailedException e) {
             out.println("failed " + e.failure().getClass().getSimpleName());

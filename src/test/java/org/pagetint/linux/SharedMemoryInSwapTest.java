@@ -276,13 +276,23 @@ final class SharedMemoryInSwapTest {
 
         try (ProcessMemory memory = View.full().source().open(target.id());
                 ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-            var before = memory.counters();
+            var before = memory.live().orElseThrow().counters();
             memory.fetch(range, ReadPolicy.QUIET, buffer);
-            assertThat(memory.counters().since(before).kilobytes().get(Counter.SHMEM_SWAP))
+            assertThat(memory.live()
+                            .orElseThrow()
+                            .counters()
+                            .since(before)
+                            .kilobytes()
+                            .get(Counter.SHMEM_SWAP))
                     .isZero();
             memory.fetch(range, ReadPolicy.ALLOW_FAULTS, buffer);
 
-            assertThat(memory.counters().since(before).kilobytes().get(Counter.SHMEM_SWAP))
+            assertThat(memory.live()
+                            .orElseThrow()
+                            .counters()
+                            .since(before)
+                            .kilobytes()
+                            .get(Counter.SHMEM_SWAP))
                     .isEqualTo(-256);
         } finally {
             target.go();

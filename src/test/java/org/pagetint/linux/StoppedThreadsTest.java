@@ -28,10 +28,6 @@ import org.pagetint.export.Json;
 import org.pagetint.export.Place;
 import org.pagetint.export.RegisterReport;
 import org.pagetint.export.StopChoice;
-import org.pagetint.export.core.StopRefusal;
-import org.pagetint.export.core.StopRefusedException;
-import org.pagetint.export.core.StoppedThreads;
-import org.pagetint.export.core.ThreadRegisters;
 import org.pagetint.linux.child.Busy;
 import org.pagetint.linux.child.Kernel;
 import org.pagetint.linux.child.Libc;
@@ -45,6 +41,10 @@ import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.linux.proc.Threads;
 import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.ProcessMemory;
+import org.pagetint.memory.StopRefusal;
+import org.pagetint.memory.StopRefusedException;
+import org.pagetint.memory.StoppedThreads;
+import org.pagetint.memory.ThreadRegisters;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
@@ -75,7 +75,7 @@ final class StoppedThreadsTest {
     private ExportOutcome export(int pid, StopChoice choice) throws Exception {
         try (ProcessMemory memory =
                 LinuxMemorySource.ofThisMachine().openDirectly(info(pid).id())) {
-            Exporter exporter = new Exporter(info(pid), memory, source, new LinuxFileOpener(), Clock.systemUTC());
+            Exporter exporter = new Exporter(info(pid), memory, new LinuxFileOpener(), Clock.systemUTC());
             return exporter.export(
                     ExportRequest.of(exporter.wholeProcess(), ExportFormat.CORE, Place.file(folder.resolve("x.core")))
                             .replacing()

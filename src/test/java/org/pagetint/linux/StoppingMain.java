@@ -12,7 +12,6 @@ import org.pagetint.export.StopChoice;
 import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.linux.proc.ProcRoot;
-import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessInfo;
 
@@ -28,9 +27,8 @@ public final class StoppingMain {
         ProcessInfo info = new LinuxProcesses(ProcRoot.SYSTEM).find(Integer.parseInt(arguments[0]));
         Path file = Path.of(arguments[1]).resolve(Files.createTempFile("x", "").getFileName() + ".core");
         StopChoice choice = StopChoice.valueOf(arguments[2]);
-        LinuxCoreFacts facts = new LinuxCoreFacts(ProcRoot.SYSTEM);
         try (ProcessMemory memory = LinuxMemorySource.ofThisMachine().open(info.id())) {
-            Exporter exporter = new Exporter(info, memory, facts, new LinuxFileOpener(), Clock.systemUTC());
+            Exporter exporter = new Exporter(info, memory, new LinuxFileOpener(), Clock.systemUTC());
             System.out.println("begun");
             while (true) {
                 exporter.export(

@@ -40,6 +40,7 @@ import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
 
 /// Mapped files of a file system whose server has stopped answering: whoever asks it for anything waits in the kernel.
 /// A quiet look asks it for nothing. The target is its own server, in a mount namespace of its own.
@@ -184,7 +185,7 @@ final class StuckFileTest {
                     Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, expected);
                     assertThat(memory.mappings().in(healthy)).hasSize(1);
                 }
-                assertThat(failure.get()).isEqualTo(new ProcessFailure.NotAnswering(target.pid()));
+                assertThat(failure.get()).isEqualTo(new ProcessFailure.NotAnswering(memory.id()));
                 assertThat(Look.bytes(memory.fetch(answered, ReadPolicy.ALLOW_FAULTS, buffer)))
                         .isEqualTo(new byte[(int) LENGTH]);
             }
@@ -202,7 +203,7 @@ final class StuckFileTest {
             try (ProcessMemory memory = View.full().source().open(target.id())) {
                 ProcessFailedException failed = catchThrowableOfType(
                         ProcessFailedException.class, () -> memory.fetch(stuck, ReadPolicy.ALLOW_FAULTS, buffer));
-                assertThat(failed.failure()).isEqualTo(new ProcessFailure.NotAnswering(target.pid()));
+                assertThat(failed.failure()).isEqualTo(new ProcessFailure.NotAnswering(memory.id()));
             }
             assertThat(left.scope().isAlive()).isTrue();
             target.kill();
@@ -213,7 +214,7 @@ final class StuckFileTest {
     private static ProcessFailure failureOf(ProcessMemory memory, AddressRange range) {
         try (ChunkBuffer buffer = new ChunkBuffer(LENGTH)) {
             memory.fetch(range, ReadPolicy.ALLOW_FAULTS, buffer);
-            return new ProcessFailure.Exited(0);
+            return new ProcessFailure.Exited(new ProcessId(1, 0));
         } catch (ProcessFailedException e) {
             return e.failure();
         }

@@ -133,9 +133,9 @@ final class SwapTest {
 
         try (var memory = View.full().source().open(target.id());
                 ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-            var before = memory.counters();
+            var before = memory.live().orElseThrow().counters();
             memory.fetch(range, ReadPolicy.ALLOW_FAULTS, buffer);
-            var moved = memory.counters().since(before).kilobytes();
+            var moved = memory.live().orElseThrow().counters().since(before).kilobytes();
 
             assertThat(moved.get(Counter.VM_SWAP)).isEqualTo(-1024);
             assertThat(moved.get(Counter.RSS_ANON)).isEqualTo(1024);

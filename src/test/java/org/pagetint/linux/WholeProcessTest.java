@@ -103,12 +103,13 @@ final class WholeProcessTest {
                 RandomAccessFile careless =
                         new RandomAccessFile(target.proc("mem").toFile(), "r")) {
             assertThat(isUntouched(memory, untouched)).isTrue();
-            var before = memory.counters();
+            var before = memory.live().orElseThrow().counters();
             for (long at = untouched.start(); at != untouched.end(); at += PAGE) {
                 page(careless, at);
             }
 
-            assertThat(memory.counters().since(before).isZero()).isFalse();
+            assertThat(memory.live().orElseThrow().counters().since(before).isZero())
+                    .isFalse();
             assertThat(isUntouched(memory, untouched)).isFalse();
         }
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.pagetint.process.Access;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
@@ -22,7 +23,10 @@ import org.pagetint.process.ProcessId;
 /// The memory of a process that exists in the test alone. It costs what its written pages cost, so a region may have a
 /// terabyte. All methods may be called while others read: the process *changes*. What happens [#beforeEachCall] makes
 /// it slow, stuck or failing.
-public final class ArrayMemory implements ProcessMemory {
+public final class ArrayMemory implements ProcessMemory, LiveProcess {
+    /// Which process it is of, unless it was said to be kept somewhere.
+    public static final ProcessId PROCESS = new ProcessId(4711, 1);
+
     /// What a reader is about to do.
     public interface Hook {
         /// May block, or throw as the kernel would.
@@ -45,6 +49,7 @@ public final class ArrayMemory implements ProcessMemory {
     private volatile Hook hook = (_, _) -> {};
     private volatile Optional<ProcessFailure> failure = Optional.empty();
     private volatile boolean closed;
+    private MemoryId id = PROCESS;
 
     /// Maps private anonymous memory, never touched.
     public synchronized ArrayMemory map(AddressRange range, String name) {
@@ -122,6 +127,12 @@ public final class ArrayMemory implements ProcessMemory {
         return write(address, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// It is not that of a live process.
+    public ArrayMemory keptAs(MemoryId kept) {
+        id = kept;
+        return this;
+    }
+
     /// From now on every call fails so: `Exited`, for instance.
     public ArrayMemory failWith(ProcessFailure failure) {
         this.failure = Optional.of(failure);
@@ -150,8 +161,30 @@ public final class ArrayMemory implements ProcessMemory {
     }
 
     @Override
-    public ProcessId process() {
-        return new ProcessId(4711, 1);
+    public MemoryId id() {
+        return id;
+    }
+
+    @Override
+    public Optional<LiveProcess> live() {
+        return id instanceof ProcessId ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public CoreFacts coreFacts() {
+        ByteText none = ByteText.of(new byte[0]);
+        return new CoreFacts(
+                Machine.X86_64, new CoreFacts.Ids(1, 0, 1, 1), none, none, 'S', 0, 0, 0, 0, none, List.of());
+    }
+
+    @Override
+    public StoppedThreads stop(Machine machine) throws StopRefusedException {
+        throw new StopRefusedException(StopRefusal.NOT_PERMITTED);
+    }
+
+    @Override
+    public int programsStarted() {
+        return 0;
     }
 
     @Override
@@ -312,7 +345,7 @@ public final class ArrayMemory implements ProcessMemory {
             case SWAPPED -> EnumSet.of(PageFlag.SWAPPED);
             case ZERO_PAGE -> EnumSet.of(PageFlag.PRESENT, PageFlag.ZERO_PAGE);
             case NEVER_TOUCHED, NOT_RESIDENT -> EnumSet.noneOf(PageFlag.class);
-            case UNREADABLE -> EnumSet.of(PageFlag.GUARD);
+            case UNREADABLE, NOT_RECORDED -> EnumSet.of(PageFlag.GUARD);
         };
     }
 }

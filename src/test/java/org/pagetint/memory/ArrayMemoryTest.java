@@ -46,7 +46,7 @@ class ArrayMemoryTest {
 
     @Test
     void failsOnceToldSo() {
-        memory.failWith(new ProcessFailure.Exited(4711));
+        memory.failWith(new ProcessFailure.Exited(ArrayMemory.PROCESS));
 
         assertThatThrownBy(memory::mappings).isInstanceOf(ProcessFailedException.class);
     }

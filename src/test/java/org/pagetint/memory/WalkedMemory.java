@@ -11,11 +11,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.pagetint.process.Access;
+import org.pagetint.process.MemoryId;
 import org.pagetint.process.ProcessId;
 
 /// Memory for walking over: the mappings it is given, all of them dirty, each byte equal to the lowest byte of its
 /// address. Writes down what it was asked to fetch.
-public final class WalkedMemory implements ProcessMemory {
+public final class WalkedMemory implements ProcessMemory, LiveProcess {
     private final PageSize pageSize;
     private final List<AddressRange> fetched = new ArrayList<>();
     private List<Mapping> mappings;
@@ -37,7 +38,7 @@ public final class WalkedMemory implements ProcessMemory {
     }
 
     @Override
-    public ProcessId process() {
+    public MemoryId id() {
         return new ProcessId(1, 0);
     }
 
@@ -47,8 +48,28 @@ public final class WalkedMemory implements ProcessMemory {
     }
 
     @Override
+    public Optional<LiveProcess> live() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Access access() {
         return new Access.Full();
+    }
+
+    @Override
+    public int programsStarted() {
+        return 0;
+    }
+
+    @Override
+    public StoppedThreads stop(Machine machine) throws StopRefusedException {
+        throw new StopRefusedException(StopRefusal.NOT_PERMITTED);
+    }
+
+    @Override
+    public CoreFacts coreFacts() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

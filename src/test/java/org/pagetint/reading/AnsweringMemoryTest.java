@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,9 +32,10 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.ForwardingMemory;
+import org.pagetint.memory.HookedProcess;
+import org.pagetint.memory.LiveProcess;
 import org.pagetint.memory.MadeUp;
 import org.pagetint.memory.Mappings;
-import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.PageFacts;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.PageSize;
@@ -43,6 +45,7 @@ import org.pagetint.memory.UnknownReason;
 import org.pagetint.memory.WalkedMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
 
 @Timeout(60)
 final class AnsweringMemoryTest {
@@ -51,7 +54,7 @@ final class AnsweringMemoryTest {
     /// More than end the patience with a thread that sleeps.
     private static final int LOOKS_OF_A_LONG_READ = 12;
 
-    private static final ProcessFailure NOT_ANSWERING = new ProcessFailure.NotAnswering(1);
+    private static final ProcessFailure NOT_ANSWERING = new ProcessFailure.NotAnswering(new ProcessId(1, 0));
 
     /// Memory whose calls do not come back before they are let go, like those that are stuck in the kernel.
     private static final class StuckMemory extends ForwardingMemory {
@@ -102,9 +105,8 @@ final class AnsweringMemoryTest {
         }
 
         @Override
-        public MemoryCounters counters() throws ProcessFailedException {
-            wait(true);
-            return super.counters();
+        public Optional<LiveProcess> live() {
+            return super.live().map(process -> new HookedProcess(process, () -> wait(true)));
         }
 
         @Override
@@ -127,10 +129,10 @@ final class AnsweringMemoryTest {
             calls.put("fetch", () -> memory.fetch(RANGE, ReadPolicy.QUIET, buffer));
             calls.put("fetchMeasured", () -> memory.fetchMeasured(RANGE, ReadPolicy.QUIET, other));
             calls.put("pageFacts", () -> memory.pageFacts(RANGE.start()));
-            calls.put("counters", memory::counters);
+            calls.put("counters", () -> memory.live().orElseThrow().counters());
             calls.put(
                     "open",
-                    () -> AnsweringMemory.open(1, ThreadStates.UNKNOWN, () -> {
+                    () -> AnsweringMemory.open(stuck.id(), ThreadStates.UNKNOWN, () -> {
                         stuck.wait(true);
                         return stuck;
                     }));
@@ -222,7 +224,7 @@ final class AnsweringMemoryTest {
                 return running ? AWAKE : looks.get();
             }
         };
-        try (AnsweringMemory memory = AnsweringMemory.open(1, states, () -> stuck);
+        try (AnsweringMemory memory = AnsweringMemory.open(stuck.id(), states, () -> stuck);
                 ChunkBuffer buffer = new ChunkBuffer(RANGE.length())) {
             assertThat(memory.fetch(RANGE, ReadPolicy.QUIET, buffer).range()).isEqualTo(RANGE);
             assertThat(looks).hasValueGreaterThanOrEqualTo(LOOKS_OF_A_LONG_READ);
@@ -284,7 +286,7 @@ final class AnsweringMemoryTest {
             }
         };
         List<Long> shown = new ArrayList<>();
-        try (AnsweringMemory memory = AnsweringMemory.open(1, asleep, () -> stuck);
+        try (AnsweringMemory memory = AnsweringMemory.open(stuck.id(), asleep, () -> stuck);
                 ChunkBuffer buffer = new ChunkBuffer(PAGE);
                 ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
             stuck.stuck = false;
@@ -310,7 +312,7 @@ final class AnsweringMemoryTest {
     /// A sink that wants no more ends the read; one that fails ends it with its failure.
     @Test
     void endsAReadWhenItsSinkDoes() throws Exception {
-        ProcessFailure exited = new ProcessFailure.Exited(1);
+        ProcessFailure exited = new ProcessFailure.Exited(new ProcessId(1, 0));
         List<Long> shown = new ArrayList<>();
         stuck.stuck = false;
         try (AnsweringMemory memory = new AnsweringMemory(stuck);
@@ -338,7 +340,7 @@ final class AnsweringMemoryTest {
 
     @Test
     void passesFailuresAndFaultsOn() throws Exception {
-        ProcessFailure exited = new ProcessFailure.Exited(1);
+        ProcessFailure exited = new ProcessFailure.Exited(new ProcessId(1, 0));
         try (AnsweringMemory memory = new AnsweringMemory(new ForwardingMemory(stuck) {
             @Override
             public Mappings mappings() throws ProcessFailedException {
@@ -346,8 +348,11 @@ final class AnsweringMemoryTest {
             }
 
             @Override
-            public MemoryCounters counters() {
-                throw new IllegalStateException("a fault");
+            public Optional<LiveProcess> live() {
+                return super.live()
+                        .map(process -> new HookedProcess(process, () -> {
+                            throw new IllegalStateException("a fault");
+                        }));
             }
 
             @Override
@@ -358,7 +363,7 @@ final class AnsweringMemoryTest {
         })) {
             assertThat(failureOf(memory::mappings)).isEqualTo(exited);
             assertThat(failureOf(() -> memory.pages(RANGE))).isEqualTo(exited);
-            assertThatThrownBy(memory::counters)
+            assertThatThrownBy(() -> memory.live().orElseThrow().counters())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("a fault");
         }
@@ -396,6 +401,6 @@ final class AnsweringMemoryTest {
 
     private static ProcessFailure failureOf(ThrowingCallable call) {
         ProcessFailedException failed = catchThrowableOfType(ProcessFailedException.class, call);
-        return failed == null ? new ProcessFailure.Exited(0) : failed.failure();
+        return failed == null ? new ProcessFailure.Exited(new ProcessId(1, 0)) : failed.failure();
     }
 }

@@ -18,6 +18,7 @@ import org.pagetint.memory.ReadPolicy;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
 
 /// Walks over memory made by chance, of which some does not answer, against what was put there.
 final class PageWalkTest {
@@ -39,7 +40,7 @@ final class PageWalkTest {
         makeMemory();
         memory.beforeEachCall((call, range) -> {
             if (call.equals("fetch") && stuck.stream().anyMatch(range::contains)) {
-                throw new ProcessFailedException(new ProcessFailure.NotAnswering(1));
+                throw new ProcessFailedException(new ProcessFailure.NotAnswering(new ProcessId(1, 0)));
             }
         });
         Told told = new Told(Long.MAX_VALUE);

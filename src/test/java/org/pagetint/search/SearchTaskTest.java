@@ -87,7 +87,7 @@ class SearchTaskTest {
     @Test
     void keepsWhatItHasFoundWhenTheProcessExits() {
         map(START, 64).write(START, "word").write(START + 63 * PAGE, "word");
-        ProcessFailure exited = new ProcessFailure.Exited(4711);
+        ProcessFailure exited = new ProcessFailure.Exited(ArrayMemory.PROCESS);
         memory.beforeEachCall((call, range) -> {
             if (call.equals("fetch") && range.start() > START + 8 * PAGE) {
                 throw new ProcessFailedException(exited);
@@ -105,7 +105,7 @@ class SearchTaskTest {
         map(START, 8).write(START, "word").write(START + 2 * PAGE, "word").write(START + 7 * PAGE, "word");
         memory.beforeEachCall((call, range) -> {
             if (call.equals("fetch") && range.start() == START + 2 * PAGE) {
-                throw new ProcessFailedException(new ProcessFailure.NotAnswering(4711));
+                throw new ProcessFailedException(new ProcessFailure.NotAnswering(ArrayMemory.PROCESS));
             }
         });
 

@@ -18,8 +18,6 @@ import org.pagetint.linux.child.Kernel;
 import org.pagetint.linux.child.PatternFile;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.disk.LinuxFileOpener;
-import org.pagetint.linux.proc.ProcRoot;
-import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.export.ExportTool;
 import org.pagetint.ui.region.RegionEntry;
@@ -66,12 +64,7 @@ abstract class RegionsStand {
     private static List<ToolMaker> tools() {
         return List.of(
                 context -> new SearchTool(context, new LinuxFileOpener(), (_, _) -> Optional.empty(), folder),
-                context -> new ExportTool(
-                        context,
-                        new LinuxCoreFacts(ProcRoot.SYSTEM),
-                        new LinuxFileOpener(),
-                        (_, _) -> Optional.empty(),
-                        folder));
+                context -> new ExportTool(context, new LinuxFileOpener(), (_, _) -> Optional.empty(), folder));
     }
 
     @BeforeEach

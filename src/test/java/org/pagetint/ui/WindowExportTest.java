@@ -27,8 +27,6 @@ import org.pagetint.export.Json;
 import org.pagetint.linux.child.Pattern;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.disk.LinuxFileOpener;
-import org.pagetint.linux.proc.ProcRoot;
-import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
 import org.pagetint.ui.export.ExportTool;
@@ -60,12 +58,8 @@ class WindowExportTest {
         Path chosen = folder.resolve("chosen.bin");
         window = new WindowUnderTest(
                 gate.before(WindowUnderTest.thisMachine()),
-                List.of(context -> new ExportTool(
-                        context,
-                        new LinuxCoreFacts(ProcRoot.SYSTEM),
-                        new LinuxFileOpener(),
-                        (_, _) -> Optional.of(chosen),
-                        folder)));
+                List.of(context ->
+                        new ExportTool(context, new LinuxFileOpener(), (_, _) -> Optional.of(chosen), folder)));
         robot = window.robot;
         window.open(target.pid());
     }

@@ -3,6 +3,7 @@ package org.pagetint.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
@@ -19,8 +20,9 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.ForwardingMemory;
+import org.pagetint.memory.HookedProcess;
+import org.pagetint.memory.LiveProcess;
 import org.pagetint.memory.Mappings;
-import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.PageFacts;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
@@ -207,9 +209,8 @@ class WindowIdleTest {
         }
 
         @Override
-        public MemoryCounters counters() throws ProcessFailedException {
-            reads.incrementAndGet();
-            return super.counters();
+        public Optional<LiveProcess> live() {
+            return super.live().map(process -> new HookedProcess(process, reads::incrementAndGet));
         }
     }
 }

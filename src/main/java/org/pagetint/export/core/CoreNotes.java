@@ -6,8 +6,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.pagetint.memory.CoreFacts;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageSize;
+import org.pagetint.memory.ThreadFacts;
+import org.pagetint.memory.ThreadRegisters;
 
 /// The notes of a core (Linux: `include/uapi/linux/elfcore.h`, `fs/binfmt_elf.c`): the threads, the process, its
 /// auxiliary vector, its files.

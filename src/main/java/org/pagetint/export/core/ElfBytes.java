@@ -2,6 +2,7 @@ package org.pagetint.export.core;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.pagetint.memory.Machine;
 
 /// Bytes of an ELF file under construction, little-endian. A word has as many bytes as the machine's.
 final class ElfBytes {

@@ -2,6 +2,7 @@ package org.pagetint.export.core;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.pagetint.memory.Machine;
 import org.pagetint.memory.PageSize;
 import org.pagetint.memory.Permissions;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
+import org.pagetint.memory.Machine;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;
 import org.pagetint.memory.Mappings;

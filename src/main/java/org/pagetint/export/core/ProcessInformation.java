@@ -2,6 +2,7 @@ package org.pagetint.export.core;
 
 import java.nio.ByteBuffer;
 import org.pagetint.memory.ByteText;
+import org.pagetint.memory.CoreFacts;
 
 /// A process as a core shows it: `struct elf_prpsinfo` (Linux: `include/linux/elfcore.h`).
 final class ProcessInformation {

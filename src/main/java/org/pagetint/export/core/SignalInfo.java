@@ -3,6 +3,7 @@ package org.pagetint.export.core;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.pagetint.memory.ByteText;
+import org.pagetint.memory.Machine;
 
 /// `siginfo_t` as a 64-bit machine lays it out, sigaction(2): signal, error and code, 4 bytes of padding, and what the
 /// signal brings along.

@@ -2,6 +2,11 @@ package org.pagetint.export.core;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.pagetint.memory.BlockedThread;
+import org.pagetint.memory.CoreFacts;
+import org.pagetint.memory.Machine;
+import org.pagetint.memory.ThreadFacts;
+import org.pagetint.memory.ThreadRegisters;
 
 /// A thread as a core shows it: `struct elf_prstatus` (Linux: `include/linux/elfcore.h`). Registers that are not known
 /// are 0.

@@ -4,10 +4,10 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pagetint.export.core.Machine;
-import org.pagetint.export.core.ThreadRegisters;
-import org.pagetint.export.core.ThreadRegisters.RegisterSet;
 import org.pagetint.memory.ByteText;
+import org.pagetint.memory.Machine;
+import org.pagetint.memory.ThreadRegisters;
+import org.pagetint.memory.ThreadRegisters.RegisterSet;
 
 /// Reads the registers of threads that stand still. The thread that traces them uses it.
 public final class RegisterReader {

@@ -65,7 +65,7 @@ public final class LinuxProcesses implements ProcessSource {
                     .toList();
         } catch (IOException e) {
             throw new ProcessFailedException(
-                    new ProcessFailure.Io(0, "list " + root.path(), Optional.empty(), String.valueOf(e.getMessage())));
+                    new ProcessFailure.NotListed("list " + root.path(), String.valueOf(e.getMessage())));
         }
     }
 

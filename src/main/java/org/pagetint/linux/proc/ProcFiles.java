@@ -5,30 +5,16 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.pagetint.linux.kernel.LibC;
-import org.pagetint.process.Denial;
-import org.pagetint.process.ProcessFailedException;
-import org.pagetint.process.ProcessFailure;
 
-/// Reads whole files under `/proc` and turns what goes wrong into failures.
+/// Reads whole files under `/proc`.
 public final class ProcFiles {
     private static final int BLOCK_BYTES = 1 << 16;
 
     private ProcFiles() {}
-
-    /// The bytes of `path`, which belongs to process `pid`.
-    static byte[] read(int pid, Path path) throws ProcessFailedException {
-        try {
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new ProcessFailedException(failure(pid, path, e));
-        }
-    }
 
     /// The bytes of `path`, or nothing if it cannot be read, whatever the reason: for what is good to have and can be
     /// done without.
@@ -73,21 +59,5 @@ public final class ProcFiles {
                 at += read;
             }
         }
-    }
-
-    private static ProcessFailure failure(int pid, Path path, IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> new ProcessFailure.NoSuchProcess(pid);
-            case AccessDeniedException _ -> new ProcessFailure.PermissionDenied(pid, path.toString(), Denial.OTHER);
-            default ->
-                isNoSuchProcess(e)
-                        ? new ProcessFailure.Exited(pid)
-                        : new ProcessFailure.Io(pid, "read " + path, Optional.empty(), String.valueOf(e.getMessage()));
-        };
-    }
-
-    /// ESRCH, which Java has no class for: the process exited between the opening and the reading.
-    private static boolean isNoSuchProcess(IOException e) {
-        return String.valueOf(e.getMessage()).contains("No such process");
     }
 }

@@ -3,7 +3,7 @@ package org.pagetint.linux.proc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pagetint.export.core.BlockedThread;
+import org.pagetint.memory.BlockedThread;
 import org.pagetint.memory.ByteText;
 
 /// `/proc/PID/task/TID/syscall`, proc(5): `running`; or a call's number, its six arguments, stack pointer and program

@@ -8,14 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pagetint.export.core.CoreFacts;
-import org.pagetint.export.core.CoreFactsSource;
-import org.pagetint.export.core.Machine;
-import org.pagetint.export.core.StopRefusal;
-import org.pagetint.export.core.StopRefusedException;
-import org.pagetint.export.core.StoppedThreads;
-import org.pagetint.export.core.ThreadFacts;
-import org.pagetint.export.core.ThreadRegisters;
 import org.pagetint.linux.proc.AuxiliaryVector;
 import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.linux.proc.ProcRoot;
@@ -25,6 +17,13 @@ import org.pagetint.linux.proc.StatusFile;
 import org.pagetint.linux.proc.SyscallFile;
 import org.pagetint.linux.proc.Threads;
 import org.pagetint.memory.ByteText;
+import org.pagetint.memory.CoreFacts;
+import org.pagetint.memory.Machine;
+import org.pagetint.memory.StopRefusal;
+import org.pagetint.memory.StopRefusedException;
+import org.pagetint.memory.StoppedThreads;
+import org.pagetint.memory.ThreadFacts;
+import org.pagetint.memory.ThreadRegisters;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessId;
@@ -32,7 +31,7 @@ import org.pagetint.process.RunState;
 
 /// What a core says of a process, read from `/proc/PID`, proc(5). It attaches to a process only to stop it, when it is
 /// asked to.
-public final class LinuxCoreFacts implements CoreFactsSource {
+public final class LinuxCoreFacts {
     private static final byte[] NOTHING = {};
 
     private final ProcRoot root;
@@ -43,16 +42,18 @@ public final class LinuxCoreFacts implements CoreFactsSource {
         this.root = root;
     }
 
-    @Override
+    /// The facts of `process` now, without stopping it. What this user may not see is left out.
+    ///
+    /// @throws ProcessFailedException with `Exited` if it is gone
     public CoreFacts facts(ProcessId process) throws ProcessFailedException {
         int pid = process.pid();
-        StatFields first = stat(root.of(pid)).orElseThrow(() -> exited(pid));
+        StatFields first = stat(root.of(pid)).orElseThrow(() -> exited(process));
         if (first.number(22) != process.startTicks()) {
-            throw exited(pid);
+            throw exited(process);
         }
         Path folder = Threads.folder(root.of(pid));
-        StatFields stat = stat(folder).orElseThrow(() -> exited(pid));
-        StatusFile status = status(folder).orElseThrow(() -> exited(pid));
+        StatFields stat = stat(folder).orElseThrow(() -> exited(process));
+        StatusFile status = status(folder).orElseThrow(() -> exited(process));
         byte[] auxiliary = ProcFiles.readIfPossible(folder.resolve("auxv")).orElse(NOTHING);
         return new CoreFacts(
                 machine(auxiliary),
@@ -66,15 +67,15 @@ public final class LinuxCoreFacts implements CoreFactsSource {
                 (int) status.number("Uid").orElse(0),
                 (int) status.number("Gid").orElse(0),
                 ByteText.of(auxiliary),
-                threads(pid));
+                threads(process));
     }
 
-    @Override
+    /// Stops all threads of `process` and reads their registers; see [org.pagetint.memory.LiveProcess#stop].
     public StoppedThreads stop(ProcessId process, Machine machine) throws ProcessFailedException, StopRefusedException {
         int pid = process.pid();
-        StatFields stat = stat(root.of(pid)).orElseThrow(() -> exited(pid));
+        StatFields stat = stat(root.of(pid)).orElseThrow(() -> exited(process));
         if (stat.number(22) != process.startTicks()) {
-            throw exited(pid);
+            throw exited(process);
         }
         // Java waits for children of its own and would take one that stops for one that has ended.
         long self = ProcessHandle.current().pid();
@@ -92,14 +93,15 @@ public final class LinuxCoreFacts implements CoreFactsSource {
     }
 
     /// All threads that have not ended, the first one of the process first.
-    private List<ThreadFacts> threads(int pid) throws ProcessFailedException {
+    private List<ThreadFacts> threads(ProcessId process) throws ProcessFailedException {
+        int pid = process.pid();
         List<ThreadFacts> threads = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root.of(pid, "task"), "[1-9]*")) {
             for (Path folder : folders) {
                 thread(folder).ifPresent(thread -> threads.add(thread.id() == pid ? 0 : threads.size(), thread));
             }
         } catch (IOException | DirectoryIteratorException _) {
-            throw exited(pid);
+            throw exited(process);
         }
         return threads;
     }
@@ -143,7 +145,7 @@ public final class LinuxCoreFacts implements CoreFactsSource {
         };
     }
 
-    private static ProcessFailedException exited(int pid) {
-        return new ProcessFailedException(new ProcessFailure.Exited(pid));
+    private static ProcessFailedException exited(ProcessId process) {
+        return new ProcessFailedException(new ProcessFailure.Exited(process));
     }
 }

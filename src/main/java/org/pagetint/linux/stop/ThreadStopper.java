@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.pagetint.export.core.StopRefusal;
-import org.pagetint.export.core.StopRefusedException;
 import org.pagetint.linux.kernel.Errno;
 import org.pagetint.linux.kernel.Ptrace;
 import org.pagetint.linux.kernel.Struct;
@@ -15,6 +13,8 @@ import org.pagetint.linux.proc.ProcFiles;
 import org.pagetint.linux.proc.StatLine;
 import org.pagetint.linux.proc.StatusFile;
 import org.pagetint.linux.proc.Threads;
+import org.pagetint.memory.StopRefusal;
+import org.pagetint.memory.StopRefusedException;
 import org.pagetint.process.RunState;
 
 /// Stops the threads of a process, one by one, until none is left that runs: a thread that runs can start another one.

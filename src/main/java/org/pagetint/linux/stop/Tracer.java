@@ -11,15 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.pagetint.export.core.Machine;
-import org.pagetint.export.core.StopRefusal;
-import org.pagetint.export.core.StopRefusedException;
-import org.pagetint.export.core.StoppedThreads;
-import org.pagetint.export.core.ThreadRegisters;
 import org.pagetint.linux.kernel.Ptrace;
 import org.pagetint.linux.kernel.RegisterReader;
 import org.pagetint.linux.kernel.Struct;
 import org.pagetint.linux.proc.Threads;
+import org.pagetint.memory.Machine;
+import org.pagetint.memory.StopRefusal;
+import org.pagetint.memory.StopRefusedException;
+import org.pagetint.memory.StoppedThreads;
+import org.pagetint.memory.ThreadRegisters;
 
 /// Stops a process and holds it until it is let go, in a thread of its own: to the kernel, the tracer is that thread.
 /// When it ends, for any reason, the kernel lets go all threads that are still held, and it ends with the program.

@@ -1,11 +1,7 @@
 package org.pagetint.ui.export;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -25,20 +21,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.pagetint.export.ExportFormat;
-import org.pagetint.export.ExportRequest;
-import org.pagetint.export.PageChoice;
-import org.pagetint.export.Place;
-import org.pagetint.export.StopChoice;
-import org.pagetint.memory.ReadPolicy;
 import org.pagetint.words.Messages;
 
-/// Asks how and to where something is exported, and says before what that will take. Used on the FX thread.
+/// The controls of an [ExportModel]. Used on the FX thread.
 final class ExportPane extends GridPane {
     private static final Messages TEXT = Messages.of(ExportPane.class);
     private static final double GAP = 8;
     private static final double MARGIN = 12;
 
-    private final ExportScope subject;
     private final ComboBox<ExportFormat> format = new ComboBox<>();
     private final CheckBox onlyDirty = new CheckBox(TEXT.text("only-dirty"));
     private final TextField place = new TextField();
@@ -47,15 +37,11 @@ final class ExportPane extends GridPane {
     private final CheckBox stop = new CheckBox(TEXT.text("stop"));
     private final Label forecast = new Label();
     private final Button export = new Button(TEXT.text("export"));
-    private final ReadOnlyObjectWrapper<Optional<ExportRequest>> request =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// @param suggestion where it goes if the person names no other place; its ending follows the format
     /// @param choice asks for a place
     /// @param start begins the export
     /// @param close takes the pane away
-    ExportPane(ExportScope subject, Path suggestion, FileChoice choice, Runnable start, Runnable close) {
-        this.subject = subject;
+    ExportPane(ExportModel model, FileChoice choice, Runnable start, Runnable close) {
         setId("export-pane");
         setHgap(GAP);
         setVgap(GAP);
@@ -64,16 +50,16 @@ final class ExportPane extends GridPane {
         format.setId("export-format");
         format.getItems().setAll(ExportFormat.values());
         format.setConverter(new FormatNames());
-        format.setValue(ExportFormat.RAW);
+        format.valueProperty().bindBidirectional(model.formatProperty());
         place.setId("export-place");
-        place.setText(suggestion.toString());
+        place.textProperty().bindBidirectional(model.placeProperty());
         forecast.setId("export-forecast");
         forecast.setWrapText(true);
         export.setId("export-start");
         export.getStyleClass().add(Styles.ACCENT);
         export.setDefaultButton(true);
         export.setOnAction(_ -> start.run());
-        Label what = new Label(subject.toString());
+        Label what = new Label(model.subject().toString());
         what.setId("export-subject");
         what.setWrapText(true);
         addRow(0, new Label(TEXT.text("what")), what);
@@ -91,43 +77,23 @@ final class ExportPane extends GridPane {
         cancel.setOnAction(_ -> close.run());
         add(secrets, 1, 5);
         add(line(export, cancel), 1, 6);
-        format.valueProperty().addListener((_, before, now) -> {
-            place.setText(withEnding(place.getText(), before, now));
-            ask();
-        });
-        onlyDirty.selectedProperty().subscribe(_ -> ask());
-        replace.selectedProperty().subscribe(_ -> ask());
-        keep.selectedProperty().subscribe(_ -> ask());
-        stop.selectedProperty().subscribe(_ -> ask());
-        place.textProperty().subscribe(_ -> ask());
+        onlyDirty.selectedProperty().bindBidirectional(model.onlyDirtyProperty());
+        replace.selectedProperty().bindBidirectional(model.replaceProperty());
+        keep.selectedProperty().bindBidirectional(model.keepIncompleteProperty());
+        stop.selectedProperty().bindBidirectional(model.stopProperty());
+        model.estimateProperty().subscribe(this::show);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();
                 event.consume();
             }
         });
-        ask();
     }
 
-    /// What is asked for; empty while the place is none.
-    ReadOnlyObjectProperty<Optional<ExportRequest>> requestProperty() {
-        return request.getReadOnlyProperty();
-    }
-
-    /// Says what it will take.
-    void forecast(String words, boolean possible) {
-        say(words, !possible, possible);
-    }
-
-    /// Says that what it will take is not known yet.
-    void awaitForecast() {
-        say(TEXT.text("forecasting"), false, false);
-    }
-
-    private void say(String words, boolean wrong, boolean possible) {
-        forecast.setText(words);
-        forecast.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
-        export.setDisable(!possible);
+    private void show(ExportEstimate estimate) {
+        forecast.setText(estimate.words());
+        forecast.pseudoClassStateChanged(Styles.STATE_DANGER, estimate.isWrong());
+        export.setDisable(!estimate.isPossible());
     }
 
     /// Puts the keyboard on the first thing to decide.
@@ -144,10 +110,6 @@ final class ExportPane extends GridPane {
         stop.managedProperty().bind(stop.visibleProperty());
     }
 
-    private boolean isStopping() {
-        return stop.isSelected() && format.getValue() == ExportFormat.CORE;
-    }
-
     private HBox placeLine(FileChoice choice) {
         HBox.setHgrow(place, Priority.ALWAYS);
         Button choose = new Button(TEXT.text("choose"));
@@ -156,43 +118,6 @@ final class ExportPane extends GridPane {
                 .ifPresent(chosen -> place.setText(chosen.toString())));
         replace.setId("export-replace");
         return line(place, choose, replace);
-    }
-
-    private void ask() {
-        request.set(path(place.getText())
-                .map(path -> new ExportRequest(
-                        subject.ranges(),
-                        format.getValue(),
-                        new Place(path, subject.kind(format.getValue())),
-                        onlyDirty.isSelected() ? PageChoice.DIRTY : PageChoice.ALL,
-                        ReadPolicy.QUIET,
-                        replace.isSelected(),
-                        keep.isSelected(),
-                        isStopping() ? StopChoice.REGISTERS : StopChoice.NEVER,
-                        subject.whole())));
-        if (request.get().isEmpty()) {
-            forecast(TEXT.text("no-place"), false);
-        }
-    }
-
-    private static Optional<Path> path(String text) {
-        try {
-            return text.isBlank() || Path.of(text).getFileName() == null
-                    ? Optional.empty()
-                    : Optional.of(Path.of(text));
-        } catch (InvalidPathException _) {
-            return Optional.empty();
-        }
-    }
-
-    private String withEnding(String text, ExportFormat before, ExportFormat now) {
-        String old = ending(before);
-        return text.endsWith(old) ? text.substring(0, text.length() - old.length()) + ending(now) : text;
-    }
-
-    /// Folders have none.
-    private String ending(ExportFormat of) {
-        return subject.kind(of) == Place.Kind.FILE ? of.extension() : "";
     }
 
     private static HBox line(Node... nodes) {

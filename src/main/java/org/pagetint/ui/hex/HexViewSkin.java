@@ -128,8 +128,8 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
         Label message = new Label();
         message.setId("hex-message");
         message.getStyleClass().add("hex-message");
-        message.textProperty().bind(model.messageProperty());
-        message.visibleProperty().bind(model.messageProperty().isNotEmpty());
+        message.textProperty().bind(model.cursor().messageProperty());
+        message.visibleProperty().bind(model.cursor().messageProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         BorderPane parts = new BorderPane(middle);
         parts.setTop(new VBox(new OptionBar(model, rows::requestFocus), prompt));
@@ -169,7 +169,7 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
     }
 
     private void open(double x, double y) {
-        if (model.isShowing()) {
+        if (model.cursor().isShowing()) {
             menu.hide();
             menu = new HexMenu(model, commands).make(actions());
             menu.show(rows, x, y);

@@ -2,6 +2,7 @@ package org.pagetint.ui.process;
 
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.MemoryCounters;
+import org.pagetint.reading.MeteredMemory;
 
 /// A process whose memory is open.
 ///

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.pagetint.memory.LiveProcess;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.MemorySource;
 import org.pagetint.memory.ProcessMemory;
@@ -16,6 +17,7 @@ import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
 import org.pagetint.process.ProcessSource;
 import org.pagetint.process.RunState;
+import org.pagetint.reading.MeteredMemory;
 import org.pagetint.ui.task.Background;
 import org.pagetint.ui.task.Repeated;
 
@@ -66,10 +68,9 @@ public final class ProcessModel {
         held.getAndSet(Optional.of(memory)).ifPresent(ProcessMemory::close);
         if (closed) {
             close(); // Opening was stuck for so long that nobody waited for it.
-            throw new ProcessFailedException(
-                    new ProcessFailure.Exited(chosen.id().pid()));
+            throw new ProcessFailedException(new ProcessFailure.Exited(chosen.id()));
         }
-        return new OpenProcess(new MeteredMemory(memory), memory.mappings(), memory.counters());
+        return new OpenProcess(new MeteredMemory(memory), memory.mappings(), counters(memory));
     }
 
     private void opened(OpenProcess process) {
@@ -95,7 +96,7 @@ public final class ProcessModel {
 
     private Observation look(OpenProcess process) throws ProcessFailedException {
         ProcessInfo now = findAgain();
-        MemoryCounters counted = process.memory().counters();
+        MemoryCounters counted = counters(process.memory());
         return new Observation(
                 now,
                 counted,
@@ -103,9 +104,15 @@ public final class ProcessModel {
                         counted.since(process.atOpening()), process.memory().moved()));
     }
 
+    private static MemoryCounters counters(ProcessMemory memory) throws ProcessFailedException {
+        Optional<LiveProcess> process = memory.live();
+        return process.isPresent() ? process.get().counters() : MemoryCounters.NONE;
+    }
+
     private ProcessInfo findAgain() throws ProcessFailedException {
         int pid = info.get().pid();
-        ProcessFailedException exited = new ProcessFailedException(new ProcessFailure.Exited(pid));
+        ProcessFailedException exited =
+                new ProcessFailedException(new ProcessFailure.Exited(info.get().id()));
         ProcessInfo now;
         try {
             now = processes.find(pid);

@@ -1,6 +1,5 @@
 package org.pagetint.ui.process;
 
-import java.util.EnumMap;
 import java.util.Map;
 import org.pagetint.memory.Counter;
 import org.pagetint.memory.Disturbance;
@@ -26,13 +25,5 @@ public record QuietReading(Disturbance sinceOpening, Disturbance whileReading) {
             };
         }
         return sum;
-    }
-
-    /// `a` and `b` together.
-    static Disturbance sum(Disturbance a, Disturbance b) {
-        Map<Counter, Long> sum = new EnumMap<>(Counter.class);
-        sum.putAll(a.kilobytes());
-        b.kilobytes().forEach((counter, moved) -> sum.merge(counter, moved, Long::sum));
-        return new Disturbance(sum);
     }
 }

@@ -13,7 +13,7 @@ final class MapColours {
             case FILE, SHARED_MEMORY, DIRTY_MEMORY -> palette.shade(state).gutter();
             case SWAPPED -> palette.shade(state).fill();
             case ZERO_PAGE, NEVER_TOUCHED, NOT_RESIDENT -> palette.shade(state).fill();
-            case UNREADABLE -> palette.shade(state).hatchLine();
+            case UNREADABLE, NOT_RECORDED -> palette.shade(state).hatchLine();
         };
     }
 }

@@ -15,6 +15,7 @@ import org.pagetint.memory.Mapping;
 import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.ui.theme.Shares;
 
 /// Draws the address map: the bar, and below it the names that have room.
 final class MapPainter {
@@ -110,7 +111,7 @@ final class MapPainter {
     }
 
     private void drawPart(GraphicsContext graphics, double x, double width, PageCounts counts) {
-        double[] heights = Shares.of(counts, BAR);
+        int[] heights = Shares.of(counts, (int) BAR, 1);
         double bottom = TOP + BAR;
         int i = 0;
         for (PageState state : PageState.IN_BARS) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.theme.PagePalette;
+import org.pagetint.ui.theme.Shares;
 
 /// A small bar that shows how the pages of a region are spread over the states: one stretch for each state, as wide as
 /// its share, what is there a pixel wide at least. Used on the FX thread.
@@ -47,7 +48,7 @@ final class PageBar extends Region {
             return;
         }
         double x = 1; // Within the line around it, which would hide what is a pixel wide.
-        double[] widths = Shares.of(counts, Math.max(1, width - 2));
+        int[] widths = Shares.of(counts, (int) Math.max(1, width - 2), 1);
         int i = 0;
         for (PageState state : PageState.IN_BARS) {
             if (widths[i] > 0) {

@@ -1,8 +1,8 @@
 package org.pagetint.ui.search;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
+import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.search.Scope;
@@ -24,15 +24,14 @@ record ScopeCount(long bytes, int regions, boolean all) {
         if (scope.hasAllStates()) {
             return new ScopeCount(plan.bytes(), plan.regions(), true);
         }
-        AtomicLong bytes = new AtomicLong();
+        PageCounts.Sum pages = new PageCounts.Sum();
         for (AddressRange span : plan.spans()) {
             memory.pages(memory.pageSize().widen(span), run -> {
-                if (scope.states().contains(run.state())) {
-                    run.range().intersect(span).ifPresent(part -> bytes.addAndGet(part.length()));
-                }
+                run.range().intersect(span).ifPresent(part -> pages.add(run.state(), part.length()));
             });
         }
-        return new ScopeCount(bytes.get(), plan.regions(), false);
+        PageCounts counts = pages.toCounts();
+        return new ScopeCount(scope.states().stream().mapToLong(counts::bytes).sum(), plan.regions(), false);
     }
 
     /// `1.2 GiB in 214 regions will be searched`

@@ -59,9 +59,9 @@ final class ScopeForm extends FlowPane {
     private final TextField range = new TextField();
     private final TextField permissions = new TextField();
     private final Map<MappingKind, CheckMenuItem> kinds = new EnumMap<>(MappingKind.class);
-    private final MenuButton kindMenu = menu(kinds, MappingKind.values(), PageWords::of);
+    private final MenuButton kindMenu = menu(kinds, List.of(MappingKind.values()), PageWords::of);
     private final Map<PageState, CheckMenuItem> states = new EnumMap<>(PageState.class);
-    private final MenuButton stateMenu = menu(states, PageState.values(), PageWords::of);
+    private final MenuButton stateMenu = menu(states, PageState.OF_LIVE, PageWords::of);
     private final ToggleButton dirtied = new ToggleButton(TEXT.text("dirtied"));
     private final ToggleButton zeros = new ToggleButton(TEXT.text("zeros"));
     private final ReadOnlyObjectWrapper<Optional<Scope>> scope =
@@ -123,7 +123,7 @@ final class ScopeForm extends FlowPane {
     }
 
     private static <E extends Enum<E>> MenuButton menu(
-            Map<E, CheckMenuItem> items, E[] constants, Function<E, String> name) {
+            Map<E, CheckMenuItem> items, List<E> constants, Function<E, String> name) {
         MenuButton menu = new MenuButton();
         menu.getStyleClass().add(Styles.SMALL);
         menu.setMinWidth(USE_PREF_SIZE);
@@ -141,7 +141,7 @@ final class ScopeForm extends FlowPane {
         Set<MappingKind> someKinds = selected(kinds, MappingKind.class);
         Set<PageState> someStates = selected(states, PageState.class);
         kindMenu.setText(words("kinds", someKinds, MappingKind.values().length, PageWords::of));
-        stateMenu.setText(words("states", someStates, PageState.values().length, PageWords::of));
+        stateMenu.setText(words("states", someStates, PageState.OF_LIVE.size(), PageWords::of));
         dirtied.setSelected(someStates.equals(Scope.DIRTIED));
         zeros.setDisable(Collections.disjoint(someStates, PageFamily.NEVER_TOUCHED.states()));
         Optional<PermissionFilter> filter = permissions();

@@ -1,107 +1,106 @@
 package org.pagetint.ui.search;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.Duration;
-import org.pagetint.memory.Mappings;
-import org.pagetint.memory.ReadPolicy;
+import org.pagetint.memory.ProcessMemory;
 import org.pagetint.search.Ending;
 import org.pagetint.search.MatchComparison;
 import org.pagetint.search.Matches;
 import org.pagetint.search.RefineTask;
 import org.pagetint.search.Refinement;
-import org.pagetint.search.Scope;
 import org.pagetint.search.Search;
 import org.pagetint.search.SearchOutcome;
 import org.pagetint.search.SearchRun;
 import org.pagetint.search.SearchTask;
 import org.pagetint.search.pattern.MaskedBytes;
 import org.pagetint.search.pattern.Pattern;
-import org.pagetint.search.pattern.PatternException;
-import org.pagetint.search.pattern.PatternParser;
 import org.pagetint.search.pattern.Query;
-import org.pagetint.ui.task.Progress;
-import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.words.Messages;
 
-/// One search of a tab: what is typed, where it looks, how far it is, what it found. Used on the FX thread; the
-/// searching is done by workers.
+/// One search of a tab: how far it is, what it found, and what can be done now. Has no controls. Used on the FX thread;
+/// the searching is done elsewhere.
 final class SearchModel {
     private static final Messages TEXT = Messages.of(SearchModel.class);
-    private static final Duration PERIOD = Duration.millis(100);
     private static final int MOST_UNDO = 8;
 
     /// What a search has left behind.
     record Found(SearchOutcome outcome, Matches matches) {}
 
+    /// A way to look through what was found.
+    ///
+    /// @param name of the way, as messages.properties has it
+    record Offer(String name, Refinement refinement) {}
+
     private record Run(SearchRun work, Optional<Matches> refined, Runnable cancel) {}
 
-    private final ProcessContext context;
+    private final ProcessMemory memory;
     private final RecentQueries recents;
-    private final ObjectProperty<Query> query = new SimpleObjectProperty<>(new Query.Hex(""));
-    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.EVERYTHING);
-    private final BooleanProperty zeros = new SimpleBooleanProperty();
+    private final SearchRunner runner;
+    private final SearchQuestion question;
+    private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Ready());
-    private final ReadOnlyObjectWrapper<Matches> matches = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Matches> matches = new ReadOnlyObjectWrapper<>(noMatches());
+    private final ReadOnlyObjectWrapper<Matches> shown = new ReadOnlyObjectWrapper<>(matches.get());
     private final ReadOnlyObjectWrapper<Optional<MatchComparison>> comparison =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<Found> earlier = new ArrayDeque<>();
-    private final Timeline watching = new Timeline(new KeyFrame(PERIOD, _ -> watch()));
     private Optional<Found> found = Optional.empty();
     private Optional<Search> last = Optional.empty();
     private Optional<Run> running = Optional.empty();
-    private volatile Optional<Progress> progress = Optional.empty();
 
-    SearchModel(ProcessContext context, RecentQueries recents) {
-        this.context = context;
+    /// @param memory is searched
+    /// @param question is asked of it
+    /// @param runner does the searching
+    SearchModel(ProcessMemory memory, SearchQuestion question, RecentQueries recents, SearchRunner runner) {
+        this.memory = memory;
+        this.question = question;
         this.recents = recents;
-        matches.set(noMatches());
-        watching.setCycleCount(Timeline.INDEFINITE);
+        this.runner = runner;
+        question.typedProperty().subscribe(this::allow);
+        question.scopeProperty().subscribe(this::allow);
+        phase.subscribe(this::allow);
+        matches.subscribe(shown::set);
+    }
+
+    private Query query() {
+        return question.queryProperty().get();
     }
 
     private static Matches noMatches() {
         return Matches.none(new Pattern.Bytes(MaskedBytes.exactly(new byte[1])));
     }
 
-    /// What is typed means this, as things stand.
-    QueryInput typed() {
-        try {
-            return new QueryInput.Meant(new PatternParser(mappings()).parse(query.get()));
-        } catch (PatternException wrong) {
-            return new QueryInput.Wrong(query.get().text(), wrong);
-        }
-    }
-
-    private Mappings mappings() {
-        return context.mappings().get();
+    private void allow() {
+        startable.set(running.isEmpty() && question.search().isPresent());
     }
 
     /// Begins to search for what is typed, unless that means nothing or a search is under way.
     void start() {
-        if (running.isPresent() || !(typed() instanceof QueryInput.Meant(Pattern pattern))) {
+        Optional<Search> asked = question.search();
+        if (running.isPresent() || asked.isEmpty()) {
             return;
         }
-        recents.add(query.get());
-        Search search = new Search(pattern, scope.get(), ReadPolicy.QUIET, zeros.get(), Search.DEFAULT_LIMIT);
+        Search search = asked.get();
+        recents.add(query());
         Optional<Matches> before =
                 last.filter(search::equals).flatMap(_ -> found).map(Found::matches);
         last = Optional.of(search);
         earlier.clear();
         comparison.set(Optional.empty());
-        matches.set(Matches.none(pattern));
+        matches.set(Matches.none(search.pattern()));
         begin(
-                new SearchTask(context.memory(), search),
-                TEXT.text("task", QueryText.title(query.get())),
+                new SearchTask(memory, search),
+                TEXT.text("task", QueryText.title(query())),
                 Optional.empty(),
                 outcome -> searched(outcome, before));
     }
@@ -121,8 +120,8 @@ final class SearchModel {
         }
         Found before = found.get();
         begin(
-                new RefineTask(context.memory(), before.matches(), refinement),
-                TEXT.text("task.refine", QueryText.title(query.get())),
+                new RefineTask(memory, before.matches(), refinement),
+                TEXT.text("task.refine", QueryText.title(query())),
                 Optional.of(before.matches()),
                 outcome -> refined(outcome, before));
     }
@@ -157,47 +156,23 @@ final class SearchModel {
     }
 
     private void begin(SearchRun work, String title, Optional<Matches> refined, Consumer<SearchOutcome> end) {
-        int threads = Runtime.getRuntime().availableProcessors();
-        Runnable cancel = context.tasks()
-                .start(
-                        title,
-                        reporting -> {
-                            progress = Optional.of(reporting);
-                            return work.run(context.workers(), threads);
-                        },
-                        outcome -> {
-                            stopWatching();
-                            end.accept(outcome);
-                        },
-                        _ -> stopWatching());
-        running = Optional.of(new Run(work, refined, cancel));
+        running = Optional.of(new Run(work, refined, () -> {}));
+        Runnable cancel = runner.start(work, title, this::watch, outcome -> {
+            running = Optional.empty();
+            outcome.ifPresent(end);
+            allow();
+        });
+        running = running.map(run -> new Run(run.work(), run.refined(), cancel));
         watch();
-        watching.play();
     }
 
-    private void stopWatching() {
-        watching.stop();
-        running = Optional.empty();
-        progress = Optional.empty();
-    }
-
-    /// Tells how far it is, and hears from the list of tasks whether it is still wanted.
     private void watch() {
         running.ifPresent(run -> {
-            Phase.Running now =
-                    new Phase.Running(run.work().progress(), run.refined().isPresent());
-            progress.ifPresent(list -> {
-                if (list.isCancelled()) {
-                    run.work().cancel();
-                }
-                list.update(
-                        now.progress().doneBytes(), Math.max(1, now.progress().totalBytes()), StatusText.of(now));
-            });
             if (run.refined().isEmpty()
                     && run.work().progress().kept() != matches.get().size()) {
                 matches.set(run.work().matches());
             }
-            phase.set(now);
+            phase.set(new Phase.Running(run.work().progress(), run.refined().isPresent()));
         });
     }
 
@@ -210,7 +185,7 @@ final class SearchModel {
     void close() {
         cancel();
         running.ifPresent(run -> run.cancel().run());
-        watching.stop();
+        question.close();
     }
 
     /// Whether something is under way.
@@ -228,19 +203,57 @@ final class SearchModel {
         return found;
     }
 
-    /// What is looked for.
-    ObjectProperty<Query> queryProperty() {
-        return query;
+    /// Whether a search was begun here.
+    boolean isUsed() {
+        return isRunning() || found.isPresent();
     }
 
-    /// Where.
-    ObjectProperty<Scope> scopeProperty() {
-        return scope;
+    /// Whether there is something to save, or to look through.
+    boolean hasResults() {
+        return !isRunning() && found.isPresent();
     }
 
-    /// Whether matches are wanted that lie wholly in memory known to be zero.
-    BooleanProperty zerosProperty() {
-        return zeros;
+    /// The ways to look through what was found.
+    List<Offer> offers() {
+        Pattern now = found.map(Found::matches).orElse(shown.get()).pattern();
+        List<Offer> offers = new ArrayList<>(List.of(new Offer("matching", new Refinement.Matching(now))));
+        if (question.typedProperty().get() instanceof QueryInput.Meant(Pattern other)
+                && !other.equals(now)
+                && other.fixedLength().isPresent()) {
+            offers.add(new Offer("typed", new Refinement.Matching(other)));
+        }
+        for (Refinement.Change change : Refinement.Change.of(now)) {
+            offers.add(new Offer(change.name().toLowerCase(Locale.ROOT), change));
+        }
+        return offers;
+    }
+
+    /// The next match above `cursor` of those that are shown, or the one before; from the other end where there is
+    /// none.
+    ///
+    /// @param down towards higher addresses
+    OptionalInt next(boolean down, long cursor) {
+        Matches now = shown.get();
+        if (now.size() == 0) {
+            return OptionalInt.empty();
+        }
+        int next = down ? (cursor == -1 ? now.size() : now.firstFrom(cursor + 1)) : now.firstFrom(cursor) - 1;
+        return OptionalInt.of(Math.floorMod(next, now.size()));
+    }
+
+    /// Shows only some of what was found.
+    void showOnly(Matches some) {
+        shown.set(some);
+    }
+
+    /// What is asked.
+    SearchQuestion question() {
+        return question;
+    }
+
+    /// Whether a search can be begun.
+    ReadOnlyBooleanProperty startableProperty() {
+        return startable.getReadOnlyProperty();
     }
 
     /// How far it is.
@@ -251,6 +264,11 @@ final class SearchModel {
     /// What is found, while it is being found and after.
     ReadOnlyObjectProperty<Matches> matchesProperty() {
         return matches.getReadOnlyProperty();
+    }
+
+    /// What of it is shown.
+    ReadOnlyObjectProperty<Matches> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     /// How that compares with the last run, if there was one of the same search.

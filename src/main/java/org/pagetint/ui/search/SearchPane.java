@@ -1,6 +1,7 @@
 package org.pagetint.ui.search;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.pagetint.ui.hex.model.Marks;
+import org.pagetint.ui.hex.model.Annotator;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.words.Messages;
 
@@ -29,6 +30,7 @@ final class SearchPane extends StackPane {
     private final ProcessContext context;
     private final Supplier<SearchTab> maker;
     private final TabPane tabs = new TabPane();
+    private Optional<Annotator> annotator = Optional.empty();
 
     /// @param maker makes a search
     SearchPane(ProcessContext context, Supplier<SearchTab> maker) {
@@ -87,7 +89,8 @@ final class SearchPane extends StackPane {
         Tab tab = new Tab(TEXT.text("title.new"), search);
         search.model().phaseProperty().subscribe(phase -> {
             if (phase instanceof Phase.Running && !search.model().isRefining()) {
-                tab.setText(cut(QueryText.title(search.model().queryProperty().get())));
+                tab.setText(cut(QueryText.title(
+                        search.model().question().queryProperty().get())));
             }
         });
         tabs.getTabs().add(tab);
@@ -106,11 +109,11 @@ final class SearchPane extends StackPane {
     }
 
     private void mark() {
-        Tab selected = tabs.getSelectionModel().getSelectedItem();
-        context.mark(
-                selected != null && selected.getContent() instanceof SearchTab search
-                        ? new MatchMarks(search.shown())
-                        : Marks.NONE);
+        annotator.ifPresent(context.annotators()::remove);
+        annotator = Optional.ofNullable(tabs.getSelectionModel().getSelectedItem())
+                .filter(tab -> tab.getContent() instanceof SearchTab)
+                .map(tab -> new MatchAnnotator(((SearchTab) tab.getContent()).shown(), tab.getText()));
+        annotator.ifPresent(context.annotators()::add);
     }
 
     /// Marks what `search` shows, if it is the one that is shown.

@@ -3,9 +3,7 @@ package org.pagetint.ui.search;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -28,20 +26,13 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
 import org.pagetint.search.MatchFormat;
 import org.pagetint.search.Matches;
-import org.pagetint.search.Refinement;
-import org.pagetint.search.Scope;
-import org.pagetint.search.ZeroProbe;
-import org.pagetint.search.pattern.Pattern;
-import org.pagetint.search.pattern.Query;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.table.KeyboardMenu;
 import org.pagetint.ui.task.Background;
-import org.pagetint.ui.task.Latest;
 import org.pagetint.ui.task.Ticker;
 import org.pagetint.ui.tool.ProcessContext;
 import org.pagetint.words.Explanation;
 import org.pagetint.words.Messages;
-import org.pagetint.words.PageFamily;
 
 /// One search: what to look for, where, how far it is, and what it found. Used on the FX thread.
 final class SearchTab extends VBox {
@@ -58,7 +49,6 @@ final class SearchTab extends VBox {
     private final QueryInputLine typed = new QueryInputLine();
     private final ScopeForm scope;
     private final Label scopeWords = new Label();
-    private final Latest counting;
     private final Button start = new Button(TEXT.text("start"));
     private final Button cancel = new Button(TEXT.text("cancel"));
     private final MenuButton refine = new MenuButton(TEXT.text("refine"));
@@ -68,24 +58,22 @@ final class SearchTab extends VBox {
     private final ResultTable table;
     private final Label placeholder = new Label(TEXT.text("empty.ready"));
     private final Ticker reading = new Ticker(this, this::readAgain);
-    private Matches shown;
-    private boolean closed;
-    private boolean matchesZeros;
 
     /// @param mark marks matches in the memory
     SearchTab(ProcessContext context, RecentQueries recents, ResultFiles files, Consumer<Matches> mark) {
         super(GAP);
         this.context = context;
-        this.model = new SearchModel(context, recents);
+        SearchQuestion question = new SearchQuestion(
+                context.memory(), context.mappings(), new Background(context.reads(), Platform::runLater));
+        this.model = new SearchModel(
+                context.memory(), question, recents, new LongSearches(context.tasks(), context.workers()));
         this.files = files;
         this.mark = mark;
         this.pattern = new PatternForm(recents);
         this.scope = new ScopeForm(this::mappings, this::selection);
-        this.counting = new Latest(new Background(context.reads(), Platform::runLater));
-        this.comparison = new ComparisonChips(this::showMatches);
-        this.shown = model.matchesProperty().get();
+        this.comparison = new ComparisonChips(model::showOnly);
         this.table = new ResultTable(
-                shown,
+                model.shownProperty().get(),
                 this::mappings,
                 changed -> new MatchContextReader(context.memory(), context.reads(), changed),
                 context.palette(),
@@ -105,17 +93,14 @@ final class SearchTab extends VBox {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         pattern.onDown(this::goDown);
-        pattern.queryProperty().subscribe(this::asked);
-        scope.scopeProperty().subscribe(this::scoped);
-        scope.problemProperty().subscribe(_ -> count());
-        model.zerosProperty().bind(scope.zerosProperty());
-        scope.zerosProperty().subscribe(_ -> count());
-        context.mappings().subscribe(() -> {
-            asked(model.queryProperty().get());
-            count();
-        });
+        question.queryProperty().bind(pattern.queryProperty());
+        question.typedProperty()
+                .subscribe(now -> typed.show(now, question.queryProperty().get()));
+        question.scopeProperty().bind(scope.scopeProperty());
+        question.scopeProblemProperty().bind(scope.problemProperty());
+        question.zerosProperty().bind(scope.zerosProperty());
         model.phaseProperty().subscribe(this::show);
-        model.matchesProperty().subscribe(this::showMatches);
+        model.shownProperty().subscribe(this::showMatches);
         model.comparisonProperty()
                 .subscribe(now -> comparison.offer(now, model.matchesProperty().get()));
         sceneProperty().subscribe(scene -> {
@@ -139,6 +124,7 @@ final class SearchTab extends VBox {
         start.setId("search-start");
         start.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
         start.setMinWidth(USE_PREF_SIZE);
+        start.disableProperty().bind(model.startableProperty().not());
         start.setOnAction(_ -> model.start());
         HBox.setHgrow(pattern, Priority.ALWAYS);
         return line(pattern, start);
@@ -148,6 +134,7 @@ final class SearchTab extends VBox {
         scopeWords.setId("search-scope-words");
         scopeWords.getStyleClass().add(Styles.TEXT_MUTED);
         scopeWords.setWrapText(true);
+        scopeWords.textProperty().bind(model.question().scopeWordsProperty());
         scopeWords.maxWidthProperty().bind(scope.widthProperty().subtract(2 * GAP));
         scope.getChildren().add(scopeWords);
         scope.getStyleClass().add("line");
@@ -210,17 +197,8 @@ final class SearchTab extends VBox {
 
     private List<MenuItem> refinements() {
         List<MenuItem> items = new ArrayList<>();
-        Matches matches = model.found().map(SearchModel.Found::matches).orElse(shown);
-        Pattern now = matches.pattern();
-        items.add(item("refine.matching", () -> model.refine(new Refinement.Matching(now))));
-        if (model.typed() instanceof QueryInput.Meant(Pattern other)
-                && !other.equals(now)
-                && other.fixedLength().isPresent()) {
-            items.add(item("refine.typed", () -> model.refine(new Refinement.Matching(other))));
-        }
-        for (Refinement.Change change : Refinement.Change.of(now)) {
-            items.add(item("refine." + change.name().toLowerCase(Locale.ROOT), () -> model.refine(change)));
-        }
+        model.offers()
+                .forEach(offer -> items.add(item("refine." + offer.name(), () -> model.refine(offer.refinement()))));
         if (model.canUndo()) {
             items.add(new SeparatorMenuItem());
             items.add(item("refine.undo", model::undo));
@@ -228,91 +206,32 @@ final class SearchTab extends VBox {
         return items;
     }
 
-    private void asked(Query query) {
-        model.queryProperty().set(query);
-        QueryInput now = model.typed();
-        typed.show(now, query);
-        boolean before = matchesZeros;
-        matchesZeros = now instanceof QueryInput.Meant(Pattern meant) && ZeroProbe.canMatchZeros(meant);
-        if (before != matchesZeros) {
-            count();
-        }
-        allow();
-    }
-
-    private void scoped(Optional<Scope> now) {
-        now.ifPresent(model.scopeProperty()::set);
-        count();
-        allow();
-    }
-
-    private void allow() {
-        start.setDisable(model.isRunning()
-                || scope.scopeProperty().get().isEmpty()
-                || !(model.typed() instanceof QueryInput.Meant));
-    }
-
-    private void count() {
-        if (closed) {
-            return;
-        }
-        Optional<Scope> now = scope.scopeProperty().get();
-        if (now.isEmpty()) {
-            counting.cancel();
-            scopeWords.setText(scope.problemProperty().get());
-            return;
-        }
-        Mappings regions = mappings();
-        if (!now.get().hasAllStates()) {
-            scopeWords.setText(TEXT.text("scope.counting"));
-        }
-        counting.call(() -> ScopeCount.of(now.get(), regions, context.memory()))
-                .onSuccess(count -> scopeWords.setText(count + zerosWords(now.get(), count)))
-                .onFailure(failure -> scopeWords.setText(Explanation.of(failure).sentence()))
-                .start();
-    }
-
-    /// What becomes of matches that lie wholly in memory known to be zero, where there can be such.
-    private String zerosWords(Scope where, ScopeCount count) {
-        if (!matchesZeros
-                || count.regions() == 0
-                || Collections.disjoint(where.states(), PageFamily.NEVER_TOUCHED.states())) {
-            return "";
-        }
-        return " " + TEXT.text(model.zerosProperty().get() ? "scope.zeros-listed" : "scope.zeros-left-out");
-    }
-
     private void show(Phase phase) {
         boolean running = phase instanceof Phase.Running;
         status.show(phase);
         cancel.setVisible(running);
-        boolean some = !running && model.found().isPresent();
-        refine.setVisible(some);
-        refine.setDisable(shown.size() == 0 && !model.canUndo());
-        save.setVisible(some);
-        save.setDisable(shown.size() == 0);
+        refine.setVisible(model.hasResults());
+        refine.setDisable(shown().size() == 0 && !model.canUndo());
+        save.setVisible(model.hasResults());
+        save.setDisable(shown().size() == 0);
         placeholder.setText(
                 TEXT.text(running ? "empty.running" : phase instanceof Phase.Ready ? "empty.ready" : "empty.none"));
-        allow();
     }
 
     private void showMatches(Matches matches) {
-        shown = matches;
         table.show(matches, model.isRunning());
         mark.accept(matches);
     }
 
     private void readAgain() {
-        if (shown.size() > 0) {
+        if (shown().size() > 0) {
             table.readAgain();
         }
     }
 
     private void show(ResultRow row) {
-        if (context.select(new AddressRange(row.address(), row.address() + row.length()))) {
+        if (reveal(new AddressRange(row.address(), row.address() + row.length()))) {
             context.focusMemory();
-        } else {
-            context.show(Notice.failure(new Explanation(TEXT.text("gone-there"), TEXT.text("gone-there.remedy"), "")));
         }
     }
 
@@ -326,7 +245,7 @@ final class SearchTab extends VBox {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            if (model.typed() instanceof QueryInput.Wrong) {
+            if (model.question().typedProperty().get() instanceof QueryInput.Wrong) {
                 pattern.readAsText();
             }
             model.start();
@@ -335,7 +254,7 @@ final class SearchTab extends VBox {
     }
 
     private void goDown() {
-        if (shown.size() > 0) {
+        if (shown().size() > 0) {
             table.requestFocus();
             table.select(0);
         }
@@ -346,17 +265,21 @@ final class SearchTab extends VBox {
     ///
     /// @param down towards higher addresses
     void step(boolean down) {
-        if (shown.size() == 0) {
-            context.show(Notice.note(new Explanation(TEXT.text("no-hits"), "", "")));
-            return;
-        }
-        long cursor = context.cursor();
-        int next = down ? (cursor == -1 ? shown.size() : shown.firstFrom(cursor + 1)) : shown.firstFrom(cursor) - 1;
-        int index = Math.floorMod(next, shown.size());
-        table.select(index);
-        if (!context.select(shown.range(index))) {
+        model.next(down, context.cursor())
+                .ifPresentOrElse(
+                        index -> {
+                            table.select(index);
+                            reveal(shown().range(index));
+                        },
+                        () -> context.show(Notice.note(new Explanation(TEXT.text("no-hits"), "", ""))));
+    }
+
+    private boolean reveal(AddressRange range) {
+        boolean there = context.select(range);
+        if (!there) {
             context.show(Notice.failure(new Explanation(TEXT.text("gone-there"), TEXT.text("gone-there.remedy"), "")));
         }
+        return there;
     }
 
     /// Looks within these addresses.
@@ -364,14 +287,9 @@ final class SearchTab extends VBox {
         scope.choose(ranges);
     }
 
-    /// Whether a search was begun here.
-    boolean isUsed() {
-        return model.isRunning() || model.found().isPresent();
-    }
-
     /// What it shows of what was found.
     Matches shown() {
-        return shown;
+        return model.shownProperty().get();
     }
 
     SearchModel model() {
@@ -386,8 +304,6 @@ final class SearchTab extends VBox {
     /// Ends what is under way.
     void close() {
         reading.stop();
-        closed = true;
-        counting.cancel();
         table.close();
         model.close();
     }

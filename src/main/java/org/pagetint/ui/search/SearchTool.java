@@ -55,7 +55,7 @@ public final class SearchTool implements ProcessTool {
             return;
         }
         SearchPane shown = shown();
-        SearchTab search = shown.current().isUsed() ? shown.add() : shown.current();
+        SearchTab search = shown.current().model().isUsed() ? shown.add() : shown.current();
         search.lookIn(ranges);
         search.focus();
     }

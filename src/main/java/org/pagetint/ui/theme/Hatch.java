@@ -7,5 +7,7 @@ public enum Hatch {
     /// Parallel lines: the page is in swap.
     LINES,
     /// Crossed lines: the page cannot be read.
-    CROSSED
+    CROSSED,
+    /// Dots: what is looked at leaves the page out.
+    DOTTED
 }

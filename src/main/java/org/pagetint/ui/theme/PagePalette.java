@@ -29,7 +29,8 @@ public record PagePalette(
         PageShade zeroPage,
         PageShade neverTouched,
         PageShade notResident,
-        PageShade unreadable) {
+        PageShade unreadable,
+        PageShade notRecorded) {
 
     /// On a light ground.
     public static final PagePalette LIGHT = new PagePalette(
@@ -47,7 +48,8 @@ public record PagePalette(
             PageShade.plain("#E9E9EC", "#9AA0A8"),
             PageShade.plain("#F6F6F8", "#9AA0A8"),
             PageShade.plain("#EEF3F8", "#9AA0A8"),
-            PageShade.hatched("#FFFFFF", "#57606A", Hatch.CROSSED, "#DFE3E8"));
+            PageShade.hatched("#FFFFFF", "#57606A", Hatch.CROSSED, "#DFE3E8"),
+            PageShade.hatched("#FFFFFF", "#57606A", Hatch.DOTTED, "#DFE3E8"));
 
     /// On a dark ground.
     public static final PagePalette DARK = new PagePalette(
@@ -65,7 +67,8 @@ public record PagePalette(
             PageShade.plain("#2C2F36", "#5B626D"),
             PageShade.plain("#1F2228", "#5B626D"),
             PageShade.plain("#1C252F", "#5B626D"),
-            PageShade.hatched("#0D1117", "#BCC5D0", Hatch.CROSSED, "#272D35"));
+            PageShade.hatched("#0D1117", "#BCC5D0", Hatch.CROSSED, "#272D35"),
+            PageShade.hatched("#0D1117", "#BCC5D0", Hatch.DOTTED, "#272D35"));
 
     /// The palette for a dark or a light theme.
     public static PagePalette of(boolean dark) {
@@ -83,10 +86,11 @@ public record PagePalette(
             case NEVER_TOUCHED -> neverTouched;
             case NOT_RESIDENT -> notResident;
             case UNREADABLE -> unreadable;
+            case NOT_RECORDED -> notRecorded;
         };
     }
 
-    /// The letter that says the state without colour: F S D W Z · R ×.
+    /// The letter that says the state without colour: F S D W Z · R × -.
     public static char letter(PageState state) {
         return switch (state) {
             case FILE -> 'F';
@@ -97,6 +101,7 @@ public record PagePalette(
             case NEVER_TOUCHED -> '·';
             case NOT_RESIDENT -> 'R';
             case UNREADABLE -> '×';
+            case NOT_RECORDED -> '-';
         };
     }
 }

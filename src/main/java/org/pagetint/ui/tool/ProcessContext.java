@@ -13,7 +13,7 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.process.ProcessInfo;
-import org.pagetint.ui.hex.model.Marks;
+import org.pagetint.ui.hex.model.Annotator;
 import org.pagetint.ui.notice.Notice;
 import org.pagetint.ui.settings.Preferences;
 import org.pagetint.ui.task.LongTasks;
@@ -55,8 +55,8 @@ public interface ProcessContext {
     /// @return false if nothing is mapped there
     boolean goTo(long address);
 
-    /// Marks bytes in the hex view and on its strip, in place of those marked before.
-    void mark(Marks marks);
+    /// What is known of bytes: shown in the hex view and on its strip, the later ones above the earlier ones.
+    List<Annotator> annotators();
 
     /// Shows `pane` below the memory, in place of what is shown there.
     void showBelow(Node pane);

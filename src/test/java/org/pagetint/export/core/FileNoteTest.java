@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteText;
 import org.pagetint.memory.Device;
+import org.pagetint.memory.Machine;
 import org.pagetint.memory.Mapping;
 import org.pagetint.memory.MappingName;
 import org.pagetint.memory.Mappings;

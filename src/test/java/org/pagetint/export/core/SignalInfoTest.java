@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.pagetint.memory.ByteText;
+import org.pagetint.memory.Machine;
 
 final class SignalInfoTest {
     private static ByteText wide(int signal, int code, int... fields) {

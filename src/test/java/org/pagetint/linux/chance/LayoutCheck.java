@@ -11,14 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.pagetint.export.Exporter;
+import org.pagetint.linux.child.Libc;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.child.Userfault;
 import org.pagetint.linux.child.Wait;
+import org.pagetint.linux.child.ZeroPage;
 import org.pagetint.linux.child.layout.Layout;
 import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.linux.proc.LinuxProcesses;
 import org.pagetint.linux.proc.ProcRoot;
-import org.pagetint.linux.stop.LinuxCoreFacts;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.ProcessMemory;
@@ -40,6 +41,7 @@ final class LayoutCheck implements AutoCloseable {
     private final Path memory;
     private final Path exports;
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private final long zeroFrame = Libc.isRoot() ? ZeroPage.frame() : 0;
     private int repeated;
 
     /// @param disk a folder on a disk for files that are mapped
@@ -121,16 +123,21 @@ final class LayoutCheck implements AutoCloseable {
     }
 
     private Snapshot snapshot(PlainReader reader, AddressRange range) throws Exception {
-        return Snapshot.of(target.pid(), reader, range, Layout.ZERO_PAGE);
+        return Snapshot.of(target.pid(), reader, range, zeroFrame);
     }
 
     private Seen look(Plan plan, Snapshot snapshot) throws Exception {
         try (ProcessMemory opened = plan.view().open(target.id())) {
-            MemoryCounters before = opened.counters();
+            MemoryCounters before = opened.live().orElseThrow().counters();
             Seen seen = FetchCheck.look(opened, plan, snapshot);
             new SearchCheck(opened, plan, seen, pool).run();
             new ExportCheck(exporter(opened), plan, seen, exports).run();
-            assertThat(opened.counters().since(before).kilobytes().values())
+            assertThat(opened.live()
+                            .orElseThrow()
+                            .counters()
+                            .since(before)
+                            .kilobytes()
+                            .values())
                     .as(METER)
                     .allSatisfy(moved -> assertThat(moved).isNotPositive());
             return seen;
@@ -141,7 +148,6 @@ final class LayoutCheck implements AutoCloseable {
         return new Exporter(
                 new LinuxProcesses(ProcRoot.SYSTEM).find(target.pid()),
                 opened,
-                new LinuxCoreFacts(ProcRoot.SYSTEM),
                 new LinuxFileOpener(),
                 Clock.systemUTC());
     }

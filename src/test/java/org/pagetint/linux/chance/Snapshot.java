@@ -35,7 +35,7 @@ record Snapshot(
     record FileSize(long bytes, long blocks) {}
 
     /// As it is now.
-    static Snapshot of(int pid, PlainReader reader, AddressRange range, long zeroPage) throws IOException {
+    static Snapshot of(int pid, PlainReader reader, AddressRange range, long zeroFrame) throws IOException {
         List<PlainMapping> mappings = PlainMapping.of(pid, range);
         TreeMap<Long, long[]> entries = new TreeMap<>();
         Map<Long, FileSize> files = new TreeMap<>();
@@ -45,8 +45,7 @@ record Snapshot(
                 sizeOf(pid, mapping).ifPresent(size -> files.put(mapping.range().start(), size));
             }
         }
-        long zero = Entry.frame(reader.entries(AddressRange.ofLength(zeroPage, PAGE))[0]);
-        return new Snapshot(mappings, entries, zero, counters(pid), files);
+        return new Snapshot(mappings, entries, zeroFrame, counters(pid), files);
     }
 
     private static Map<String, Long> counters(int pid) throws IOException {

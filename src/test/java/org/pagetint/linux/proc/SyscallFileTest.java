@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pagetint.export.core.BlockedThread;
+import org.pagetint.memory.BlockedThread;
 
 /// Lines of `/proc/PID/task/TID/syscall`, as Linux 6.18 writes them.
 final class SyscallFileTest {

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.memory.PartCounts;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.hex.layout.Move;
 import org.pagetint.ui.hex.loading.PageContent;
-import org.pagetint.ui.hex.loading.StripCounts;
 import org.pagetint.ui.hex.model.HexViewModel;
 import org.pagetint.ui.hex.model.ViewNotice;
 
@@ -34,16 +34,18 @@ class GoneMemoryTest {
     @Test
     void keepsWhatWasReadWhenTheProcessEnds() {
         stand.show(HUGE);
-        ProcessFailure exited = new ProcessFailure.Exited(4711);
+        ProcessFailure exited = new ProcessFailure.Exited(ArrayMemory.PROCESS);
         memory.failWith(exited);
 
         model.refreshSight();
-        fx.runUntil("the end is noticed", () -> model.noticeProperty().get().isPresent());
+        fx.runUntil(
+                "the end is noticed",
+                () -> model.document().noticeProperty().get().isPresent());
 
-        assertThat(model.noticeProperty().get()).contains(new ViewNotice.Ended(exited));
+        assertThat(model.document().noticeProperty().get()).contains(new ViewNotice.Ended(exited));
         assertThat(stand.byteAt(START)).isEqualTo('f');
-        assertThat(model.isOver()).isTrue();
-        assertThat(model.contentOf(START + (1L << 39))).contains(new PageContent.Failed(exited));
+        assertThat(model.document().isOver()).isTrue();
+        assertThat(model.document().contentOf(START + (1L << 39))).contains(new PageContent.Failed(exited));
     }
 
     @Test
@@ -53,9 +55,10 @@ class GoneMemoryTest {
         memory.unmap(SMALL.start());
 
         model.refreshSight();
-        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
+        fx.runUntil(
+                "it is noticed", () -> model.document().noticeProperty().get().isPresent());
 
-        assertThat(model.noticeProperty().get()).contains(new ViewNotice.Vanished());
+        assertThat(model.document().noticeProperty().get()).contains(new ViewNotice.Vanished());
         assertThat(stand.byteAt(SMALL.start())).isEqualTo('h');
         assertThat(model.lineProperty().get()).contains("nothing is mapped here any more");
     }
@@ -64,45 +67,49 @@ class GoneMemoryTest {
     void keepsWhatWasReadOfTheRestWhenTheRegionShrinks() {
         memory.write(SMALL.start() + 2 * PAGE, "tail");
         stand.show(SMALL);
-        model.move(Move.REGION_END, false);
+        model.cursor().move(Move.REGION_END, false);
         stand.awaitPage(SMALL.start() + 2 * PAGE);
         AddressRange left = SMALL.first(PAGE);
         memory.unmap(SMALL.start()).map(left, "[heap]").set(SMALL.start(), 1, PageState.DIRTY_MEMORY);
 
         model.refreshSight();
-        fx.runUntil("it is noticed", () -> model.noticeProperty().get().isPresent());
+        fx.runUntil(
+                "it is noticed", () -> model.document().noticeProperty().get().isPresent());
 
-        assertThat(model.noticeProperty().get()).contains(new ViewNotice.Shrunk(left));
+        assertThat(model.document().noticeProperty().get()).contains(new ViewNotice.Shrunk(left));
         assertThat(stand.byteAt(SMALL.start() + 2 * PAGE)).isEqualTo('t');
-        assertThat(model.regionProperty().get()).contains(SMALL);
+        assertThat(model.document().regionProperty().get()).contains(SMALL);
     }
 
     @Test
     void keepsStripAndCardWhenOneReadsAgainAfterTheEnd() {
         stand.show(HUGE);
-        StripCounts counts = model.strip().orElseThrow();
-        fx.runUntil("all is counted", () -> counts.pages(PageState.NEVER_TOUCHED, 0, 4096) == (1L << 28) - 4);
-        memory.failWith(new ProcessFailure.Exited(4711));
+        PartCounts counts = model.document().strip().orElseThrow();
+        fx.runUntil(
+                "all is counted",
+                () -> counts.counts(0, 4096).bytes(PageState.NEVER_TOUCHED) == ((1L << 28) - 4) * 4096);
+        memory.failWith(new ProcessFailure.Exited(ArrayMemory.PROCESS));
         model.refreshSight();
-        fx.runUntil("the end is noticed", model::isOver);
+        fx.runUntil("the end is noticed", model.document()::isOver);
 
         model.refresh();
 
-        assertThat(model.strip()).containsSame(counts);
-        assertThat(model.factsProperty().get().orElseThrow().page().state()).isEqualTo(PageState.DIRTY_MEMORY);
-        assertThat(model.isSettled()).isTrue();
+        assertThat(model.document().strip()).containsSame(counts);
+        assertThat(model.document().factsProperty().get().orElseThrow().page().state())
+                .isEqualTo(PageState.DIRTY_MEMORY);
+        assertThat(model.document().isSettled()).isTrue();
     }
 
     @Test
     void saysNothingOnTheCardOfAPageThatNobodyCanAskAboutAnyMore() {
         stand.show(HUGE);
-        memory.failWith(new ProcessFailure.Exited(4711));
+        memory.failWith(new ProcessFailure.Exited(ArrayMemory.PROCESS));
         model.refreshSight();
-        fx.runUntil("the end is noticed", model::isOver);
+        fx.runUntil("the end is noticed", model.document()::isOver);
 
-        model.goTo(START + 0x10_0000);
+        model.cursor().goTo(START + 0x10_0000);
 
-        assertThat(model.factsProperty().get()).isEmpty();
+        assertThat(model.document().factsProperty().get()).isEmpty();
         assertThat(model.lineProperty().get()).isEqualTo("7f0000100000 · Process 4711 has exited.");
     }
 }

@@ -45,6 +45,7 @@ class HexColoursTest {
         for (PageState state : STATES) {
             switch (state) {
                 case UNREADABLE -> memory.set(page(state), 1, state, UnknownReason.GUARD_PAGE);
+                case NOT_RECORDED -> memory.set(page(state), 1, state, UnknownReason.NOT_RECORDED);
                 case SWAPPED -> memory.set(page(state), 1, state, UnknownReason.IN_SWAP);
                 case FILE, SHARED_MEMORY, DIRTY_MEMORY, ZERO_PAGE, NEVER_TOUCHED, NOT_RESIDENT ->
                     memory.set(page(state), 1, state);
@@ -59,9 +60,10 @@ class HexColoursTest {
     /// Brings the boundary of the page of `state` to the top.
     private static void show(Stand stand, PageState state) {
         stand.robot().inFx(() -> {
-            stand.model().goTo(page(state));
-            Viewport viewport = stand.model().viewport();
+            stand.model().cursor().goTo(page(state));
+            Viewport viewport = stand.model().cursor().viewport();
             stand.model()
+                    .cursor()
                     .scrollByRows(viewport.grid().orElseThrow().boundaryOf(page(state))
                             - viewport.scroll().row());
         });

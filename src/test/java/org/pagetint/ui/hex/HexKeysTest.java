@@ -104,7 +104,7 @@ class HexKeysTest {
 
         assertThat(screen).isGreaterThan(0x100);
         assertThat(stand.cursor()).isEqualTo(HEAP + 2 * screen);
-        assertThat(stand.ask(() -> stand.model().viewport().shows(HEAP + 2 * screen)))
+        assertThat(stand.ask(() -> stand.model().cursor().viewport().shows(HEAP + 2 * screen)))
                 .isTrue();
         stand.press(PAGE_UP);
         assertThat(stand.cursor()).isEqualTo(HEAP + screen);
@@ -183,7 +183,7 @@ class HexKeysTest {
     }
 
     private Optional<Bookmark> bookmarkAt(long address) {
-        return stand.ask(() -> stand.model().bookmarks().at(address));
+        return stand.ask(() -> stand.model().cursor().bookmarks().at(address));
     }
 
     @Test
@@ -233,7 +233,7 @@ class HexKeysTest {
         bookmark("magic");
         stand.press(CONTROL, PAGE_DOWN);
         memory.unmap(HEAP);
-        stand.robot().inFx(() -> stand.model().update(memory.mappingsNow()));
+        stand.robot().inFx(() -> stand.model().document().update(memory.mappingsNow()));
         stand.press(F2);
 
         assertThat(stand.message()).isEqualTo("Nothing is mapped at the bookmark magic any more.");
@@ -249,7 +249,7 @@ class HexKeysTest {
         stand.robot()
                 .waitUntil(
                         "it is copied",
-                        () -> stand.model().messageProperty().get().equals("Copied 4 bytes."));
+                        () -> stand.model().cursor().messageProperty().get().equals("Copied 4 bytes."));
         assertThat(clipboard()).isEqualTo("7f 45 4c 46");
         stand.press(CONTROL, ALT, C);
         assertThat(clipboard()).isEqualTo("0x550000000000-0x550000000004");
@@ -272,7 +272,7 @@ class HexKeysTest {
         stand.robot()
                 .waitUntil(
                         "it says so",
-                        () -> !stand.model().messageProperty().get().isEmpty());
+                        () -> !stand.model().cursor().messageProperty().get().isEmpty());
         assertThat(stand.message())
                 .isEqualTo(
                         "Nothing was copied, since 1 byte of it cannot be known: a guard page, the process itself may"

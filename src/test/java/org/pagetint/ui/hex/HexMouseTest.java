@@ -19,7 +19,7 @@ import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.hex.layout.RowGrid;
 import org.pagetint.ui.hex.model.Bookmark;
-import org.pagetint.ui.hex.model.Marks;
+import org.pagetint.ui.hex.model.ListedRanges;
 import org.pagetint.ui.hex.painting.PageStrip;
 import org.pagetint.ui.theme.Contrast;
 import org.pagetint.ui.theme.PagePalette;
@@ -46,7 +46,7 @@ class HexMouseTest {
     }
 
     private long top() {
-        return stand.ask(() -> stand.model().viewport().scroll().row());
+        return stand.ask(() -> stand.model().cursor().viewport().scroll().row());
     }
 
     @Test
@@ -88,8 +88,8 @@ class HexMouseTest {
         stand.robot().click(strip, 10, height / 2, MouseButton.PRIMARY);
 
         long middle = stand.ask(() -> {
-            RowGrid grid = stand.model().viewport().grid().orElseThrow();
-            return grid.address(top() + stand.model().viewport().wholeRows() / 2);
+            RowGrid grid = stand.model().cursor().viewport().grid().orElseThrow();
+            return grid.address(top() + stand.model().cursor().viewport().wholeRows() / 2);
         });
         assertThat(middle - START).isBetween((1L << 39) - (1L << 31), (1L << 39) + (1L << 31));
         stand.awaitPage(middle);
@@ -126,15 +126,15 @@ class HexMouseTest {
 
     @Test
     void fitsTheRowsToTheWidth() {
-        assertThat(stand.ask(() -> stand.model().bytesPerRow())).isEqualTo(16);
+        assertThat(stand.ask(() -> stand.model().cursor().bytesPerRow())).isEqualTo(16);
         stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(24));
-        stand.robot().waitUntil("half of them fit", () -> stand.model().bytesPerRow() == 8);
+        stand.robot().waitUntil("half of them fit", () -> stand.model().cursor().bytesPerRow() == 8);
         stand.save("layout-large");
         stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(13));
         stand.choose("#hex-bytes", "Fit to width");
-        assertThat(stand.ask(() -> stand.model().bytesPerRow())).isEqualTo(16);
+        assertThat(stand.ask(() -> stand.model().cursor().bytesPerRow())).isEqualTo(16);
         stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(8));
-        stand.robot().waitUntil("more bytes fit", () -> stand.model().bytesPerRow() == 32);
+        stand.robot().waitUntil("more bytes fit", () -> stand.model().cursor().bytesPerRow() == 32);
         stand.save("layout-fitted");
     }
 
@@ -157,7 +157,7 @@ class HexMouseTest {
 
     @Test
     void goesBackAndForwardByTheButtonsOfTheMouse() {
-        stand.robot().inFx(() -> stand.model().goTo(START + 0x123));
+        stand.robot().inFx(() -> stand.model().cursor().goTo(START + 0x123));
         stand.click(START + 0x120, MouseButton.BACK);
         assertThat(stand.cursor()).isEqualTo(START);
         stand.click(START + 0x120, MouseButton.FORWARD);
@@ -170,9 +170,9 @@ class HexMouseTest {
         long middle = START + (1L << 39);
         double y = stand.ask(() -> Math.floor(strip.yOf(middle)));
         Set<Color> before = stand.colours(strip, 0, y - 5, PageStrip.WIDTH, y + 6);
-        stand.robot().inFx(() -> stand.model().bookmarks().put(new Bookmark(middle, "here")));
+        stand.robot().inFx(() -> stand.model().cursor().bookmarks().put(new Bookmark(middle, "here")));
         Set<Color> bookmark = stand.colours(strip, PageStrip.WIDTH - 3, y - 1, PageStrip.WIDTH - 1, y + 2);
-        stand.robot().inFx(() -> stand.model().goTo(middle));
+        stand.robot().inFx(() -> stand.model().cursor().goTo(middle));
         Set<Color> view = stand.colours(strip, 0, y - 5, 20, y + 6);
 
         assertThat(before).doesNotContain(PagePalette.LIGHT.text());
@@ -186,7 +186,7 @@ class HexMouseTest {
                 new AddressRange(START + 5, START + 9),
                 new AddressRange(START + 0x1e, START + 0x22),
                 AddressRange.ofLength(START + (1L << 39), 4));
-        stand.robot().inFx(() -> stand.model().hitsProperty().set(Marks.of(hits)));
+        stand.robot().inFx(() -> stand.model().annotators().add(new ListedRanges("found", hits)));
         PageStrip strip = stand.robot().find("#hex-strip", PageStrip.class);
         double y = stand.ask(() -> Math.floor(strip.yOf(START + (1L << 39))));
 
@@ -206,7 +206,7 @@ class HexMouseTest {
         stand.robot()
                 .waitUntil(
                         "three screens are selected",
-                        () -> top() > 3 * stand.model().viewport().wholeRows());
+                        () -> top() > 3 * stand.model().cursor().viewport().wholeRows());
 
         stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), 10);
         long cursor = stand.cursor();

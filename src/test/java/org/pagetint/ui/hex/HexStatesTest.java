@@ -45,8 +45,9 @@ class HexStatesTest {
         stand.robot()
                 .waitUntil(
                         "something is said",
-                        () -> stand.model().noticeProperty().get().isPresent());
+                        () -> stand.model().document().noticeProperty().get().isPresent());
         return stand.ask(() -> stand.model()
+                .document()
                 .noticeProperty()
                 .get()
                 .map(notice -> notice.words().sentence() + " " + notice.words().remedy())
@@ -83,7 +84,7 @@ class HexStatesTest {
             memory.beforeEachCall(gate);
             try (Stand stand = new Stand(memory, AddressRange.ofLength(START, 4 * Stand.PAGE), false)) {
                 stand.awaitByte(START, 'S');
-                stand.robot().inFx(() -> stand.model().goTo(stuck));
+                stand.robot().inFx(() -> stand.model().cursor().goTo(stuck));
 
                 String words = notice(stand);
 
@@ -91,12 +92,13 @@ class HexStatesTest {
                 stand.save("not-answering");
                 assertThat(words).startsWith("A read of process 4711 is not answering.");
                 assertThat(stand.line()).isEqualTo("7f0000001000 · A read of process 4711 is not answering.");
-                stand.robot().inFx(() -> stand.model().goTo(START + 3 * Stand.PAGE));
+                stand.robot().inFx(() -> stand.model().cursor().goTo(START + 3 * Stand.PAGE));
                 stand.awaitByte(START + 3 * Stand.PAGE, 0);
                 gate.open();
                 stand.press(KeyCode.F5);
                 stand.awaitByte(stuck, 0);
-                assertThat(stand.ask(() -> stand.model().noticeProperty().get()))
+                assertThat(stand.ask(
+                                () -> stand.model().document().noticeProperty().get()))
                         .isEmpty();
                 stand.press(KeyCode.CONTROL, KeyCode.HOME);
                 assertThat(stand.cursor()).isEqualTo(START);
@@ -111,7 +113,7 @@ class HexStatesTest {
             stand.robot()
                     .waitUntil(
                             "the strip is coloured", () -> strip(stand).stream().anyMatch(HexStatesTest::isOrange));
-            memory.failWith(new ProcessFailure.Exited(4711));
+            memory.failWith(new ProcessFailure.Exited(ArrayMemory.PROCESS));
             stand.robot().inFx(() -> stand.model().refreshSight());
 
             assertThat(notice(stand)).startsWith("Process 4711 has exited.");
@@ -120,11 +122,11 @@ class HexStatesTest {
             assertThat(pixels).doesNotContain(LIGHT.dirtyMemory().fill());
             assertThat(pixels).anyMatch(pixel -> Stand.near(pixel, grey(LIGHT)));
             assertThat(strip(stand)).noneMatch(HexStatesTest::isOrange);
-            assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
+            assertThat(stand.ask(() -> stand.model().document().byteAt(START))).contains((int) 'S');
             selectBytes(stand, START, 4);
             copies(stand, "53 6f 6d 65");
             assertThat(stand.message()).isEqualTo("Copied 4 bytes as last read: the memory itself is gone.");
-            stand.robot().inFx(() -> stand.model().goTo(0x5500_0000_0000L));
+            stand.robot().inFx(() -> stand.model().cursor().goTo(0x5500_0000_0000L));
             stand.press(KeyCode.CONTROL, KeyCode.C);
             assertThat(stand.message()).isEqualTo("Nothing was copied. Process 4711 has exited.");
         }
@@ -179,7 +181,7 @@ class HexStatesTest {
 
             assertThat(notice(stand)).startsWith("This region is no longer mapped.");
             assertThat(stand.coloursOf(START + 0x23)).anyMatch(pixel -> Stand.near(pixel, grey(PagePalette.DARK)));
-            assertThat(stand.ask(() -> stand.model().byteAt(START))).contains((int) 'S');
+            assertThat(stand.ask(() -> stand.model().document().byteAt(START))).contains((int) 'S');
             stand.save("vanished-dark");
             selectBytes(stand, START, 4);
             copies(stand, "53 6f 6d 65");
@@ -189,7 +191,7 @@ class HexStatesTest {
     private static void selectBytes(Stand stand, long start, long length) {
         stand.robot().inFx(() -> {
             Clipboard.getSystemClipboard().clear();
-            stand.model().select(Selection.of(AddressRange.ofLength(start, length)));
+            stand.model().cursor().select(Selection.of(AddressRange.ofLength(start, length)));
         });
     }
 
@@ -205,7 +207,7 @@ class HexStatesTest {
     void saysThatTheRegionShrank() {
         try (Stand stand = new Stand(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
-            stand.robot().inFx(() -> stand.model().goTo(START + Stand.PAGE));
+            stand.robot().inFx(() -> stand.model().cursor().goTo(START + Stand.PAGE));
             stand.awaitPage(START + Stand.PAGE);
             memory.unmap(START).map(REGION.first(Stand.PAGE), "[heap]").set(START, 1, PageState.DIRTY_MEMORY);
             stand.robot().inFx(() -> stand.model().refreshSight());
@@ -216,10 +218,10 @@ class HexStatesTest {
                     .waitUntil(
                             "the strip says so too", () -> strip(stand).stream().noneMatch(HexStatesTest::isOrange));
             assertThat(stand.coloursOf(START + Stand.PAGE + 0x23)).anyMatch(pixel -> Stand.near(pixel, grey(LIGHT)));
-            stand.robot().inFx(() -> stand.model().goTo(START));
+            stand.robot().inFx(() -> stand.model().cursor().goTo(START));
             assertThat(stand.coloursOf(START + 0x23))
                     .contains(LIGHT.dirtyMemory().fill());
-            stand.robot().inFx(() -> stand.model().goTo(START + Stand.PAGE));
+            stand.robot().inFx(() -> stand.model().cursor().goTo(START + Stand.PAGE));
             stand.save("shrunk");
         }
     }
@@ -228,8 +230,8 @@ class HexStatesTest {
     void readsAgainByItselfAndLightsChangedBytesUp() {
         try (Stand stand = new Stand(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
-            stand.robot().inFx(() -> stand.model().scrollBy(30));
-            Scroll before = stand.ask(() -> stand.model().viewport().scroll());
+            stand.robot().inFx(() -> stand.model().cursor().scrollBy(30));
+            Scroll before = stand.ask(() -> stand.model().cursor().viewport().scroll());
             stand.choose("#hex-refresh", "Live: 0.5 s");
             long changed = START + 0x42;
             Point2D corner = stand.point(changed).subtract(6, 9);
@@ -245,18 +247,24 @@ class HexStatesTest {
             stand.robot().waitUntil("it lights up", () -> !fading.isEmpty());
             stand.robot().waitUntil("it has faded", () -> !isMarked(stand));
 
-            assertThat(stand.ask(() -> stand.model().byteAt(changed))).contains(0x99);
+            assertThat(stand.ask(() -> stand.model().document().byteAt(changed)))
+                    .contains(0x99);
             assertThat(fading).hasSizeGreaterThan(1).allMatch(colour -> isPurple(colour));
             assertThat(fading.getLast().getSaturation())
                     .isLessThan(fading.getFirst().getSaturation());
             assertThat(stand.coloursOf(changed)).noneMatch(colour -> isPurple(colour));
-            assertThat(stand.ask(() -> stand.model().viewport().scroll())).isEqualTo(before);
+            assertThat(stand.ask(() -> stand.model().cursor().viewport().scroll()))
+                    .isEqualTo(before);
         }
     }
 
     /// Whether changed bytes of the first page have not faded yet; on the FX thread.
     private static boolean isMarked(Stand stand) {
-        return stand.model().changes().flatMap(changes -> changes.of(START)).isPresent();
+        return stand.model()
+                .document()
+                .changes()
+                .flatMap(changes -> changes.of(START))
+                .isPresent();
     }
 
     /// Adds the colours at a point of the rows, from the moment a change is known until another one follows the first.
@@ -349,7 +357,9 @@ class HexStatesTest {
     void saysOnTheCardWhyBytesAreNotKnownAndWhatThePagemapHas() {
         memory.set(START, 1, PageState.SWAPPED, UnknownReason.IN_SWAP);
         try (Stand stand = new Stand(memory, REGION, false)) {
-            stand.robot().waitUntil("the card is filled", () -> stand.model().isSettled());
+            stand.robot()
+                    .waitUntil(
+                            "the card is filled", () -> stand.model().document().isSettled());
 
             assertThat(card(stand))
                     .containsSequence("state", "in swap", "unknown", "reading would bring it in from swap")

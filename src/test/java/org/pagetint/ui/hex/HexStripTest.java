@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.memory.PartCounts;
 import org.pagetint.ui.hex.layout.Scroll;
-import org.pagetint.ui.hex.loading.StripCounts;
 import org.pagetint.ui.hex.model.Viewport;
 import org.pagetint.ui.hex.painting.PageStrip;
 import org.pagetint.ui.theme.PagePalette;
@@ -36,8 +36,8 @@ class HexStripTest {
     @BeforeEach
     void awaitTheCounts() {
         stand.robot().waitUntil("all is counted", () -> {
-            StripCounts counts = stand.model().strip().orElseThrow();
-            return counts.pages(PageState.SHARED_MEMORY, 0, counts.bundles()) == QUARTER / Stand.PAGE;
+            PartCounts counts = stand.model().document().strip().orElseThrow();
+            return counts.counts(0, counts.parts()).bytes(PageState.SHARED_MEMORY) == QUARTER;
         });
         stand.press(KeyCode.SHIFT);
     }
@@ -71,7 +71,7 @@ class HexStripTest {
 
     private long middle() {
         return stand.ask(() -> {
-            Viewport viewport = stand.model().viewport();
+            Viewport viewport = stand.model().cursor().viewport();
             return viewport.grid().orElseThrow().address(viewport.scroll().row() + viewport.wholeRows() / 2);
         });
     }
@@ -93,9 +93,9 @@ class HexStripTest {
     @Test
     void staysInTheRegionHoweverFarOneDrags() {
         drag(-500);
-        assertThat(stand.ask(() -> stand.model().viewport().scroll())).isEqualTo(Scroll.TOP);
+        assertThat(stand.ask(() -> stand.model().cursor().viewport().scroll())).isEqualTo(Scroll.TOP);
         drag(5000);
-        assertThat(stand.ask(() -> stand.model().viewport().shows(REGION.end() - 1)))
+        assertThat(stand.ask(() -> stand.model().cursor().viewport().shows(REGION.end() - 1)))
                 .isTrue();
     }
 }

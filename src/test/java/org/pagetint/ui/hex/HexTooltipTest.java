@@ -89,7 +89,8 @@ class HexTooltipTest {
     void saysHowAReadFailed() {
         memory.beforeEachCall((call, range) -> {
             if (call.equals("fetch") && range.contains(START)) {
-                throw new ProcessFailedException(new ProcessFailure.Io(4711, "read", Optional.of(5), "EIO"));
+                throw new ProcessFailedException(
+                        new ProcessFailure.Io(ArrayMemory.PROCESS, "read", Optional.of(5), "EIO"));
             }
         });
         show();
@@ -105,7 +106,7 @@ class HexTooltipTest {
         point(12, y);
         awaitTooltip(PageWords.explanation(PageState.DIRTY_MEMORY));
 
-        stand().robot().inFx(() -> stand().model().bookmarks().put(new Bookmark(START + 0x2a, "magic")));
+        stand().robot().inFx(() -> stand().model().cursor().bookmarks().put(new Bookmark(START + 0x2a, "magic")));
         point(14, y);
         awaitTooltip("magic");
         point(14, y + 22);

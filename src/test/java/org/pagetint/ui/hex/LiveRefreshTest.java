@@ -40,7 +40,7 @@ class LiveRefreshTest {
         model.refreshSight();
         fx.runUntil("the change is seen", () -> stand.byteAt(START + 3) == 'S');
 
-        Changes changes = model.changes().orElseThrow();
+        Changes changes = model.document().changes().orElseThrow();
         assertThat(changes.of(START).orElseThrow().stream()).containsExactly(3);
         assertThat(changes.strength(START, System.nanoTime(), true)).isBetween(0.0, 1.0);
         assertThat(changes.strength(START, System.nanoTime() + Changes.FADE_NANOS / 2, true))
@@ -51,15 +51,15 @@ class LiveRefreshTest {
     @Test
     void doesNotScrollWhenItReadsAgain() {
         stand.show(HUGE);
-        model.scrollBy(12345.5);
-        Scroll before = model.viewport().scroll();
+        model.cursor().scrollBy(12345.5);
+        Scroll before = model.cursor().viewport().scroll();
         stand.awaitPage(START + 2 * PAGE);
         memory.write(START + 2 * PAGE, "changed");
 
         model.refresh();
         fx.runUntil("it was read again", () -> stand.byteAt(START + 2 * PAGE) == 'c');
 
-        assertThat(model.viewport().scroll()).isEqualTo(before);
+        assertThat(model.cursor().viewport().scroll()).isEqualTo(before);
     }
 
     @Test
@@ -91,7 +91,7 @@ class LiveRefreshTest {
         memory.set(START + 0x40_0000, 1, PageState.DIRTY_MEMORY);
         try (Gate gate = new Gate(_ -> false)) {
             stand.show(HUGE);
-            model.goTo(START + 0x40_0000);
+            model.cursor().goTo(START + 0x40_0000);
             stand.awaitPage(START + 0x40_0000 + 16 * PAGE);
             memory.beforeEachCall(gate);
             memory.write(START + 0x40_0000, "x");
@@ -99,7 +99,7 @@ class LiveRefreshTest {
             model.refreshSight();
             fx.runUntil("it was read again", () -> stand.byteAt(START + 0x40_0000) == 'x');
 
-            AddressRange viewport = model.viewport().pages().orElseThrow();
+            AddressRange viewport = model.cursor().viewport().pages().orElseThrow();
             assertThat(gate.fetched()).isNotEmpty().allMatch(viewport::contains);
         }
     }
@@ -108,8 +108,8 @@ class LiveRefreshTest {
     void tellsOnThePageCardWhatThePageHasBecome() {
         long later = START + 0x10_0000;
         stand.show(HUGE);
-        model.goTo(later);
-        fx.runUntil("its facts are there", model::isSettled);
+        model.cursor().goTo(later);
+        fx.runUntil("its facts are there", model.document()::isSettled);
         assertThat(stateOnCard()).isEqualTo(PageState.NEVER_TOUCHED);
         memory.set(later, 1, PageState.DIRTY_MEMORY);
 
@@ -119,7 +119,7 @@ class LiveRefreshTest {
     }
 
     private PageState stateOnCard() {
-        return model.factsProperty().get().orElseThrow().page().state();
+        return model.document().factsProperty().get().orElseThrow().page().state();
     }
 
     @Test
@@ -138,7 +138,7 @@ class LiveRefreshTest {
     }
 
     private long dirtyPages() {
-        return model.strip().orElseThrow().pages(PageState.DIRTY_MEMORY, 0, 3);
+        return model.document().strip().orElseThrow().counts(0, 3).bytes(PageState.DIRTY_MEMORY) / 4096;
     }
 
     @Test
@@ -146,7 +146,7 @@ class LiveRefreshTest {
         ViewReader.Patience patient = new ViewReader.Patience(1_000_000, TimeUnit.SECONDS.toNanos(30));
         try (HexViewModel slow = new HexViewModel(fx, patient);
                 Gate gate = new Gate("pageFacts", _ -> true)) {
-            slow.resize(22, 660, 16);
+            slow.cursor().resize(22, 660, 16);
             memory.beforeEachCall(gate);
             slow.show(memory, memory.mappingsNow(), SMALL);
             gate.awaitHeld();
@@ -154,7 +154,7 @@ class LiveRefreshTest {
 
             fx.runUntil("bytes are read again meanwhile", () -> {
                 slow.refreshSight();
-                return slow.byteAt(SMALL.start()).equals(Optional.of((int) 'x'));
+                return slow.document().byteAt(SMALL.start()).equals(Optional.of((int) 'x'));
             });
             slow.refreshSight();
 

@@ -34,7 +34,7 @@ public final class ModelStand implements AutoCloseable {
     /// Shows nothing of `memory` yet.
     public ModelStand(ArrayMemory memory) {
         this.memory = memory;
-        model.resize(ROW, HEIGHT, 16);
+        model.cursor().resize(ROW, HEIGHT, 16);
     }
 
     public HexViewModel model() {
@@ -48,19 +48,19 @@ public final class ModelStand implements AutoCloseable {
     /// Shows a region, and waits until all that is in sight is known.
     public void show(AddressRange region) {
         model.show(memory, memory.mappingsNow(), region);
-        fx.runUntil("all in sight is known", model::isSettled);
+        fx.runUntil("all in sight is known", model.document()::isSettled);
     }
 
     /// Waits until something is known of the page of `address`.
     public void awaitPage(long address) {
         fx.runUntil(
                 "the page of " + Long.toHexString(address) + " is there",
-                () -> model.contentOf(address & -Stand.PAGE).isPresent());
+                () -> model.document().contentOf(address & -Stand.PAGE).isPresent());
     }
 
     /// The byte at `address`, or −1 if it is not known.
     public int byteAt(long address) {
-        return model.byteAt(address).orElse(-1);
+        return model.document().byteAt(address).orElse(-1);
     }
 
     @Override

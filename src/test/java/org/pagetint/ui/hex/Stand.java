@@ -95,11 +95,11 @@ public final class Stand implements AutoCloseable {
     }
 
     public long cursor() {
-        return ask(() -> model.selectionProperty().get().cursor());
+        return ask(() -> model.cursor().selectionProperty().get().cursor());
     }
 
     public AddressRange selected() {
-        return ask(() -> model.selectionProperty().get().range());
+        return ask(() -> model.cursor().selectionProperty().get().range());
     }
 
     String line() {
@@ -107,32 +107,32 @@ public final class Stand implements AutoCloseable {
     }
 
     public String message() {
-        return ask(() -> model.messageProperty().get());
+        return ask(() -> model.cursor().messageProperty().get());
     }
 
     /// Waits until something is known of the page of `address`.
     public void awaitPage(long address) {
         robot.waitUntil(
                 "the page of " + Long.toHexString(address) + " is known",
-                () -> model.contentOf(address & -PAGE).isPresent());
+                () -> model.document().contentOf(address & -PAGE).isPresent());
     }
 
     /// Waits until the byte at `address` is `value`.
     public void awaitByte(long address, int value) {
         robot.waitUntil(
                 "the byte at " + Long.toHexString(address) + " is " + value,
-                () -> model.byteAt(address).equals(Optional.of(value)));
+                () -> model.document().byteAt(address).equals(Optional.of(value)));
     }
 
     /// The middle of the hex digits of the byte at `address`, which is in sight, as a point of the rows.
     public Point2D point(long address) {
         return ask(() -> {
-            RowGrid grid = model.viewport().grid().orElseThrow();
+            RowGrid grid = model.cursor().viewport().grid().orElseThrow();
             long row = grid.rowOf(address);
             CellMetrics metrics = rows().metrics();
             double x = (rows().columns().hexCell((int) (address - grid.address(row))) + 1) * metrics.cell();
-            double y = (row - model.viewport().scroll().row() + 0.5) * metrics.row()
-                    - model.viewport().scroll().offset();
+            double y = (row - model.cursor().viewport().scroll().row() + 0.5) * metrics.row()
+                    - model.cursor().viewport().scroll().offset();
             return new Point2D(x - rows().shiftProperty().get(), y);
         });
     }

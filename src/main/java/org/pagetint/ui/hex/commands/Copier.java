@@ -29,37 +29,39 @@ public final class Copier {
 
     /// Reads the selected bytes and copies them.
     void copy(CopyForm form) {
-        AddressRange range = model.selectionProperty().get().range();
+        AddressRange range = model.cursor().selectionProperty().get().range();
         if (Long.compareUnsigned(range.length(), LIMIT) > 0) {
-            model.say(TEXT.text("copy.too-much", SizeText.of(range.length()), SizeText.of(LIMIT)));
+            model.cursor().say(TEXT.text("copy.too-much", SizeText.of(range.length()), SizeText.of(LIMIT)));
             return;
         }
-        model.reading()
+        model.document()
+                .reading()
                 .ifPresent(reading -> reading.copy(
                         range, form, model.options().layoutProperty().get().encoding(), this::done));
     }
 
     /// Copies the address of the cursor or, where more is selected, the range.
     void copyAddress() {
-        Selection selection = model.selectionProperty().get();
+        Selection selection = model.cursor().selectionProperty().get();
         AddressRange range = selection.range();
         String text = selection.isMany()
                 ? "0x" + Long.toHexString(range.start()) + "-0x" + Long.toHexString(range.end())
                 : "0x" + Long.toHexString(selection.cursor());
         clipboard.accept(text);
-        model.say(TEXT.text("copy.address", text));
+        model.cursor().say(TEXT.text("copy.address", text));
     }
 
     private void done(CopyResult result) {
         switch (result) {
             case CopyResult.Copied(String text, long bytes, boolean kept) -> {
                 clipboard.accept(text);
-                model.say(TEXT.text(kept ? "copy.kept" : "copy.done", SizeText.exact(bytes)));
+                model.cursor().say(TEXT.text(kept ? "copy.kept" : "copy.done", SizeText.exact(bytes)));
             }
             case CopyResult.Unknown(long bytes, var reason) ->
-                model.say(TEXT.text("copy.unknown", SizeText.exact(bytes), PageWords.of(reason)));
+                model.cursor().say(TEXT.text("copy.unknown", SizeText.exact(bytes), PageWords.of(reason)));
             case CopyResult.Failed(var failure) ->
-                model.say(TEXT.text("copy.failed", Explanation.of(failure).sentence()));
+                model.cursor()
+                        .say(TEXT.text("copy.failed", Explanation.of(failure).sentence()));
         }
     }
 }

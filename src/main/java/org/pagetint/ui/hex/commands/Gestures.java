@@ -1,5 +1,7 @@
 package org.pagetint.ui.hex.commands;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
+import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.hex.layout.Selection;
 import org.pagetint.ui.hex.loading.PageContent;
 import org.pagetint.ui.hex.model.Bookmark;
@@ -49,17 +52,17 @@ public final class Gestures {
     private void press(MouseEvent event) {
         rows.requestFocus();
         rows.addressAt(event.getX(), event.getY()).ifPresent(address -> {
-            Selection now = model.selectionProperty().get();
+            Selection now = model.cursor().selectionProperty().get();
             if (event.getButton() == MouseButton.PRIMARY) {
-                model.select(event.isShiftDown() ? now.extendedTo(address) : Selection.at(address));
+                model.cursor().select(event.isShiftDown() ? now.extendedTo(address) : Selection.at(address));
             } else if (event.getButton() == MouseButton.SECONDARY
                     && !now.range().contains(address)) {
-                model.select(Selection.at(address));
+                model.cursor().select(Selection.at(address));
             }
         });
         switch (event.getButton()) {
-            case BACK -> model.back();
-            case FORWARD -> model.forward();
+            case BACK -> model.cursor().back();
+            case FORWARD -> model.cursor().forward();
             case NONE, PRIMARY, MIDDLE, SECONDARY -> {}
         }
     }
@@ -79,8 +82,8 @@ public final class Gestures {
 
     private void extend() {
         rows.addressNear(pulled.getX(), pulled.getY())
-                .ifPresent(
-                        address -> model.select(model.selectionProperty().get().extendedTo(address)));
+                .ifPresent(address -> model.cursor()
+                        .select(model.cursor().selectionProperty().get().extendedTo(address)));
     }
 
     private void scroll(ScrollEvent event) {
@@ -95,14 +98,15 @@ public final class Gestures {
             double most = Math.max(0, rows.contentWidthProperty().get() - rows.getWidth());
             rows.shiftProperty().set(Math.clamp(rows.shiftProperty().get() - by, 0, most));
         } else if (event.getTextDeltaYUnits() != ScrollEvent.VerticalTextScrollUnits.NONE) {
-            model.scrollBy(-event.getTextDeltaY() * rows.metrics().row());
+            model.cursor().scrollBy(-event.getTextDeltaY() * rows.metrics().row());
         } else if (event.isDirect() || event.isInertia() || Math.abs(event.getDeltaY()) < event.getMultiplierY()) {
-            model.scrollBy(-event.getDeltaY());
+            model.cursor().scrollBy(-event.getDeltaY());
         } else {
-            model.scrollBy(-event.getDeltaY()
-                    / event.getMultiplierY()
-                    * ROWS_A_STEP
-                    * rows.metrics().row());
+            model.cursor()
+                    .scrollBy(-event.getDeltaY()
+                            / event.getMultiplierY()
+                            * ROWS_A_STEP
+                            * rows.metrics().row());
         }
     }
 
@@ -119,25 +123,36 @@ public final class Gestures {
         }
     }
 
-    /// Why the byte under the mouse is not known; in the margin, the bookmarks of the row, or what the state of the
-    /// page means.
+    /// Why the byte under the mouse is not known, or what is known of it besides; in the margin, the bookmarks of the
+    /// row, or what the state of the page means.
     private Optional<String> explanation(MouseEvent event) {
         if (rows.isInMargin(event.getX())) {
             return bookmarks(event.getY())
                     .or(() -> rows.pageAt(event.getY())
-                            .flatMap(model::contentOf)
+                            .flatMap(model.document()::contentOf)
                             .flatMap(PageContent::reading)
                             .map(read -> PageWords.explanation(read.run().state())));
         }
         OptionalLong address = rows.addressAt(event.getX(), event.getY());
-        return address.isPresent() && model.byteAt(address.getAsLong()).isEmpty()
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        return model.document().byteAt(address.getAsLong()).isEmpty()
                 ? Optional.of(CursorLine.page(model, address.getAsLong()))
-                : Optional.empty();
+                : annotations(address.getAsLong());
+    }
+
+    private Optional<String> annotations(long address) {
+        List<String> labels = new ArrayList<>();
+        AddressRange oneByte = AddressRange.ofLength(address, 1);
+        model.annotators().forEach(annotator -> annotator.in(oneByte, range -> labels.add(annotator.label(range))));
+        return Optional.of(String.join("\n", labels)).filter(words -> !words.isEmpty());
     }
 
     private Optional<String> bookmarks(double y) {
         return rows.bytesAt(y)
-                .map(bytes -> model.bookmarks().in(bytes).map(Bookmark::name).collect(Collectors.joining("\n")))
+                .map(bytes ->
+                        model.cursor().bookmarks().in(bytes).map(Bookmark::name).collect(Collectors.joining("\n")))
                 .filter(names -> !names.isEmpty());
     }
 }

@@ -39,12 +39,12 @@ public final class HexMenu {
                         item(HexCommand.SELECT_RANGE),
                         item(
                                 HexCommand.SELECT_NOTHING,
-                                model.selectionProperty().get().isMany()),
+                                model.cursor().selectionProperty().get().isMany()),
                         new SeparatorMenuItem(),
                         item(HexCommand.GO_TO),
                         item(HexCommand.FOLLOW_POINTER),
-                        item(HexCommand.BACK, model.history().hasBack()),
-                        item(HexCommand.FORWARD, model.history().hasForward()),
+                        item(HexCommand.BACK, model.cursor().history().hasBack()),
+                        item(HexCommand.FORWARD, model.cursor().history().hasForward()),
                         item(HexCommand.PREVIOUS_REGION),
                         item(HexCommand.NEXT_REGION),
                         new SeparatorMenuItem(),
@@ -74,7 +74,10 @@ public final class HexMenu {
     }
 
     private boolean isBookmarked() {
-        return model.bookmarks().at(model.selectionProperty().get().cursor()).isPresent();
+        return model.cursor()
+                .bookmarks()
+                .at(model.cursor().selectionProperty().get().cursor())
+                .isPresent();
     }
 
     private MenuItem bookmark() {
@@ -87,7 +90,7 @@ public final class HexMenu {
 
     private Menu bookmarks() {
         Menu menu = new Menu(TEXT.text("menu.bookmarks"));
-        for (Bookmark bookmark : model.bookmarks().list()) {
+        for (Bookmark bookmark : model.cursor().bookmarks().list()) {
             MenuItem item = new MenuItem(words(bookmark));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> commands.goTo(bookmark));
@@ -95,7 +98,7 @@ public final class HexMenu {
         }
         menu.setDisable(menu.getItems().isEmpty());
         MenuItem clear = new MenuItem(TEXT.text("menu.bookmarks.clear"));
-        clear.setOnAction(_ -> model.bookmarks().clear());
+        clear.setOnAction(_ -> model.cursor().bookmarks().clear());
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
@@ -118,7 +121,8 @@ public final class HexMenu {
 
     private MenuItem item(String key, Consumer<AddressRange> action) {
         MenuItem item = new MenuItem(TEXT.text(key));
-        item.setOnAction(_ -> action.accept(model.selectionProperty().get().range()));
+        item.setOnAction(
+                _ -> action.accept(model.cursor().selectionProperty().get().range()));
         return item;
     }
 

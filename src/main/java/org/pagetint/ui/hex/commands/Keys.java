@@ -48,9 +48,10 @@ public final class Keys {
     }
 
     private void move(KeyCode key, Move move, KeyCombination.Modifier... modifiers) {
-        bindings.put(new KeyCodeCombination(key, modifiers), () -> model.move(move, false));
+        bindings.put(
+                new KeyCodeCombination(key, modifiers), () -> model.cursor().move(move, false));
         KeyCombination.Modifier[] extended = Arrays.copyOf(modifiers, modifiers.length + 1);
         extended[modifiers.length] = SHIFT_DOWN;
-        bindings.put(new KeyCodeCombination(key, extended), () -> model.move(move, true));
+        bindings.put(new KeyCodeCombination(key, extended), () -> model.cursor().move(move, true));
     }
 }

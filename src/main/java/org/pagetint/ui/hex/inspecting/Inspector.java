@@ -106,7 +106,7 @@ public final class Inspector extends VBox {
     }
 
     private void update() {
-        long cursor = model.selectionProperty().get().cursor();
+        long cursor = model.cursor().selectionProperty().get().cursor();
         Bits bits = Pointers.bits(model, cursor);
         values.forEach((field, value) -> show(value, field.text(bits).orElse(NOTHING)));
         Optional<String> region = pointed().map(this::words);
@@ -122,12 +122,14 @@ public final class Inspector extends VBox {
     }
 
     private OptionalLong pointer() {
-        return Pointers.at(model, model.selectionProperty().get().cursor());
+        return Pointers.at(model, model.cursor().selectionProperty().get().cursor());
     }
 
     private Optional<Mapping> pointed() {
         OptionalLong pointer = pointer();
-        return pointer.isEmpty() ? Optional.empty() : model.mappings().at(pointer.getAsLong());
+        return pointer.isEmpty()
+                ? Optional.empty()
+                : model.document().mappings().at(pointer.getAsLong());
     }
 
     private String words(Mapping mapping) {
@@ -136,6 +138,6 @@ public final class Inspector extends VBox {
     }
 
     private void follow() {
-        pointer().ifPresent(model::goTo);
+        pointer().ifPresent(model.cursor()::goTo);
     }
 }

@@ -31,7 +31,7 @@ public final class PageCard extends VBox {
         title.getStyleClass().add("hex-title");
         pagemap.getStyleClass().addAll("hex-title", "hex-subtitle");
         getChildren().addAll(title, page, pagemap, flags);
-        model.factsProperty().subscribe(this::show);
+        model.document().factsProperty().subscribe(this::show);
     }
 
     private void show(Optional<PageFacts> facts) {

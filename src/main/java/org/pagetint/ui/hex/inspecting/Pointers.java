@@ -18,7 +18,7 @@ public final class Pointers {
         List<Integer> bytes = new ArrayList<>();
         for (int i = 0; i < LONGEST; i++) {
             Optional<Integer> value =
-                    inRegion(model, address + i) ? model.byteAt(address + i) : Optional.<Integer>empty();
+                    inRegion(model, address + i) ? model.document().byteAt(address + i) : Optional.<Integer>empty();
             if (value.isEmpty()) {
                 break;
             }
@@ -33,7 +33,8 @@ public final class Pointers {
     }
 
     private static boolean inRegion(HexViewModel model, long address) {
-        return model.regionProperty()
+        return model.document()
+                .regionProperty()
                 .get()
                 .filter(region -> region.contains(address))
                 .isPresent();

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.PageFacts;
+import org.pagetint.memory.PartCounts;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.hex.layout.TextColumnEncoding;
@@ -68,7 +69,7 @@ public final class Reading implements AutoCloseable {
     /// Counts the page states of a region into `counts`, bit by bit.
     ///
     /// @param changed runs after each bit, in the FX thread
-    public void count(StripCounts counts, Runnable changed, Consumer<ProcessFailure> failed) {
+    public void count(PartCounts counts, Runnable changed, Consumer<ProcessFailure> failed) {
         reader.put(Work.Kind.STRIP, new StripScan(counts, changed, failed));
     }
 

@@ -136,8 +136,7 @@ public final class ViewReader implements AutoCloseable {
                 if (age >= patience.silentNanos) {
                     reader.told = true;
                     WorkStep step = reader.step.get();
-                    results.add(() -> step.failed(
-                            new ProcessFailure.NotAnswering(memory.process().pid())));
+                    results.add(() -> step.failed(new ProcessFailure.NotAnswering(memory.id())));
                 } else {
                     wait = Math.min(wait, patience.silentNanos - age);
                 }

@@ -19,10 +19,10 @@ public final class CursorLine {
 
     /// Address, selection, page and origin; empty where nothing is shown.
     static String of(HexViewModel model) {
-        if (!model.isShowing()) {
+        if (!model.cursor().isShowing()) {
             return "";
         }
-        Selection selection = model.selectionProperty().get();
+        Selection selection = model.cursor().selectionProperty().get();
         String start = AddressText.of(selection.cursor());
         String chosen = selection.isMany() ? SEPARATOR + selected(selection.range()) : "";
         return start + chosen + SEPARATOR + page(model, selection.cursor());
@@ -36,8 +36,8 @@ public final class CursorLine {
 
     /// State, origin or reason of the page of `address`.
     public static String page(HexViewModel model, long address) {
-        long page = model.viewport().grid().orElseThrow().pageSize().floor(address);
-        return words(model.contentOf(page));
+        long page = model.cursor().viewport().grid().orElseThrow().pageSize().floor(address);
+        return words(model.document().contentOf(page));
     }
 
     /// State, origin or reason of a page of which this is known.

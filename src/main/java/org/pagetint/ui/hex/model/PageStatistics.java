@@ -7,15 +7,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.PageFacts;
+import org.pagetint.memory.PartCounts;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.hex.loading.Reading;
-import org.pagetint.ui.hex.loading.StripCounts;
+import org.pagetint.ui.hex.loading.StripScan;
 
 /// What is known of pages beside their bytes: how many of each state the region has, and all facts of the page under
 /// the cursor. FX thread only; the reading happens elsewhere.
 public final class PageStatistics {
     private final ReadOnlyObjectWrapper<Optional<PageFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<StripCounts> strip = Optional.empty();
+    private Optional<PartCounts> strip = Optional.empty();
     private OptionalLong asked = OptionalLong.empty();
 
     /// The facts of the page that was asked about last, once they are known; until then, those of the page before.
@@ -24,7 +25,7 @@ public final class PageStatistics {
     }
 
     /// The page states of the region, as far as they are counted.
-    Optional<StripCounts> strip() {
+    Optional<PartCounts> strip() {
         return strip;
     }
 
@@ -68,9 +69,9 @@ public final class PageStatistics {
     ///
     /// @param changed runs after each bit
     void count(Reading reading, AddressRange region, Runnable changed, Consumer<ProcessFailure> failed) {
-        StripCounts fresh = new StripCounts(region, reading.memory().pageSize());
-        StripCounts counts = strip.filter(last -> last.region().equals(fresh.region()))
-                .map(StripCounts::again)
+        PartCounts fresh = StripScan.partsOf(region, reading.memory().pageSize());
+        PartCounts counts = strip.filter(last -> last.range().equals(fresh.range()))
+                .map(PartCounts::again)
                 .orElse(fresh);
         reading.count(counts, changed, failed);
         strip = Optional.of(counts);

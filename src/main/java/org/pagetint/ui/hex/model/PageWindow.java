@@ -40,7 +40,7 @@ public final class PageWindow implements TextCells.Bytes {
     private void turnTo(long next) {
         if (next != page || content.isEmpty()) {
             page = next;
-            content = model.contentOf(page);
+            content = model.document().contentOf(page);
             bytes = content.flatMap(PageContent::reading)
                     .filter(PageContent.Read::isKnown)
                     .map(PageContent.Read::bytes);

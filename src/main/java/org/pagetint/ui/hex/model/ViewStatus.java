@@ -64,7 +64,10 @@ public final class ViewStatus {
                 }
             }
             // The next read follows the process to its new program
-            case ProcessFailure.PermissionDenied _, ProcessFailure.Io _, ProcessFailure.Replaced _ -> {}
+            case ProcessFailure.PermissionDenied _,
+                    ProcessFailure.NotListed _,
+                    ProcessFailure.Io _,
+                    ProcessFailure.Replaced _ -> {}
         }
     }
 

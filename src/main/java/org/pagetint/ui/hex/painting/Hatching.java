@@ -8,6 +8,7 @@ import org.pagetint.ui.theme.PageShade;
 public final class Hatching {
     private static final double STEP = 8;
     private static final double LINE = 1.5;
+    private static final double DOTS = 4;
 
     private Hatching() {}
 
@@ -25,12 +26,25 @@ public final class Hatching {
         g.setStroke(shade.hatchLine());
         g.setLineWidth(LINE);
         g.beginPath();
-        lines(g, x, y, width, height, 1);
+        if (shade.hatch() == Hatch.DOTTED) {
+            dots(g, x, y, width, height);
+        } else {
+            lines(g, x, y, width, height, 1);
+        }
         if (shade.hatch() == Hatch.CROSSED) {
             lines(g, x, y, width, height, -1);
         }
         g.stroke();
         g.restore();
+    }
+
+    private static void dots(GraphicsContext g, double x, double y, double width, double height) {
+        for (double down = y - Math.floorMod((long) y, (long) DOTS); down < y + height; down += DOTS) {
+            for (double across = x - Math.floorMod((long) x, (long) DOTS); across < x + width; across += DOTS) {
+                g.moveTo(across, down);
+                g.lineTo(across + LINE, down);
+            }
+        }
     }
 
     private static void lines(GraphicsContext g, double x, double y, double width, double height, int slope) {

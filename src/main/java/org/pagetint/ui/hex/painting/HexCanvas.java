@@ -75,7 +75,7 @@ public final class HexCanvas extends Region {
     public ByteColumns columns() {
         return ByteColumns.of(
                 model.options().layoutProperty().get(),
-                model.bytesPerRow(),
+                model.cursor().bytesPerRow(),
                 addresses().cells());
     }
 
@@ -87,7 +87,7 @@ public final class HexCanvas extends Region {
     /// The byte at a point of this node, if the point lies in the hex or text column; above the first or below the last
     /// row, a byte of that row.
     public OptionalLong addressAt(double x, double y) {
-        RowGrid grid = model.viewport().grid().orElse(null);
+        RowGrid grid = model.cursor().viewport().grid().orElse(null);
         ByteColumns.Hit hit = columns().at(cellAt(x)).orElse(null);
         if (grid == null || hit == null) {
             return OptionalLong.empty();
@@ -104,12 +104,13 @@ public final class HexCanvas extends Region {
 
     /// The page whose rows are at `y`, if there are any.
     public Optional<Long> pageAt(double y) {
-        return model.viewport().grid().map(grid -> grid.pageSize().floor(grid.address(rowAt(grid, y))));
+        return model.cursor().viewport().grid().map(grid -> grid.pageSize().floor(grid.address(rowAt(grid, y))));
     }
 
     /// The bytes of the row at `y`, if it is a row of bytes.
     public Optional<AddressRange> bytesAt(double y) {
-        return model.viewport()
+        return model.cursor()
+                .viewport()
                 .grid()
                 .filter(grid -> !grid.isBoundary(rowAt(grid, y)))
                 .map(grid -> AddressRange.ofLength(grid.address(rowAt(grid, y)), grid.bytesPerRow()));
@@ -117,17 +118,18 @@ public final class HexCanvas extends Region {
 
     /// Where the cursor is in this node, if it is in sight.
     public Optional<Point2D> cursorPoint() {
-        long cursor = model.selectionProperty().get().cursor();
-        return model.viewport()
+        long cursor = model.cursor().selectionProperty().get().cursor();
+        return model.cursor()
+                .viewport()
                 .grid()
-                .filter(_ -> model.viewport().shows(cursor))
+                .filter(_ -> model.cursor().viewport().shows(cursor))
                 .map(grid -> {
                     long row = grid.rowOf(cursor);
                     int index = (int) (cursor - grid.address(row));
-                    double down = (row - model.viewport().scroll().row() + 1) * metrics.row();
+                    double down = (row - model.cursor().viewport().scroll().row() + 1) * metrics.row();
                     return new Point2D(
                             columns().hexCell(index) * metrics.cell() - shift.get(),
-                            down - model.viewport().scroll().offset());
+                            down - model.cursor().viewport().scroll().offset());
                 });
     }
 
@@ -148,13 +150,14 @@ public final class HexCanvas extends Region {
         canvas.setHeight(getHeight());
         int fitted = ByteColumns.fitted(
                 model.options().layoutProperty().get(), addresses().cells(), getWidth() / metrics.cell());
-        model.resize(metrics.row(), getHeight(), fitted);
+        model.cursor().resize(metrics.row(), getHeight(), fitted);
         contentWidth.set(Math.ceil(columns().width() * metrics.cell()));
         paint(System.nanoTime());
     }
 
     private void paint(long now) {
-        model.viewport()
+        model.cursor()
+                .viewport()
                 .grid()
                 .ifPresentOrElse(
                         grid -> new HexPainter(
@@ -167,7 +170,7 @@ public final class HexCanvas extends Region {
                                         -shift.get())
                                 .paint(getWidth(), getHeight(), now, !isMotionReduced()),
                         () -> canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight()));
-        if (model.changes().filter(changes -> changes.fade(now)).isPresent()) {
+        if (model.document().changes().filter(changes -> changes.fade(now)).isPresent()) {
             fading.start();
         } else {
             fading.stop();
@@ -183,8 +186,8 @@ public final class HexCanvas extends Region {
     private AddressColumn addresses() {
         return new AddressColumn(
                 model.options().layoutProperty().get().addresses(),
-                model.regionProperty().get().orElse(NO_REGION),
-                model.mappings());
+                model.document().regionProperty().get().orElse(NO_REGION),
+                model.document().mappings());
     }
 
     private double cellAt(double x) {
@@ -192,8 +195,8 @@ public final class HexCanvas extends Region {
     }
 
     private long rowAt(RowGrid grid, double y) {
-        double down = (y + model.viewport().scroll().offset()) / metrics.row();
-        return Math.clamp(model.viewport().scroll().row() + (long) Math.floor(down), 0, grid.rows() - 1);
+        double down = (y + model.cursor().viewport().scroll().offset()) / metrics.row();
+        return Math.clamp(model.cursor().viewport().scroll().row() + (long) Math.floor(down), 0, grid.rows() - 1);
     }
 
     /// Draws again and again while changed bytes fade. A page that is left meanwhile is never laid out again, and so

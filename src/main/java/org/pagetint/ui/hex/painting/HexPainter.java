@@ -15,6 +15,7 @@ import org.pagetint.ui.hex.layout.RowGrid;
 import org.pagetint.ui.hex.layout.RowText;
 import org.pagetint.ui.hex.loading.Changes;
 import org.pagetint.ui.hex.loading.PageContent;
+import org.pagetint.ui.hex.model.Annotator;
 import org.pagetint.ui.hex.model.Bookmark;
 import org.pagetint.ui.hex.model.CursorLine;
 import org.pagetint.ui.hex.model.HexViewModel;
@@ -31,7 +32,7 @@ public final class HexPainter {
     public static final double SELECTION = 0.18;
 
     private static final double BAR = 0.6;
-    private static final double HIT_LINE = 1;
+    private static final double ANNOTATION_LINE = 1;
     private static final int REPEATED_DIGITS = 3;
 
     private final GraphicsContext g;
@@ -65,9 +66,9 @@ public final class HexPainter {
         this.palette = model.options().paletteProperty().get();
         this.pages = new PageWindow(model, grid.pageSize());
         this.left = left;
-        this.first = model.viewport().scroll().row();
-        this.end = model.viewport().endRow();
-        this.selected = model.selectionProperty().get().range();
+        this.first = model.cursor().viewport().scroll().row();
+        this.end = model.cursor().viewport().endRow();
+        this.selected = model.cursor().selectionProperty().get().range();
     }
 
     /// Draws everything in sight.
@@ -122,7 +123,7 @@ public final class HexPainter {
     }
 
     private boolean isGone(PageContent content) {
-        return content instanceof PageContent.Gone || model.isOver();
+        return content instanceof PageContent.Gone || model.document().isOver();
     }
 
     private void paintBoundary(long row, long page, Optional<PageContent> content, double width) {
@@ -142,15 +143,15 @@ public final class HexPainter {
             if (!grid.isBoundary(row)) {
                 AddressRange bytes = AddressRange.ofLength(grid.address(row), columns.bytesPerRow());
                 paintChanges(row, bytes, now, gradual);
-                paintHits(row, bytes);
+                paintAnnotations(row, bytes);
                 paintSelection(row, bytes);
             }
         }
-        model.bookmarks().in(grid.region()).forEach(this::paintBookmark);
+        model.cursor().bookmarks().in(grid.region()).forEach(this::paintBookmark);
     }
 
     private void paintSelection(long row, AddressRange bytes) {
-        if (model.selectionProperty().get().isMany()) {
+        if (model.cursor().selectionProperty().get().isMany()) {
             g.setFill(palette.text().deriveColor(0, 1, 1, SELECTION));
             bytes.intersect(selected).ifPresent(part -> fill(row, bytes.start(), part));
         }
@@ -158,7 +159,7 @@ public final class HexPainter {
 
     private void paintChanges(long row, AddressRange bytes, long now, boolean gradual) {
         long page = grid.pageSize().floor(bytes.start());
-        Changes changes = model.changes().orElse(null);
+        Changes changes = model.document().changes().orElse(null);
         BitSet changed = changes == null ? null : changes.of(page).orElse(null);
         if (changes == null || changed == null) {
             return;
@@ -173,17 +174,17 @@ public final class HexPainter {
     }
 
     /// Their colour, and a line below them, since the colour alone is hard to tell from that of some pages.
-    private void paintHits(long row, AddressRange bytes) {
-        model.hitsProperty()
-                .get()
-                .in(
-                        bytes,
-                        hit -> bytes.intersect(hit).ifPresent(part -> {
-                            g.setFill(palette.hit());
-                            fill(row, bytes.start(), part, 0, metrics.row());
-                            g.setFill(palette.text());
-                            fill(row, bytes.start(), part, metrics.row() - HIT_LINE, HIT_LINE);
-                        }));
+    private void paintAnnotations(long row, AddressRange bytes) {
+        for (Annotator annotator : model.annotators()) {
+            annotator.in(
+                    bytes,
+                    range -> bytes.intersect(range).ifPresent(part -> {
+                        g.setFill(annotator.colour(palette));
+                        fill(row, bytes.start(), part, 0, metrics.row());
+                        g.setFill(palette.text());
+                        fill(row, bytes.start(), part, metrics.row() - ANNOTATION_LINE, ANNOTATION_LINE);
+                    }));
+        }
     }
 
     private void paintBookmark(Bookmark bookmark) {
@@ -234,7 +235,7 @@ public final class HexPainter {
     private void paintRow(long row, RowText text) {
         long address = grid.address(row);
         boolean loading = pages.content(address).isEmpty();
-        AddressRange strong = model.selectionProperty().get().isMany()
+        AddressRange strong = model.cursor().selectionProperty().get().isMany()
                 ? selected
                 : new AddressRange(selected.start(), selected.start());
         text.fill(address, loading, grid.region(), strong);
@@ -255,7 +256,7 @@ public final class HexPainter {
     }
 
     private void paintCursor() {
-        long cursor = model.selectionProperty().get().cursor();
+        long cursor = model.cursor().selectionProperty().get().cursor();
         long row = grid.rowOf(cursor);
         if (row >= first && row < end) {
             int index = (int) (cursor - grid.address(row));
@@ -282,6 +283,7 @@ public final class HexPainter {
     }
 
     private double y(long row) {
-        return (row - first) * metrics.row() - model.viewport().scroll().offset();
+        return (row - first) * metrics.row()
+                - model.cursor().viewport().scroll().offset();
     }
 }

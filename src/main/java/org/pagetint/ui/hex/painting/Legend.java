@@ -44,9 +44,7 @@ public final class Legend extends FlowPane {
             }
         });
         List<Label> names = new ArrayList<>();
-        for (PageState state : family.states()) {
-            names.add(name(model, state));
-        }
+        family.states().stream().filter(PageState.OF_LIVE::contains).forEach(state -> names.add(name(model, state)));
         HBox box = new HBox(8);
         box.setAlignment(Pos.CENTER);
         box.getChildren().addAll(names);

@@ -7,10 +7,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.pagetint.memory.AddressRange;
+import org.pagetint.memory.PartCounts;
 import org.pagetint.ui.hex.layout.RowGrid;
-import org.pagetint.ui.hex.loading.StripCounts;
 import org.pagetint.ui.hex.model.HexViewModel;
-import org.pagetint.ui.hex.model.Marks;
 import org.pagetint.ui.theme.PagePalette;
 
 /// The whole region at once, each row of pixels a bundle of pages by its mix of states, with marks for what is in
@@ -20,7 +19,7 @@ public final class PageStrip extends Region {
     public static final double WIDTH = 36;
 
     private static final int MIX = 24;
-    private static final int HIT_LEFT = MIX + 2;
+    private static final int MARK_LEFT = MIX + 2;
     private static final double LEAST_VIEW = 4;
 
     private final HexViewModel model;
@@ -38,22 +37,26 @@ public final class PageStrip extends Region {
         model.listeners().onStripChange(this::recount);
         model.listeners().onChange(this::requestLayout);
         model.options().paletteProperty().subscribe(this::recount);
-        model.noticeProperty().subscribe(this::recount);
+        model.document().noticeProperty().subscribe(this::recount);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     }
 
     /// The address that stands at `y`; there must be a region.
     long addressAt(double y) {
-        StripCounts counts = model.strip().orElseThrow();
+        PartCounts counts = model.document().strip().orElseThrow();
         double part = Math.clamp(y / getHeight(), 0, 1);
-        long offset = (long) (part * toDouble(counts.region().length()));
-        return model.viewport().grid().orElseThrow().nearest(counts.region().start() + offset);
+        long offset = (long) (part * toDouble(counts.range().length()));
+        return model.cursor()
+                .viewport()
+                .grid()
+                .orElseThrow()
+                .nearest(counts.range().start() + offset);
     }
 
     /// Where `address`, which lies in the region, stands.
     public double yOf(long address) {
-        AddressRange region = model.strip().orElseThrow().region();
+        AddressRange region = model.document().strip().orElseThrow().range();
         return toDouble(address - region.start()) / toDouble(region.length()) * getHeight();
     }
 
@@ -68,9 +71,9 @@ public final class PageStrip extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setFill(model.options().paletteProperty().get().ground());
         g.fillRect(0, 0, WIDTH, height);
-        if (model.strip().isPresent() && model.isShowing() && height > 0) {
+        if (model.document().strip().isPresent() && model.cursor().isShowing() && height > 0) {
             if (stale) {
-                paintMix(model.strip().get(), height);
+                paintMix(model.document().strip().get(), height);
             }
             g.drawImage(mix, 0, 0);
             paintMarks(g);
@@ -82,9 +85,9 @@ public final class PageStrip extends Region {
         requestLayout();
     }
 
-    private void paintMix(StripCounts counts, int height) {
+    private void paintMix(PartCounts counts, int height) {
         PagePalette palette = model.options().paletteProperty().get();
-        boolean over = model.isOver();
+        boolean over = model.document().isOver();
         StripMix row = new StripMix(
                 counts,
                 state -> over ? FadedColours.of(palette.shade(state), palette) : palette.shade(state),
@@ -103,17 +106,18 @@ public final class PageStrip extends Region {
 
     private void paintMarks(GraphicsContext g) {
         PagePalette palette = model.options().paletteProperty().get();
-        AddressRange region = model.strip().orElseThrow().region();
+        AddressRange region = model.document().strip().orElseThrow().range();
         g.setFill(palette.text());
-        paintHits(g, region);
-        model.bookmarks().in(region).forEach(bookmark -> {
+        paintAnnotations(g, region);
+        model.cursor().bookmarks().in(region).forEach(bookmark -> {
             double y = yOf(bookmark.address());
-            g.fillPolygon(new double[] {WIDTH, HIT_LEFT + 2, WIDTH}, new double[] {y - 4, y, y + 4}, 3);
+            g.fillPolygon(new double[] {WIDTH, MARK_LEFT + 2, WIDTH}, new double[] {y - 4, y, y + 4}, 3);
         });
-        model.viewport().pages().ifPresent(pages -> {
-            RowGrid grid = model.viewport().grid().orElseThrow();
-            double top = yOf(grid.address(model.viewport().scroll().row()));
-            double bottom = yOf(grid.nearest(grid.address(model.viewport().endRow() - 1)));
+        model.cursor().viewport().pages().ifPresent(pages -> {
+            RowGrid grid = model.cursor().viewport().grid().orElseThrow();
+            double top = yOf(grid.address(model.cursor().viewport().scroll().row()));
+            double bottom =
+                    yOf(grid.nearest(grid.address(model.cursor().viewport().endRow() - 1)));
             double height = Math.max(LEAST_VIEW, bottom - top);
             double y = Math.round(Math.clamp(top, 0, getHeight() - height)) + 0.5;
             g.setStroke(palette.ground());
@@ -125,22 +129,22 @@ public final class PageStrip extends Region {
         });
     }
 
-    /// One mark for each row of pixels at most, however many hits it stands for.
-    private void paintHits(GraphicsContext g, AddressRange region) {
-        Marks hits = model.hitsProperty().get();
+    /// One mark for each row of pixels at most, however many annotations it stands for.
+    private void paintAnnotations(GraphicsContext g, AddressRange region) {
         int height = (int) getHeight();
         for (int y = 0; y < height; y++) {
             long from = addressAt(y);
             long to = y + 1 == height ? region.end() : addressAt(y + 1);
-            if (from != to && hits.touch(new AddressRange(from, to))) {
-                g.fillRect(HIT_LEFT, y, WIDTH - HIT_LEFT - 4, 2);
+            AddressRange pixels = new AddressRange(from, to);
+            if (from != to && model.annotators().stream().anyMatch(annotator -> annotator.touch(pixels))) {
+                g.fillRect(MARK_LEFT, y, WIDTH - MARK_LEFT - 4, 2);
             }
         }
     }
 
     private void go(MouseEvent event) {
-        if (model.isShowing() && model.strip().isPresent()) {
-            model.centre(addressAt(event.getY()));
+        if (model.cursor().isShowing() && model.document().strip().isPresent()) {
+            model.cursor().centre(addressAt(event.getY()));
         }
         event.consume();
     }

@@ -48,7 +48,7 @@ public final class Ruler extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setFill(palette.ground());
         g.fillRect(0, 0, getWidth(), getHeight());
-        if (model.isShowing()) {
+        if (model.cursor().isShowing()) {
             paint(g, palette);
         }
         g.setStroke(palette.line());
@@ -81,8 +81,8 @@ public final class Ruler extends Region {
     }
 
     private int cursorColumn() {
-        long cursor = model.selectionProperty().get().cursor();
-        RowGrid grid = model.viewport().grid().orElseThrow();
+        long cursor = model.cursor().selectionProperty().get().cursor();
+        RowGrid grid = model.cursor().viewport().grid().orElseThrow();
         return (int) (cursor - grid.address(grid.rowOf(cursor)));
     }
 

@@ -3,9 +3,9 @@ package org.pagetint.ui.hex.painting;
 import java.util.function.Function;
 import javafx.scene.paint.Color;
 import org.pagetint.memory.PageState;
-import org.pagetint.ui.hex.loading.StripCounts;
-import org.pagetint.ui.theme.Hatch;
+import org.pagetint.memory.PartCounts;
 import org.pagetint.ui.theme.PageShade;
+import org.pagetint.ui.theme.Shares;
 import org.pagetint.words.PageFamily;
 
 /// The pixels of the strip: each row shares its width among the states of its pages. A state that is there at all has
@@ -14,14 +14,14 @@ public final class StripMix {
     private static final int LEAST = 2;
     private static final int PATTERN = 4;
 
-    private final StripCounts counts;
+    private final PartCounts counts;
     private final Function<PageState, PageShade> shades;
     private final int width;
     private final int ground;
 
     /// @param shades how each state is drawn
     /// @param ground where nothing is counted yet
-    public StripMix(StripCounts counts, Function<PageState, PageShade> shades, Color ground, int width) {
+    public StripMix(PartCounts counts, Function<PageState, PageShade> shades, Color ground, int width) {
         this.counts = counts;
         this.shades = shades;
         this.width = width;
@@ -30,9 +30,9 @@ public final class StripMix {
 
     /// Paints row `y` of `height` rows into `pixels` from `at` on.
     public void paint(int y, int height, int[] pixels, int at) {
-        int from = (int) ((long) y * counts.bundles() / height);
-        int to = (int) Math.max(from + 1, ((long) y + 1) * counts.bundles() / height);
-        int[] shares = shares(from, to);
+        int from = (int) ((long) y * counts.parts() / height);
+        int to = (int) Math.max(from + 1, ((long) y + 1) * counts.parts() / height);
+        int[] shares = Shares.of(counts.counts(from, to), width, LEAST);
         int x = 0;
         for (int i = 0; i < shares.length; i++) {
             for (int end = x + shares[i]; x < end; x++) {
@@ -44,42 +44,17 @@ public final class StripMix {
         }
     }
 
-    private int[] shares(int from, int to) {
-        long[] pages = PageState.IN_BARS.stream()
-                .mapToLong(state -> counts.pages(state, from, to))
-                .toArray();
-        long all = 0;
-        int largest = 0;
-        for (int i = 0; i < pages.length; i++) {
-            all += pages[i];
-            largest = pages[i] > pages[largest] ? i : largest;
-        }
-        int[] shares = new int[pages.length];
-        if (all == 0) {
-            return shares;
-        }
-        int left = width;
-        for (int i = 0; i < pages.length; i++) {
-            if (pages[i] > 0 && i != largest) {
-                shares[i] = Math.max(LEAST, (int) Math.round((double) pages[i] / all * width));
-                left -= shares[i];
-            }
-        }
-        shares[largest] = left;
-        return shares;
-    }
-
     private int pixel(PageState state, int x, int y) {
         PageShade shade = shades.apply(state);
         boolean pale = PageFamily.of(state) == PageFamily.NEVER_TOUCHED;
-        boolean onLine = Math.floorMod(x + y, PATTERN) == 0
-                || (shade.hatch() == Hatch.CROSSED && Math.floorMod(x - y, PATTERN) == 0);
-        if (shade.hatch() == Hatch.NONE) {
-            return argb(pale ? shade.fill() : shade.gutter());
-        }
-        Color lines = shade.hatch() == Hatch.CROSSED ? shade.gutter() : shade.fill();
-        Color between = shade.hatch() == Hatch.CROSSED ? shade.fill() : shade.gutter();
-        return argb(onLine ? lines : between);
+        boolean falling = Math.floorMod(x + y, PATTERN) == 0;
+        boolean rising = Math.floorMod(x - y, PATTERN) == 0;
+        return switch (shade.hatch()) {
+            case NONE -> argb(pale ? shade.fill() : shade.gutter());
+            case LINES -> argb(falling ? shade.fill() : shade.gutter());
+            case CROSSED -> argb(falling || rising ? shade.gutter() : shade.fill());
+            case DOTTED -> argb(falling && rising ? shade.gutter() : shade.fill());
+        };
     }
 
     private static int argb(Color colour) {

@@ -1,7 +1,6 @@
 package org.pagetint.linux.child.layout;
 
 import com.sun.jna.NativeLibrary;
-import com.sun.jna.Pointer;
 import java.util.StringJoiner;
 import org.pagetint.linux.child.Kernel;
 
@@ -10,9 +9,6 @@ import org.pagetint.linux.child.Kernel;
 public final class Layout {
     /// Where layouts start: far below where the kernel puts what has no address of its own.
     public static final long START = 0x2000_0000_0000L;
-
-    /// One page that was read and never written, and so shows which frame the kernel's page of zeros has.
-    public static final long ZERO_PAGE = 0x1fff_0000_0000L;
 
     static final long ALIASES = 0x3000_0000_0000L;
     static final long PAGE = 4096;
@@ -31,9 +27,6 @@ public final class Layout {
     public Layout(NativeLibrary libc, String diskFolder, String tmpfsFolder) {
         this.calls = new Calls(libc);
         this.files = new LayoutFiles(calls, diskFolder, tmpfsFolder);
-        calls.call(
-                "mmap", ZERO_PAGE, PAGE, Kernel.READ_WRITE, FIXED | Kernel.MAP_PRIVATE | Kernel.MAP_ANONYMOUS, -1, 0L);
-        new Pointer(ZERO_PAGE).getByte(0);
     }
 
     /// Makes the layout of this seed in the place of the one before.

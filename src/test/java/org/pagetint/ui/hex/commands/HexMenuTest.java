@@ -51,7 +51,7 @@ class HexMenuTest {
 
     private void copyAs(String form, String text) {
         stand.robot().inFx(() -> {
-            stand.model().select(Selection.of(AddressRange.ofLength(START, 4)));
+            stand.model().cursor().select(Selection.of(AddressRange.ofLength(START, 4)));
             Clipboard.getSystemClipboard().clear();
         });
         stand.click(START + 1, MouseButton.SECONDARY);
@@ -136,7 +136,7 @@ class HexMenuTest {
 
     @Test
     void listsAndForgetsBookmarks() {
-        stand.robot().inFx(() -> stand.model().bookmarks().put(new Bookmark(START + 0x1234, "a_name")));
+        stand.robot().inFx(() -> stand.model().cursor().bookmarks().put(new Bookmark(START + 0x1234, "a_name")));
         stand.click(START, MouseButton.SECONDARY);
         stand.robot().choose("Bookmarks");
         stand.robot().save(stand.ask(() -> menu().getScene()), "context-menu-bookmarks");
@@ -148,7 +148,8 @@ class HexMenuTest {
         stand.click(START, MouseButton.SECONDARY);
         stand.robot().choose("Bookmarks");
         stand.robot().choose("Remove all");
-        assertThat(stand.ask(() -> stand.model().bookmarks().list().isEmpty())).isTrue();
+        assertThat(stand.ask(() -> stand.model().cursor().bookmarks().list().isEmpty()))
+                .isTrue();
     }
 
     private boolean isOffered(String text) {
@@ -164,13 +165,13 @@ class HexMenuTest {
                 .noneMatch(this::isOffered);
         stand.press(KeyCode.ESCAPE);
         stand.robot().inFx(() -> {
-            stand.model().goTo(START + 0x100);
-            stand.model().back();
-            stand.model().goTo(START + 0x100);
-            stand.model().goTo(START + 0x200);
-            stand.model().back();
-            stand.model().bookmarks().put(new Bookmark(START + 0x10, "here"));
-            stand.model().select(new Selection(START + 0x14, START + 0x10));
+            stand.model().cursor().goTo(START + 0x100);
+            stand.model().cursor().back();
+            stand.model().cursor().goTo(START + 0x100);
+            stand.model().cursor().goTo(START + 0x200);
+            stand.model().cursor().back();
+            stand.model().cursor().bookmarks().put(new Bookmark(START + 0x10, "here"));
+            stand.model().cursor().select(new Selection(START + 0x14, START + 0x10));
         });
         stand.click(START + 0x11, MouseButton.SECONDARY);
 

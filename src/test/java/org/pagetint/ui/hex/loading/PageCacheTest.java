@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.pagetint.memory.PageSize;
 import org.pagetint.process.ProcessFailure;
+import org.pagetint.process.ProcessId;
 
 class PageCacheTest {
-    private static final PageContent CONTENT = new PageContent.Failed(new ProcessFailure.Exited(1));
+    private static final PageContent CONTENT = new PageContent.Failed(new ProcessFailure.Exited(new ProcessId(1, 0)));
     private static final long PAGES = PageCache.MOST_BYTES / 4096;
 
     private final PageCache cache = new PageCache(PageSize.DEFAULT);

@@ -89,7 +89,7 @@ class ViewReaderTest {
             assertThat(failed).isEmpty();
             fx.runUntil("the stuck page is told", () -> failed.containsKey(page(0)));
 
-            assertThat(failed.get(page(0))).isEqualTo(new ProcessFailure.NotAnswering(4711));
+            assertThat(failed.get(page(0))).isEqualTo(new ProcessFailure.NotAnswering(ArrayMemory.PROCESS));
         }
         fx.runUntil("it came after all", () -> read.contains(page(0)));
     }

@@ -120,7 +120,7 @@ class HexOptionsTest {
     private void copiesAsText(String encoding, long offset, int bytes, String text) {
         stand.choose("#hex-encoding", encoding);
         stand.robot().inFx(() -> {
-            stand.model().select(Selection.of(AddressRange.ofLength(START + offset, bytes)));
+            stand.model().cursor().select(Selection.of(AddressRange.ofLength(START + offset, bytes)));
             Clipboard.getSystemClipboard().clear();
         });
         stand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
@@ -234,7 +234,7 @@ class HexOptionsTest {
         stand.robot().inFx(() -> stand.model().options().fontSizeProperty().set(20));
         stand.press(KeyCode.DOWN);
         assertThat(stand.robot().sees("#hex-side")).isFalse();
-        stand.robot().waitUntil("rows are whole", () -> stand.model().bytesPerRow() == 16);
+        stand.robot().waitUntil("rows are whole", () -> stand.model().cursor().bytesPerRow() == 16);
 
         stand.press(KeyCode.CONTROL, KeyCode.DIGIT0);
         stand.robot().waitUntil("it is back", () -> stand.robot().sees("#hex-side"));
@@ -242,7 +242,7 @@ class HexOptionsTest {
             stand.press(KeyCode.CONTROL, KeyCode.PLUS);
         }
         assertThat(stand.robot().sees("#hex-side")).isFalse();
-        stand.robot().waitUntil("rows are whole", () -> stand.model().bytesPerRow() == 16);
+        stand.robot().waitUntil("rows are whole", () -> stand.model().cursor().bytesPerRow() == 16);
     }
 
     @Test
@@ -256,7 +256,11 @@ class HexOptionsTest {
         Set<Color> seen = new HashSet<>();
         stand.robot().waitUntil("it is over", () -> {
             seen.addAll(stand.colours(stand.rows(), at.getX() - 4, at.getY() - 9, at.getX() + 4, at.getY() - 7));
-            return stand.model().changes().flatMap(changes -> changes.of(START)).isEmpty();
+            return stand.model()
+                    .document()
+                    .changes()
+                    .flatMap(changes -> changes.of(START))
+                    .isEmpty();
         });
 
         assertThat(seen).contains(LIGHT.changed()).isSubsetOf(LIGHT.changed(), FILL);

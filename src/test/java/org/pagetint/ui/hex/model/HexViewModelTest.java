@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
+import org.pagetint.memory.PartCounts;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
@@ -20,7 +21,6 @@ import org.pagetint.ui.hex.layout.Move;
 import org.pagetint.ui.hex.layout.RowGrid;
 import org.pagetint.ui.hex.layout.Selection;
 import org.pagetint.ui.hex.loading.PageContent;
-import org.pagetint.ui.hex.loading.StripCounts;
 
 class HexViewModelTest {
     private static final long PAGE = Stand.PAGE;
@@ -65,20 +65,20 @@ class HexViewModelTest {
     void readsAheadInTheDirectionOfTravel() {
         stand.show(HUGE);
         long middle = START + (1L << 39);
-        model.goTo(middle);
+        model.cursor().goTo(middle);
         stand.awaitPage(middle + 5 * PAGE);
-        model.goTo(middle - 40 * PAGE);
+        model.cursor().goTo(middle - 40 * PAGE);
         stand.awaitPage(middle - 40 * PAGE);
 
         stand.awaitPage(middle - 50 * PAGE);
 
-        assertThat(model.contentOf(middle - 60 * PAGE)).isEmpty();
+        assertThat(model.document().contentOf(middle - 60 * PAGE)).isEmpty();
     }
 
     @Test
     void neverReadsInTheThreadThatShows() {
         stand.show(HUGE);
-        model.goTo(START + (1L << 38));
+        model.cursor().goTo(START + (1L << 38));
         stand.awaitPage(START + (1L << 38));
         model.refresh();
 
@@ -91,16 +91,16 @@ class HexViewModelTest {
     void selectsATebibyteForNothing() {
         stand.show(HUGE);
 
-        model.move(Move.REGION_END, true);
+        model.cursor().move(Move.REGION_END, true);
 
-        assertThat(model.selectionProperty().get().range()).isEqualTo(HUGE);
+        assertThat(model.cursor().selectionProperty().get().range()).isEqualTo(HUGE);
         assertThat(model.lineProperty().get()).contains(" · 1 TiB selected · ");
     }
 
     @Test
     void worksAboveTheSignedAddresses() {
         stand.show(VSYSCALL);
-        model.move(Move.REGION_END, false);
+        model.cursor().move(Move.REGION_END, false);
 
         assertThat(model.lineProperty().get())
                 .isEqualTo("ffffffffff600fff · unreadable, unknown: memory of a device or of the kernel");
@@ -109,59 +109,62 @@ class HexViewModelTest {
     @Test
     void goesToOtherRegionsAndBackAndForward() {
         stand.show(HUGE);
-        model.goTo(START + 0x123456);
-        model.goTo(SMALL.start() + 5);
+        model.cursor().goTo(START + 0x123456);
+        model.cursor().goTo(SMALL.start() + 5);
 
-        assertThat(model.regionProperty().get()).contains(SMALL);
-        model.back();
-        assertThat(model.selectionProperty().get()).isEqualTo(Selection.at(START + 0x123456));
-        assertThat(model.regionProperty().get()).contains(HUGE);
-        model.back();
-        assertThat(model.selectionProperty().get().cursor()).isEqualTo(START);
-        model.forward();
-        model.forward();
-        assertThat(model.selectionProperty().get().cursor()).isEqualTo(SMALL.start() + 5);
+        assertThat(model.document().regionProperty().get()).contains(SMALL);
+        model.cursor().back();
+        assertThat(model.cursor().selectionProperty().get()).isEqualTo(Selection.at(START + 0x123456));
+        assertThat(model.document().regionProperty().get()).contains(HUGE);
+        model.cursor().back();
+        assertThat(model.cursor().selectionProperty().get().cursor()).isEqualTo(START);
+        model.cursor().forward();
+        model.cursor().forward();
+        assertThat(model.cursor().selectionProperty().get().cursor()).isEqualTo(SMALL.start() + 5);
     }
 
     @Test
     void staysWhereItIsWhenNothingIsMappedThere() {
         stand.show(SMALL);
 
-        assertThat(model.goTo(0x1234)).isFalse();
-        assertThat(model.regionProperty().get()).contains(SMALL);
+        assertThat(model.cursor().goTo(0x1234)).isFalse();
+        assertThat(model.document().regionProperty().get()).contains(SMALL);
     }
 
     @Test
     void showsWhatAPageIsAtTheCursor() {
         stand.show(HUGE);
 
-        fx.runUntil("the facts are there", () -> model.factsProperty().get().isPresent());
+        fx.runUntil(
+                "the facts are there",
+                () -> model.document().factsProperty().get().isPresent());
 
-        assertThat(model.factsProperty().get().orElseThrow().page().state()).isEqualTo(PageState.DIRTY_MEMORY);
+        assertThat(model.document().factsProperty().get().orElseThrow().page().state())
+                .isEqualTo(PageState.DIRTY_MEMORY);
     }
 
     @Test
     void countsTheStatesOfATebibyteFromItsRuns() {
         stand.show(HUGE);
 
-        StripCounts counts = model.strip().orElseThrow();
+        PartCounts counts = model.document().strip().orElseThrow();
         fx.runUntil(
                 "all pages are counted",
-                () -> counts.pages(PageState.NEVER_TOUCHED, 0, counts.bundles()) == (1L << 28) - 4);
+                () -> counts.counts(0, counts.parts()).bytes(PageState.NEVER_TOUCHED) == ((1L << 28) - 4) * 4096);
 
-        assertThat(counts.pages(PageState.DIRTY_MEMORY, 0, 1)).isEqualTo(4);
+        assertThat(counts.counts(0, 1).bytes(PageState.DIRTY_MEMORY)).isEqualTo(4 * 4096);
     }
 
     @Test
     void readsAgainWhatComesBackIntoSightAfterAWhile() {
         stand.show(HUGE);
-        model.goTo(START + 0x10_0000);
+        model.cursor().goTo(START + 0x10_0000);
         stand.awaitPage(START + 0x10_0000);
         memory.write(START, "Later");
         long start = System.nanoTime();
         fx.runUntil("a second has gone by", () -> {
-            model.goTo(START);
-            model.goTo(START + 0x20_0000);
+            model.cursor().goTo(START);
+            model.cursor().goTo(START + 0x20_0000);
             return stand.byteAt(START) == 'L' || System.nanoTime() - start > 15_000_000_000L;
         });
 
@@ -174,7 +177,7 @@ class HexViewModelTest {
         try (Gate gate = new Gate(range -> range.contains(stuck.start()))) {
             memory.beforeEachCall(gate);
             model.options().layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
-            model.resize(22, 2200, 16);
+            model.cursor().resize(22, 2200, 16);
             model.show(memory, memory.mappingsNow(), SMALL);
 
             stand.awaitPage(SMALL.start());
@@ -183,14 +186,14 @@ class HexViewModelTest {
 
             assertThat(stand.byteAt(SMALL.start())).isZero();
             assertThat(stand.byteAt(SMALL.start() + 2 * PAGE)).isZero();
-            assertThat(model.contentOf(stuck.start()))
-                    .contains(new PageContent.Failed(new ProcessFailure.NotAnswering(4711)));
-            assertThat(model.noticeProperty().get())
-                    .contains(new ViewNotice.NotAnswering(new ProcessFailure.NotAnswering(4711)));
+            assertThat(model.document().contentOf(stuck.start()))
+                    .contains(new PageContent.Failed(new ProcessFailure.NotAnswering(ArrayMemory.PROCESS)));
+            assertThat(model.document().noticeProperty().get())
+                    .contains(new ViewNotice.NotAnswering(new ProcessFailure.NotAnswering(ArrayMemory.PROCESS)));
         }
         model.refresh();
         fx.runUntil("the page answers at last", () -> stand.byteAt(stuck.start()) == 0);
-        assertThat(model.noticeProperty().get()).isEmpty();
+        assertThat(model.document().noticeProperty().get()).isEmpty();
     }
 
     @Test
@@ -199,14 +202,16 @@ class HexViewModelTest {
             memory.beforeEachCall(gate);
             model.show(memory, memory.mappingsNow(), SMALL);
             gate.awaitHeld();
-            model.goTo(START);
+            model.cursor().goTo(START);
 
             fx.runUntil(
                     "the page counts as silent",
-                    () -> model.contentOf(SMALL.start())
-                            .equals(Optional.of(new PageContent.Failed(new ProcessFailure.NotAnswering(4711)))));
+                    () -> model.document()
+                            .contentOf(SMALL.start())
+                            .equals(Optional.of(
+                                    new PageContent.Failed(new ProcessFailure.NotAnswering(ArrayMemory.PROCESS)))));
 
-            assertThat(model.noticeProperty().get()).isEmpty();
+            assertThat(model.document().noticeProperty().get()).isEmpty();
         }
     }
 
@@ -215,11 +220,12 @@ class HexViewModelTest {
         long bad = SMALL.start() + PAGE;
         memory.beforeEachCall((call, range) -> {
             if (call.equals("fetch") && range.contains(bad)) {
-                throw new ProcessFailedException(new ProcessFailure.Io(4711, "read", Optional.of(5), "EIO"));
+                throw new ProcessFailedException(
+                        new ProcessFailure.Io(ArrayMemory.PROCESS, "read", Optional.of(5), "EIO"));
             }
         });
         model.options().layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(128));
-        model.resize(22, 2200, 16);
+        model.cursor().resize(22, 2200, 16);
         model.show(memory, memory.mappingsNow(), SMALL);
 
         stand.awaitPage(bad);
@@ -227,7 +233,8 @@ class HexViewModelTest {
         stand.awaitPage(SMALL.start());
         stand.awaitPage(SMALL.start() + 2 * PAGE);
         assertThat(stand.byteAt(SMALL.start() + 2 * PAGE)).isZero();
-        assertThat(model.contentOf(bad).flatMap(PageContent::reading)).isEmpty();
+        assertThat(model.document().contentOf(bad).flatMap(PageContent::reading))
+                .isEmpty();
     }
 
     @Test
@@ -236,28 +243,29 @@ class HexViewModelTest {
         AddressRange grown = AddressRange.ofLength(SMALL.start(), 100 * PAGE);
         memory.unmap(SMALL.start()).map(grown, "[heap]");
 
-        model.update(memory.mappingsNow());
+        model.document().update(memory.mappingsNow());
 
-        assertThat(model.regionProperty().get()).contains(grown);
-        assertThat(model.noticeProperty().get()).isEmpty();
-        model.move(Move.REGION_END, false);
-        assertThat(model.selectionProperty().get().cursor()).isEqualTo(grown.end() - 1);
+        assertThat(model.document().regionProperty().get()).contains(grown);
+        assertThat(model.document().noticeProperty().get()).isEmpty();
+        model.cursor().move(Move.REGION_END, false);
+        assertThat(model.cursor().selectionProperty().get().cursor()).isEqualTo(grown.end() - 1);
     }
 
     @Test
     void keepsTheFirstByteInSightWhenTheLayoutChanges() {
         stand.show(HUGE);
-        model.goTo(START + 0x8000_0000L);
-        long first = model.viewport()
+        model.cursor().goTo(START + 0x8000_0000L);
+        long first = model.cursor()
+                .viewport()
                 .grid()
                 .orElseThrow()
-                .address(model.viewport().scroll().row());
+                .address(model.cursor().viewport().scroll().row());
 
         model.options().layoutProperty().set(HexLayout.DEFAULT.withBytesPerRow(32));
 
-        RowGrid grid = model.viewport().grid().orElseThrow();
+        RowGrid grid = model.cursor().viewport().grid().orElseThrow();
         assertThat(grid.bytesPerRow()).isEqualTo(32);
-        assertThat(grid.address(model.viewport().scroll().row())).isEqualTo(first & -32);
+        assertThat(grid.address(model.cursor().viewport().scroll().row())).isEqualTo(first & -32);
     }
 
     @Test
@@ -266,8 +274,8 @@ class HexViewModelTest {
 
         model.clear();
 
-        assertThat(model.regionProperty().get()).isEmpty();
+        assertThat(model.document().regionProperty().get()).isEmpty();
         assertThat(model.lineProperty().get()).isEmpty();
-        assertThat(model.contentOf(START)).isEmpty();
+        assertThat(model.document().contentOf(START)).isEmpty();
     }
 }

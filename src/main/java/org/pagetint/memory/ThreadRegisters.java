@@ -1,8 +1,7 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 import java.util.List;
 import java.util.Optional;
-import org.pagetint.memory.ByteText;
 
 /// What is known of a thread's registers.
 public sealed interface ThreadRegisters {
@@ -27,7 +26,7 @@ public sealed interface ThreadRegisters {
         }
 
         /// Whether the floating-point registers (NT_FPREGSET) are among them.
-        boolean hasFloating() {
+        public boolean hasFloating() {
             return others.stream().anyMatch(set -> set.type == NT_FPREGSET);
         }
     }

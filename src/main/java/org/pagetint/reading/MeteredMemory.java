@@ -1,4 +1,4 @@
-package org.pagetint.ui.process;
+package org.pagetint.reading;
 
 import java.util.function.Consumer;
 import org.pagetint.memory.AddressRange;
@@ -7,7 +7,7 @@ import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.ForwardingMemory;
 import org.pagetint.memory.MeasuredChunk;
-import org.pagetint.memory.MemoryCounters;
+import org.pagetint.memory.Meter;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
@@ -35,14 +35,14 @@ public final class MeteredMemory extends ForwardingMemory {
     }
 
     private synchronized void add(Disturbance more) {
-        moved = QuietReading.sum(moved, more);
+        moved = moved.plus(more);
     }
 
     @Override
     public void pages(AddressRange range, Consumer<? super PageRun> sink) throws ProcessFailedException {
-        MemoryCounters before = counters();
+        Meter meter = Meter.start(this);
         super.pages(range, sink);
-        add(counters().since(before));
+        add(meter.moved());
     }
 
     @Override

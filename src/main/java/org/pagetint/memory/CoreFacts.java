@@ -1,7 +1,6 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 import java.util.List;
-import org.pagetint.memory.ByteText;
 
 /// What a core says of a process besides its memory.
 ///

@@ -1,4 +1,4 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 /// Carries a [StopRefusal] up to whoever shows it. Has no stack trace of interest.
 public final class StopRefusedException extends Exception {

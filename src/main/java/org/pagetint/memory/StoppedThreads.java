@@ -1,4 +1,4 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 /// Why a process cannot be stopped.
 public enum StopRefusal {

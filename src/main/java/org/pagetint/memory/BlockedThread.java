@@ -1,4 +1,4 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 /// One thread, as its `stat` and `status` tell, proc(5).
 ///

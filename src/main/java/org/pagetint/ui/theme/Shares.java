@@ -1,27 +1,28 @@
-package org.pagetint.ui.region;
+package org.pagetint.ui.theme;
 
 import org.pagetint.memory.PageCounts;
 import org.pagetint.memory.PageState;
 
-/// Splits a length among the states of pages: each gets its share, in whole pixels, and one pixel at least if it is
-/// there at all. Pure.
-final class Shares {
+/// Splits a length among the states of pages, for bars and strips: each gets its share, in whole pixels, and some at
+/// least if it is there at all. Pure.
+public final class Shares {
     private Shares() {}
 
     /// The lengths in the order of [PageState#IN_BARS]; together `length`, unless `counts` is empty.
     ///
     /// @param length whole pixels
-    static double[] of(PageCounts counts, double length) {
-        double[] shares = new double[PageState.IN_BARS.size()];
+    /// @param least pixels of a state that is there
+    public static int[] of(PageCounts counts, int length, int least) {
+        int[] shares = new int[PageState.IN_BARS.size()];
         double total = counts.totalBytes();
         if (total <= 0) {
             return shares;
         }
-        double left = length;
+        int left = length;
         int largest = 0;
         for (int i = 0; i < shares.length; i++) {
-            double bytes = counts.bytes(PageState.IN_BARS.get(i));
-            shares[i] = bytes == 0 ? 0 : Math.max(1, Math.floor(bytes / total * length));
+            long bytes = counts.bytes(PageState.IN_BARS.get(i));
+            shares[i] = bytes == 0 ? 0 : Math.max(least, (int) (bytes / total * length));
             left -= shares[i];
             largest = shares[i] > shares[largest] ? i : largest;
         }

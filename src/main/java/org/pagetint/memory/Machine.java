@@ -1,4 +1,4 @@
-package org.pagetint.export.core;
+package org.pagetint.memory;
 
 import java.util.List;
 
@@ -34,7 +34,7 @@ public enum Machine {
     }
 
     /// Its number in an ELF header.
-    int number() {
+    public int number() {
         return number;
     }
 
@@ -49,27 +49,27 @@ public enum Machine {
     }
 
     /// How many registers a thread has (`elf_gregset_t`).
-    int registers() {
+    public int registers() {
         return registers;
     }
 
     /// Where the number of the system call stands, counted in words; so the other places.
-    int systemCall() {
+    public int systemCall() {
         return systemCall;
     }
 
-    int stackPointer() {
+    public int stackPointer() {
         return stackPointer;
     }
 
-    int programCounter() {
+    public int programCounter() {
         return programCounter;
     }
 
     /// Where an argument of a system call stands.
     ///
     /// @param index from 0 to 5
-    int argument(int index) {
+    public int argument(int index) {
         return this == X86_64 ? X86_64_ARGUMENTS.get(index) : index;
     }
 }
