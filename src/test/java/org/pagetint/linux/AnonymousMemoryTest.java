@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.pagetint.linux.child.Content;
 import org.pagetint.linux.child.Expected;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.child.ZeroPage;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.PageState;
@@ -79,7 +80,8 @@ final class AnonymousMemoryTest {
         target.fill(pages(range, 2, 1), 7, 0);
 
         Look.quietly(target, View.all(), view -> {
-            PageState onlyRead = view.knowsZeroPages() ? PageState.ZERO_PAGE : PageState.DIRTY_MEMORY;
+            PageState onlyRead =
+                    view.knowsZeroPages() && ZeroPage.isGiven() ? PageState.ZERO_PAGE : PageState.DIRTY_MEMORY;
             return Expected.from(range.start())
                     .zero(1)
                     .memory(1, onlyRead, Content.ZEROS)

@@ -22,6 +22,7 @@ import org.pagetint.linux.child.Expected;
 import org.pagetint.linux.child.HugePagePool;
 import org.pagetint.linux.child.Right;
 import org.pagetint.linux.child.Target;
+import org.pagetint.linux.child.ZeroPage;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.PageState;
@@ -70,7 +71,10 @@ final class HugePagesTest {
     /// without a file cannot have; a scan tells it from written memory by its category alone.
     @Test
     void takesTheHugeZeroPageForZeros() throws Exception {
-        Right.require("the huge zero page", "a kernel that uses it", isOn("enabled") && isOn("use_zero_page"));
+        Right.require(
+                "the huge zero page",
+                "a kernel that uses it",
+                ZeroPage.isGiven() && isOn("enabled") && isOn("use_zero_page"));
         AddressRange range = hugeRange(2);
         target.touch(hugePages(range, 1, 1).first(PAGE));
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
@@ -39,11 +40,13 @@ public final class NarrowProgram implements AutoCloseable {
     }
 
     /// Whether this machine can run it.
-    public static boolean canRun(Path folder) {
+    public static boolean canRun(Path folder) throws Exception {
         if (!"amd64".equals(System.getProperty("os.arch"))) {
             return false;
         }
+        // The kernel that cannot has a shell try to read it.
         try (NarrowProgram tried = new NarrowProgram(folder.resolve("tried"))) {
+            Wait.until("it pauses or has ended", () -> !tried.process.isAlive() || tried.isPausing());
             return tried.process.isAlive();
         } catch (IOException cannot) {
             return false;
@@ -62,8 +65,16 @@ public final class NarrowProgram implements AutoCloseable {
 
     /// Waits until it has written and waits.
     public void awaitPause() throws Exception {
+        Wait.until("it pauses", this::isPausing);
+    }
+
+    private boolean isPausing() throws IOException {
         Path call = Path.of("/proc", Integer.toString(pid()), "syscall");
-        Wait.until("it pauses", () -> Files.readString(call).startsWith(PAUSE + " "));
+        try {
+            return Files.readString(call).startsWith(PAUSE + " ");
+        } catch (NoSuchFileException ended) {
+            return false;
+        }
     }
 
     @Override
