@@ -41,14 +41,6 @@ public final class SizeText {
         return of(bytes).replace(' ', '\u00a0');
     }
 
-    /// A difference of sizes with its sign: `+12 KiB`, `−4 KiB`, `0 B`.
-    public static String ofDelta(long bytes) {
-        if (bytes == 0) {
-            return of(0);
-        }
-        return (bytes > 0 ? "+" : "−") + of(Math.abs(bytes));
-    }
-
     /// `bytes` (unsigned) to the byte, with thousands separators: `1,233,920 bytes`.
     public static String exact(long bytes) {
         String digits = bytes >= 0

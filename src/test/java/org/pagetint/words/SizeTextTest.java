@@ -30,12 +30,6 @@ class SizeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 B", "4096, +4 KiB", "-4096, −4 KiB"})
-    void saysWhichWayADifferenceGoes(long bytes, String text) {
-        assertThat(SizeText.ofDelta(bytes)).isEqualTo(text);
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"1|1 byte", "4096|4,096 bytes", "-1|18,446,744,073,709,551,615 bytes"})

@@ -46,16 +46,6 @@ public final class MaskedBytes {
         return masks[index];
     }
 
-    /// Whether every bit is given.
-    public boolean isExact() {
-        for (byte mask : masks) {
-            if (mask != (byte) 0xFF) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// Whether no bit is given: these bytes would match anywhere.
     public boolean isAnything() {
         for (byte mask : masks) {
