@@ -48,7 +48,7 @@ final class AnonymousMemoryTest {
         target.fill(pages(range, 3, 2), 1, 0);
         target.fill(pages(range, 30, 10), 2, 0);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .zero(3)
@@ -63,7 +63,7 @@ final class AnonymousMemoryTest {
         target.fill(range, 1, 0);
         target.call("madvise", range.start() + PAGE, PAGE, MADV_DONTNEED);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .memory(1, PageState.DIRTY_MEMORY, Content.pattern(1))
@@ -79,7 +79,7 @@ final class AnonymousMemoryTest {
         target.touch(pages(range, 1, 3));
         target.fill(pages(range, 2, 1), 7, 0);
 
-        Look.quietly(target, View.all(), view -> {
+        TracelessLook.quietly(target, View.all(), view -> {
             PageState onlyRead =
                     view.knowsZeroPages() && ZeroPage.isGiven() ? PageState.ZERO_PAGE : PageState.DIRTY_MEMORY;
             return Expected.from(range.start())
@@ -104,8 +104,8 @@ final class AnonymousMemoryTest {
                 .memory(2, PageState.DIRTY_MEMORY, Content.pattern(1))
                 .unknown(2, PageState.UNREADABLE, UnknownReason.GUARD_PAGE)
                 .memory(1, PageState.DIRTY_MEMORY, Content.pattern(1));
-        Look.quietly(target, expected);
-        Look.allowingFaults(target, expected);
+        TracelessLook.quietly(target, expected);
+        TracelessLook.allowingFaults(target, expected);
     }
 
     /// What the process wrote and closed to itself, `mem` gives and process_vm_readv does not. Where no page is, it
@@ -119,12 +119,12 @@ final class AnonymousMemoryTest {
         target.call("mprotect", closed.start(), closed.length(), PROT_NONE);
         target.call("mprotect", writeOnly.start(), writeOnly.length(), PROT_WRITE);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(closed.start())
                         .memory(2, PageState.DIRTY_MEMORY, Content.pattern(1))
                         .unknown(2, PageState.NEVER_TOUCHED, UnknownReason.PROTECTED));
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(writeOnly.start())
                         .memory(2, PageState.DIRTY_MEMORY, Content.pattern(2))
@@ -139,7 +139,7 @@ final class AnonymousMemoryTest {
         target.call("mprotect", range.start() + 2 * PAGE, PAGE, PROT_NONE);
         target.call("munmap", range.start() + 4 * PAGE, 2 * PAGE);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start() - PAGE)
                         .unknown(1, PageState.UNREADABLE, UnknownReason.NOT_MAPPED)
@@ -155,7 +155,7 @@ final class AnonymousMemoryTest {
         AddressRange range = AddressRange.ofLength((start + PAGE - 1) / PAGE * PAGE, 60 * PAGE);
         target.fill(pages(range, 10, 5), 3, 0);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .zero(10)
@@ -181,7 +181,7 @@ final class AnonymousMemoryTest {
             }
         }
         AddressRange middle = pages(range, pages / 2 - 2, 6);
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(middle.start())
                         .zero(2)
@@ -196,7 +196,7 @@ final class AnonymousMemoryTest {
         AddressRange range = target.anonymous(5);
         target.fill(range.first(PAGE), 1, 0);
 
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 Expected.from(range.start())
                         .memory(1, PageState.DIRTY_MEMORY, Content.pattern(1))
@@ -209,7 +209,8 @@ final class AnonymousMemoryTest {
         target.fill(range, 1, 0);
         target.call("mprotect", range.start(), range.length(), PROT_READ);
 
-        Look.quietly(target, Expected.from(range.start()).memory(2, PageState.DIRTY_MEMORY, Content.pattern(1)));
+        TracelessLook.quietly(
+                target, Expected.from(range.start()).memory(2, PageState.DIRTY_MEMORY, Content.pattern(1)));
     }
 
     private static AddressRange pages(AddressRange range, long first, long count) {

@@ -82,13 +82,13 @@ final class BtrfsTest {
         target.call("close", descriptor);
         target.fill(AddressRange.ofLength(own.start() + 2 * PAGE, PAGE), 2, 0);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(own.start())
                         .file(2, Content.pattern(1))
                         .memory(1, PageState.DIRTY_MEMORY, Content.pattern(2).from(-2 * PAGE))
                         .file(5, Content.pattern(1)));
-        Look.quietly(target, Expected.from(common.start()).file(8, Content.pattern(1)));
+        TracelessLook.quietly(target, Expected.from(common.start()).file(8, Content.pattern(1)));
     }
 
     /// A file that took the name of a mapped one is told from it though neither has the device of the mapping.
@@ -104,7 +104,7 @@ final class BtrfsTest {
         long decoy = target.open(name, O_RDWR | O_CREAT);
         target.call("pwrite", decoy, Pattern.bytes(3, 0, (int) (4 * PAGE)), 4 * PAGE, 0);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 View.all(),
                 view -> view.capabilities().mapFiles()

@@ -66,7 +66,7 @@ final class CoreExportTest {
 
     private Path export() throws Exception {
         Path file = folder.resolve("x.core");
-        Exporter exporter = ExportLook.exporter(target, memory);
+        Exporter exporter = ExportFixture.exporter(target, memory);
         exporter.export(
                 ExportRequest.of(exporter.wholeProcess(), ExportFormat.CORE, Place.file(file)), ExportMonitor.NONE);
         return file;

@@ -71,7 +71,7 @@ final class DeviceMemoryTest {
         target.fill(AddressRange.ofLength(range.start() + PAGE, PAGE), 1, 0);
 
         try (OpenWatch watch = new OpenWatch(device)) {
-            Look.quietly(
+            TracelessLook.quietly(
                     target,
                     Expected.from(range.start())
                             .zero(1)
@@ -179,7 +179,7 @@ final class DeviceMemoryTest {
         for (View view : View.all()) {
             try (ProcessMemory memory = view.source().open(target.id());
                     ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-                Chunk chunk = Look.withoutTrace(target, memory, range, buffer);
+                Chunk chunk = TracelessLook.withoutTrace(target, memory, range, buffer);
                 assertThat(chunk.coverage().coveredBytes()).as(view.name()).isZero();
                 assertThat(chunk.runAt(range.start()).reason()).contains(UnknownReason.SECRET_MEMORY);
             }
@@ -200,7 +200,7 @@ final class DeviceMemoryTest {
         Right.require("a mapped file of sysfs", "a kernel that has /sys/kernel/btf/vmlinux to map", start != -1);
 
         try (OpenWatch watch = new OpenWatch(types)) {
-            Look.quietlyWithoutAsking(
+            TracelessLook.quietlyWithoutAsking(
                     target, Expected.from(start).unknown(4, PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY));
             assertThat(watch.wasOpened()).as("the file was opened").isFalse();
         }
@@ -214,7 +214,7 @@ final class DeviceMemoryTest {
     }
 
     private static void deletedFileIsKnownByMapFilesOnly(AddressRange range) throws Exception {
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 View.all(),
                 view -> view.capabilities().mapFiles()
@@ -228,7 +228,7 @@ final class DeviceMemoryTest {
         for (View view : View.all()) {
             try (ProcessMemory memory = view.source().open(target.id());
                     ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-                Look.claimsAreTrue(target, Look.withoutTrace(target, memory, range, buffer));
+                TracelessLook.claimsAreTrue(target, TracelessLook.withoutTrace(target, memory, range, buffer));
             }
         }
     }

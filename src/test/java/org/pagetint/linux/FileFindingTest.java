@@ -65,7 +65,7 @@ final class FileFindingTest {
         write("file", DECOY);
         write("file (deleted)", DECOY);
 
-        Look.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
         target.call("close", descriptor);
     }
 
@@ -96,7 +96,7 @@ final class FileFindingTest {
         Files.move(file, folder.resolve("renamed"));
         write("file", DECOY);
 
-        Look.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
     }
 
     @Test
@@ -105,7 +105,7 @@ final class FileFindingTest {
         AddressRange range = mapped(file);
         Files.delete(file);
 
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 View.withoutMapFiles(),
                 Expected.from(range.start())
@@ -117,7 +117,7 @@ final class FileFindingTest {
         write("file", DECOY);
         AddressRange range = mapped(write("file (deleted)", MINE));
 
-        Look.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
     }
 
     /// Each name as bytes, one char each.
@@ -141,7 +141,7 @@ final class FileFindingTest {
 
         AddressRange range = mappedByTarget(path);
 
-        Look.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
     }
 
     /// The longest path that can be opened has 4,095 bytes.
@@ -156,7 +156,7 @@ final class FileFindingTest {
 
         AddressRange range = mappedByTarget(path.toString().getBytes(StandardCharsets.UTF_8));
 
-        Look.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
     }
 
     /// A path longer than can be opened, reached step by step: its line in `maps` is longer than a page.
@@ -171,7 +171,7 @@ final class FileFindingTest {
         AddressRange range = mappedByTarget("file".getBytes(StandardCharsets.UTF_8));
         target.call("chdir", "/");
 
-        Look.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
         deleteAll(folder.resolve("z".repeat(180)));
     }
 
@@ -183,7 +183,7 @@ final class FileFindingTest {
         FileTime before = FileTime.from(Instant.now().minus(9, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS));
         Files.setAttribute(file, "lastAccessTime", before);
 
-        Look.quietlyWithoutAsking(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
+        TracelessLook.quietlyWithoutAsking(target, Expected.from(range.start()).file(PAGES, Content.pattern(MINE)));
 
         assertThat(Files.getAttribute(file, "lastAccessTime")).isEqualTo(before);
     }
@@ -210,7 +210,7 @@ final class FileFindingTest {
     }
 
     private static void foundByMapFilesOnly(AddressRange range) throws Exception {
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 View.all(),
                 view -> view.capabilities().mapFiles()

@@ -73,7 +73,7 @@ final class FileMemoryTest {
         target.touch(pages(range, 32, 16));
         target.fill(pages(range, 33, 1), 6, 0);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .file(2, Content.pattern(SEED))
@@ -94,7 +94,7 @@ final class FileMemoryTest {
         target.fill(pages(range, 20, 2), 5, 0);
         writeIntoFile(50 * PAGE, Pattern.bytes(6, 0, (int) PAGE));
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .file(16, Content.pattern(SEED))
@@ -113,7 +113,7 @@ final class FileMemoryTest {
         target.fill(range, 5, 0);
         target.call("madvise", range.start() + PAGE, PAGE, MADV_DONTNEED);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .memory(1, PageState.DIRTY_MEMORY, Content.pattern(5))
@@ -129,7 +129,7 @@ final class FileMemoryTest {
         AddressRange range = target.map(8 * PAGE, PROT_READ, MAP_PRIVATE, descriptor, 56 * PAGE);
         target.call("close", descriptor);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start()).file(8, Content.pattern(SEED).from(56 * PAGE)));
     }
@@ -142,9 +142,9 @@ final class FileMemoryTest {
         Expected expected = Expected.from(range.start())
                 .file(3, Content.pattern(SEED).until(2 * PAGE + 100))
                 .unknown(3, PageState.UNREADABLE, UnknownReason.PAST_END_OF_FILE);
-        Look.allowingFaults(target, expected);
+        TracelessLook.allowingFaults(target, expected);
         target.call("madvise", range.start(), range.length(), MADV_DONTNEED);
-        Look.quietly(target, expected);
+        TracelessLook.quietly(target, expected);
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ final class FileMemoryTest {
     void knowsNothingPastTheEndOfAFileThatEndsBetweenPages(Path folder) throws Exception {
         AddressRange range = mapped(folder, 2 * PAGE, 3, PROT_READ, MAP_SHARED);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .file(2, Content.pattern(SEED))
@@ -169,7 +169,7 @@ final class FileMemoryTest {
             open.setLength(2 * PAGE);
         }
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .memory(2, PageState.DIRTY_MEMORY, Content.pattern(5))
@@ -182,7 +182,7 @@ final class FileMemoryTest {
         AddressRange range = mapped(folder, PAGE, 3, PROT_READ, MAP_PRIVATE);
         writeIntoFile(PAGE, Pattern.bytes(SEED, PAGE, (int) PAGE));
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .file(2, Content.pattern(SEED))
@@ -201,7 +201,7 @@ final class FileMemoryTest {
         byte[] secret = Pattern.bytes(99, 0, 64);
         target.poke(other.start() + 2 * PAGE + 200, secret);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .file(2, Content.pattern(SEED))
@@ -230,7 +230,7 @@ final class FileMemoryTest {
                         .file(1, Content.ZEROS)
                         .file(1, Content.pattern(SEED))
                         .file(3, Content.ZEROS);
-        Look.quietlyWithoutAsking(target, expected);
+        TracelessLook.quietlyWithoutAsking(target, expected);
 
         assertThat(target.tryCall("lseek", descriptor, 2 * PAGE, SEEK_DATA))
                 .as("the data after the hole")
@@ -245,7 +245,7 @@ final class FileMemoryTest {
         target.touch(range);
         target.call("madvise", range.start(), range.length(), MADV_DONTNEED);
 
-        Look.quietly(target, Expected.from(range.start()).file(64, Content.pattern(SEED)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(64, Content.pattern(SEED)));
     }
 
     @Test
@@ -257,7 +257,7 @@ final class FileMemoryTest {
         target.touch(range);
         target.call("madvise", range.start(), range.length(), MADV_PAGEOUT);
 
-        Look.quietly(target, Expected.from(range.start()).file(64, Content.pattern(SEED)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(64, Content.pattern(SEED)));
     }
 
     private static PageState stateIn(Path folder) {

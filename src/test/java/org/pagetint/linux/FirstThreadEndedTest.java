@@ -88,7 +88,7 @@ final class FirstThreadEndedTest {
             assertThat(memory.pages(MEMORY)).as(view.name()).containsExactly(untouched);
 
             Chunk chunk = memory.fetch(new AddressRange(FILE.start(), MEMORY.end()), ReadPolicy.QUIET, buffer);
-            assertThat(Look.page(chunk, FILE.start())).as(view.name()).isEqualTo(program.filePage());
+            assertThat(TracelessLook.page(chunk, FILE.start())).as(view.name()).isEqualTo(program.filePage());
             assertThat(chunk.runAt(MEMORY.start())).as(view.name()).isEqualTo(untouched);
             assertThat(memory.live().orElseThrow().counters().since(before).isZero())
                     .as(view.name())

@@ -113,7 +113,7 @@ final class FlippingMappingTest {
                     assertThat(UNCERTAIN).contains(run.reason().orElseThrow());
                     continue;
                 }
-                Optional<Flips.Laid> laid = FLIPS.find(Look.page(chunk, page.start()));
+                Optional<Flips.Laid> laid = FLIPS.find(TracelessLook.page(chunk, page.start()));
                 if (laid.isEmpty() && run.origin() == ByteOrigin.PROCESS_MEMORY) {
                     torn++; // The kernel found the page and copied it later: no reader can help that.
                 } else {
@@ -146,7 +146,7 @@ final class FlippingMappingTest {
             try (ProcessMemory memory = view.source().open(target.id());
                     ChunkBuffer buffer = new ChunkBuffer(PAGE)) {
                 for (int stop = 0; stop < STOPS; stop++) {
-                    Chunk chunk = Look.withoutTrace(target, memory, page, buffer);
+                    Chunk chunk = TracelessLook.withoutTrace(target, memory, page, buffer);
                     met.add(chunk.runs().getFirst().origin());
                 }
             } catch (AssertionError e) {

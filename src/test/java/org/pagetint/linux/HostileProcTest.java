@@ -331,7 +331,7 @@ final class HostileProcTest {
                         : start == FILE ? Pattern.bytes(FILE_SEED, page - FILE, PAGE) : new byte[PAGE];
                 boolean throughProcess = run.origin() == ByteOrigin.PROCESS_MEMORY && page != start;
                 if (!throughProcess) { // Read with the person's leave: whatever the process has.
-                    assertThat(Look.page(chunk, page)).as("%s", run).isEqualTo(truth);
+                    assertThat(TracelessLook.page(chunk, page)).as("%s", run).isEqualTo(truth);
                 }
             }
         }

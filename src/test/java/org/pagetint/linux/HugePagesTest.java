@@ -56,7 +56,7 @@ final class HugePagesTest {
         target.fill(hugePages(range, 1, 1), 1, 0);
 
         assertThat(kilobytesIn("AnonHugePages", range)).isEqualTo(2048);
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .zero(SMALL_IN_HUGE)
@@ -78,7 +78,7 @@ final class HugePagesTest {
         AddressRange range = hugeRange(2);
         target.touch(hugePages(range, 1, 1).first(PAGE));
 
-        Look.quietly(target, View.all(), view -> {
+        TracelessLook.quietly(target, View.all(), view -> {
             boolean told = view.knowsZeroPages() || !view.capabilities().pagemapScan();
             return Expected.from(range.start())
                     .zero(SMALL_IN_HUGE)
@@ -97,7 +97,7 @@ final class HugePagesTest {
             target.fill(hugePages(range, 1, 1), 1, 0);
             target.fill(hugePages(other, 2, 1), 2, 0);
 
-            Look.quietlyWithoutAsking(
+            TracelessLook.quietlyWithoutAsking(
                     target,
                     Expected.from(range.start())
                             .file(SMALL_IN_HUGE, Content.ZEROS)
@@ -121,7 +121,7 @@ final class HugePagesTest {
                     target.mapAligned(HUGE, 3 * HUGE, READ_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_HUGETLB, -1, 0);
             target.fill(hugePages(range, 1, 1), 1, 0);
 
-            Look.quietlyWithoutAsking(
+            TracelessLook.quietlyWithoutAsking(
                     target,
                     Expected.from(range.start())
                             .zero(SMALL_IN_HUGE)

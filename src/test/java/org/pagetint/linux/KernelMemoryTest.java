@@ -64,9 +64,9 @@ final class KernelMemoryTest {
             try (ProcessMemory memory = view.source().open(target.id());
                     ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
                 AddressRange vdso = mapping(memory, "[vdso]").orElseThrow();
-                Chunk chunk = Look.withoutTrace(target, memory, vdso, buffer);
+                Chunk chunk = TracelessLook.withoutTrace(target, memory, vdso, buffer);
                 assertThat(chunk.coverage().skippedBytes()).as(view.name()).isZero();
-                Look.claimsAreTrue(target, chunk);
+                TracelessLook.claimsAreTrue(target, chunk);
             }
         }
     }
@@ -83,7 +83,7 @@ final class KernelMemoryTest {
                         ChunkBuffer buffer = new ChunkBuffer(1 << 20)) {
                     AddressRange vdso = mapping(memory, "[vdso]").orElseThrow();
                     Chunk chunk = memory.fetch(vdso, ReadPolicy.QUIET, buffer);
-                    byte[] known = Look.bytes(chunk);
+                    byte[] known = TracelessLook.bytes(chunk);
                     try (RandomAccessFile bytes = new RandomAccessFile("/proc/" + program.pid() + "/mem", "r")) {
                         for (PageRun run : chunk.runs()) {
                             byte[] real = new byte[(int) run.range().length()];
@@ -120,7 +120,7 @@ final class KernelMemoryTest {
                         assertThat(memory.pages(range.get()))
                                 .as("%s %s", name, view)
                                 .containsExactly(expected);
-                        assertThat(Look.withoutTrace(target, memory, range.get(), buffer)
+                        assertThat(TracelessLook.withoutTrace(target, memory, range.get(), buffer)
                                         .runs())
                                 .containsExactly(expected);
                         assertThat(memory.fetch(range.get(), ReadPolicy.ALLOW_FAULTS, buffer)
@@ -141,7 +141,7 @@ final class KernelMemoryTest {
         AddressRange range = target.map(4 * PAGE, READ_WRITE, MAP_SHARED, made.value(), 0);
         target.fill(range.first(PAGE), 1, 0);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target, Expected.from(range.start()).unknown(4, PageState.UNREADABLE, UnknownReason.SECRET_MEMORY));
         try (ProcessMemory memory = View.full().source().open(target.id())) {
             assertThat(memory.mappings().at(range.start()).orElseThrow().kind()).isEqualTo(MappingKind.SPECIAL);
@@ -158,7 +158,8 @@ final class KernelMemoryTest {
         AddressRange range = target.map(2 * PAGE, READ_WRITE, MAP_PRIVATE, descriptor, 0);
         target.call("unlink", file.toString());
 
-        Look.quietly(target, View.all(), _ -> Expected.from(range.start()).file(2, Content.pattern(3)));
+        TracelessLook.quietly(
+                target, View.all(), _ -> Expected.from(range.start()).file(2, Content.pattern(3)));
         target.call("close", descriptor);
     }
 

@@ -113,13 +113,13 @@ final class LeaseTest {
         map(O_RDWR);
         lease(F_WRLCK);
         try (OpenWatch watch = new OpenWatch(file)) {
-            Look.quietlyWithoutAsking(target, leased());
+            TracelessLook.quietlyWithoutAsking(target, leased());
 
             assertThat(watch.wasOpened()).isFalse();
         }
         lives();
         lease(F_UNLCK);
-        Look.quietly(target, unlessLeased());
+        TracelessLook.quietly(target, unlessLeased());
     }
 
     /// Reading does not break it, but its holder can turn it into a write lease at any time.
@@ -128,7 +128,7 @@ final class LeaseTest {
         map(O_RDONLY);
         lease(F_RDLCK);
         try (OpenWatch watch = new OpenWatch(file)) {
-            Look.quietlyWithoutAsking(target, leased());
+            TracelessLook.quietlyWithoutAsking(target, leased());
 
             assertThat(watch.wasOpened()).isFalse();
         }
@@ -140,7 +140,7 @@ final class LeaseTest {
         map(O_RDWR);
         lease(F_WRLCK);
 
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 Expected.from(range.start())
                         .memory(TOUCHED, PageState.FILE, Content.pattern(MINE))
@@ -158,16 +158,16 @@ final class LeaseTest {
         map(O_RDWR);
         try (ProcessMemory memory = View.full().source().open(target.id());
                 ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-            Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, unlessLeased());
+            TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, unlessLeased());
             lease(F_WRLCK);
-            Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, leased());
+            TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, leased());
             assertThat(memory.pages(range)).isEqualTo(leased().runs(range));
             lives();
 
             lease(F_UNLCK);
             lease(F_WRLCK);
             lease(F_UNLCK);
-            Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, unlessLeased());
+            TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, unlessLeased());
         }
     }
 
@@ -204,7 +204,7 @@ final class LeaseTest {
         PatternFile.write(folder.resolve("file (deleted)"), DECOY, PAGES * PAGE);
         try (OpenWatch decoy = new OpenWatch(file);
                 OpenWatch deleted = new OpenWatch(folder.resolve("file (deleted)"))) {
-            Look.quietlyWithoutAsking(
+            TracelessLook.quietlyWithoutAsking(
                     target, View.all(), view -> view.capabilities().mapFiles() ? unlessLeased() : notFound());
 
             assertThat(decoy.wasOpened()).isFalse();
@@ -220,7 +220,7 @@ final class LeaseTest {
         Files.delete(file);
         PatternFile.write(file, DECOY, PAGES * PAGE);
         try (OpenWatch decoy = new OpenWatch(file)) {
-            Look.quietlyWithoutAsking(target, leased());
+            TracelessLook.quietlyWithoutAsking(target, leased());
 
             assertThat(decoy.wasOpened()).isFalse();
         }

@@ -170,7 +170,7 @@ final class LifeAndDeathTest {
                     assertThat(idOf(target.pid())).isEqualTo(id);
                     AddressRange first =
                             mappingOf(program, memory).orElseThrow().first(PAGE);
-                    assertThat(Look.page(memory.fetch(first, ReadPolicy.QUIET, buffer), first.start()))
+                    assertThat(TracelessLook.page(memory.fetch(first, ReadPolicy.QUIET, buffer), first.start()))
                             .as(view.name())
                             .isEqualTo(firstPage(program));
                     if (memory.mappings().in(old).isEmpty()) {
@@ -204,7 +204,7 @@ final class LifeAndDeathTest {
                             () -> Files.readString(Path.of("/proc", Long.toString(child.pid()), "comm"))
                                     .equals("sleep\n"));
 
-                    Look.fetchesAre(
+                    TracelessLook.fetchesAre(
                             memory,
                             ReadPolicy.QUIET,
                             buffer,
@@ -230,10 +230,10 @@ final class LifeAndDeathTest {
                     ChunkBuffer buffer = new ChunkBuffer(16 * PAGE)) {
                 AddressRange range = mapped(target, first);
                 Expected whole = Expected.from(range.start()).file(8, Content.pattern(1));
-                Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, whole);
+                TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, whole);
 
                 target.call("munmap", range.start() + 6 * PAGE, 2 * PAGE);
-                Look.fetchesAre(
+                TracelessLook.fetchesAre(
                         memory,
                         ReadPolicy.QUIET,
                         buffer,
@@ -242,12 +242,12 @@ final class LifeAndDeathTest {
                                 .unknown(2, PageState.UNREADABLE, UnknownReason.NOT_MAPPED));
 
                 target.call("mremap", range.start(), 6 * PAGE, 8 * PAGE, 0);
-                Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, whole);
+                TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, whole);
 
                 long other = target.open(second, O_RDONLY);
                 target.call("mmap", range.start() + 2 * PAGE, 2 * PAGE, PROT_READ, MAP_PRIVATE | MAP_FIXED, other, 0);
                 target.call("close", other);
-                Look.fetchesAre(
+                TracelessLook.fetchesAre(
                         memory,
                         ReadPolicy.QUIET,
                         buffer,
@@ -258,7 +258,7 @@ final class LifeAndDeathTest {
 
                 long moved = target.anonymous(16).start();
                 target.call("mremap", range.start() + 4 * PAGE, 4 * PAGE, 16 * PAGE, MOVE_TO, moved);
-                Look.fetchesAre(
+                TracelessLook.fetchesAre(
                         memory,
                         ReadPolicy.QUIET,
                         buffer,
@@ -266,7 +266,7 @@ final class LifeAndDeathTest {
                                 .file(2, Content.pattern(1))
                                 .file(2, Content.pattern(2).from(-2 * PAGE))
                                 .unknown(4, PageState.UNREADABLE, UnknownReason.NOT_MAPPED));
-                Look.fetchesAre(
+                TracelessLook.fetchesAre(
                         memory,
                         ReadPolicy.QUIET,
                         buffer,
@@ -277,7 +277,7 @@ final class LifeAndDeathTest {
                 AddressRange memoryThere = target.anonymous(8);
                 target.fill(memoryThere, 3, 0);
                 target.call("mremap", memoryThere.start(), 8 * PAGE, 8 * PAGE, MOVE_TO, range.start());
-                Look.fetchesAre(
+                TracelessLook.fetchesAre(
                         memory,
                         ReadPolicy.QUIET,
                         buffer,

@@ -42,7 +42,7 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailure;
 
-/// Exports of a real process. What they hold, row by row, [Look] compares.
+/// Exports of a real process. What they hold, row by row, [TracelessLook] compares.
 @Timeout(120)
 final class LiveExportTest {
     private static final long PAGE = 4096;
@@ -66,7 +66,7 @@ final class LiveExportTest {
     }
 
     private ExportOutcome export(ExportRequest request, ExportMonitor monitor) throws Exception {
-        return ExportLook.exporter(target, memory).export(request, monitor);
+        return ExportFixture.exporter(target, memory).export(request, monitor);
     }
 
     private ExportFailure failure(ExportRequest request, ExportMonitor monitor) throws Exception {
@@ -104,7 +104,7 @@ final class LiveExportTest {
         target.stop();
         Footprint before = Footprint.of(target.pid(), AddressRange.ofLength(0, PAGE));
         Path place = folder.resolve("whole");
-        List<AddressRange> ranges = ExportLook.exporter(target, memory).wholeProcess();
+        List<AddressRange> ranges = ExportFixture.exporter(target, memory).wholeProcess();
 
         ExportOutcome outcome =
                 export(ExportRequest.of(ranges, ExportFormat.RAW, Place.folder(place)), ExportMonitor.NONE);

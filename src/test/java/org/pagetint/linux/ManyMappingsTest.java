@@ -69,7 +69,7 @@ final class ManyMappingsTest {
             assertThat(memory.mappings().in(range)).hasSize(MAPPINGS);
             assertThat(memory.mappings().malformedLines()).isZero();
             assertThat(memory.pages(range)).isEqualTo(expected.runs(range));
-            Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, middle);
+            TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, middle);
             assertThat(memory.live().orElseThrow().counters().since(counters).isZero())
                     .as("the meter")
                     .isTrue();

@@ -47,7 +47,7 @@ final class OtherRootTest {
             target.call("mount", "tmpfs", folder.toString(), "tmpfs", 0, 0);
             AddressRange range = partlyWritten(target, folder.resolve("file"));
 
-            Look.quietly(target, expected(range));
+            TracelessLook.quietly(target, expected(range));
         }
     }
 
@@ -63,7 +63,7 @@ final class OtherRootTest {
             AddressRange range = partlyWritten(target, folder.resolve("file"));
             assertThat(inner.resolve("file")).exists();
 
-            Look.quietlyWithoutAsking(target, expected(range));
+            TracelessLook.quietlyWithoutAsking(target, expected(range));
         }
     }
 
@@ -74,7 +74,7 @@ final class OtherRootTest {
                 Target target = nobody.target()) {
             AddressRange range = partlyWritten(target, nobody.folder().resolve("file"));
 
-            Look.quietly(target, expected(range));
+            TracelessLook.quietly(target, expected(range));
         }
     }
 
@@ -86,7 +86,7 @@ final class OtherRootTest {
             AddressRange range = partlyWritten(target, nobody.folder().resolve("file"));
             target.call("prctl", PR_SET_DUMPABLE, 0, 0, 0, 0);
 
-            Look.quietlyWithoutAsking(target, expected(range));
+            TracelessLook.quietlyWithoutAsking(target, expected(range));
         }
     }
 

@@ -70,10 +70,10 @@ final class OverlayTest {
     void trustsNoNewFileOfWhichNoPageIsInMemory() throws Exception {
         AddressRange range = mapped(writeLower());
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start()).unknown(PAGES, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER));
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 Expected.from(range.start())
                         .known(PAGES, PageState.NOT_RESIDENT, ByteOrigin.PROCESS_MEMORY, Content.pattern(OLD)));
@@ -85,7 +85,7 @@ final class OverlayTest {
         AddressRange range = mapped(writeLower());
         target.touch(AddressRange.ofLength(range.start(), 16 * PAGE));
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .memory(16, PageState.FILE, Content.pattern(OLD))
@@ -99,12 +99,12 @@ final class OverlayTest {
         target.touch(AddressRange.ofLength(range.start(), 16 * PAGE));
         copyUp(file);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .memory(16, PageState.FILE, Content.pattern(OLD))
                         .unknown(PAGES - 16, PageState.NOT_RESIDENT, UnknownReason.FILE_MAY_DIFFER));
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 Expected.from(range.start())
                         .memory(16, PageState.FILE, Content.pattern(OLD))
@@ -119,7 +119,7 @@ final class OverlayTest {
         target.touch(AddressRange.ofLength(range.start(), 16 * PAGE));
         try (ProcessMemory memory = View.full().source().open(target.id());
                 ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-            Look.fetchesAre(
+            TracelessLook.fetchesAre(
                     memory,
                     ReadPolicy.QUIET,
                     buffer,
@@ -128,7 +128,7 @@ final class OverlayTest {
                             .file(PAGES - 16, Content.pattern(OLD)));
             copyUp(file);
 
-            Look.fetchesAre(
+            TracelessLook.fetchesAre(
                     memory,
                     ReadPolicy.QUIET,
                     buffer,
@@ -148,7 +148,7 @@ final class OverlayTest {
         long copy = target.open(folder.resolve("upper/file"), O_RDWR);
         target.call("fcntl", copy, F_SETLEASE, F_WRLCK);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .memory(16, PageState.FILE, Content.pattern(OLD))
@@ -165,10 +165,10 @@ final class OverlayTest {
         Path file = mountOver(lower).resolve("tzdb.dat");
         AddressRange range = mapped(file).first(16 * PAGE);
 
-        Look.quietlyWithoutAsking(target, Expected.from(range.start()).file(16, content));
+        TracelessLook.quietlyWithoutAsking(target, Expected.from(range.start()).file(16, content));
         try (ProcessMemory memory = View.full().source().open(target.id());
                 ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-            Look.fetchesAre(
+            TracelessLook.fetchesAre(
                     memory,
                     ReadPolicy.QUIET,
                     buffer,

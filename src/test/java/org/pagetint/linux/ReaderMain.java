@@ -48,7 +48,7 @@ public final class ReaderMain {
                     out.println("run " + run.state() + " " + run.origin()
                             + run.reason().map(reason -> " " + reason).orElse(""));
                 }
-                out.println("bytes " + HexFormat.of().formatHex(Look.bytes(chunk)));
+                out.println("bytes " + HexFormat.of().formatHex(TracelessLook.bytes(chunk)));
                 out.println("quiet "
                         + memory.live().orElseThrow().counters().since(before).isZero());
             }

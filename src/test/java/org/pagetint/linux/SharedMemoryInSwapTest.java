@@ -151,7 +151,7 @@ final class SharedMemoryInSwapTest {
 
         boolean right = true;
         try {
-            Look.quietlyWithoutAsking(target, views(), view -> expected(pieces, range, shared));
+            TracelessLook.quietlyWithoutAsking(target, views(), view -> expected(pieces, range, shared));
             assertThat(SharedSwapped.kilobytes(target, other))
                     .as("still in swap")
                     .isEqualTo(swapped * 4);
@@ -210,7 +210,7 @@ final class SharedMemoryInSwapTest {
         AddressRange range = target.map(4 * PAGE, READ_WRITE, MAP_SHARED, memfd, 0);
         pageOut(range.first(2 * PAGE), range);
 
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 Expected.from(range.start())
                         .known(2, PageState.SWAPPED, ByteOrigin.PROCESS_MEMORY, Content.pattern(7))
@@ -227,7 +227,7 @@ final class SharedMemoryInSwapTest {
         AddressRange range = target.map(3 * PAGE, READ_WRITE, MAP_SHARED, memfd, 0);
         pageOut(range, range);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 views(),
                 _ -> Expected.from(range.start()).unknown(3, PageState.SWAPPED, UnknownReason.IN_SWAP));

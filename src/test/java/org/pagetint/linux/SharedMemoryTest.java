@@ -51,7 +51,7 @@ final class SharedMemoryTest {
         target.call("pwrite", memfd, Pattern.bytes(4, 0, (int) PAGE), PAGE, 3 * PAGE);
         target.fill(pages(range, 6, 1), 5, 0);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .hole(3)
@@ -76,7 +76,7 @@ final class SharedMemoryTest {
             other.fill(pages(there, 1, 2), 8, 0);
         }
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .hole(1)
@@ -92,7 +92,7 @@ final class SharedMemoryTest {
         AddressRange range = target.map(4 * PAGE, READ_WRITE, MAP_PRIVATE, memfd, 0);
         target.fill(pages(range, 2, 1), 5, 0);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .file(2, Content.pattern(4))
@@ -109,7 +109,7 @@ final class SharedMemoryTest {
         target.fill(AddressRange.ofLength(alias + 2 * PAGE, PAGE), 3, 0);
         target.fill(pages(range, 4, 1), 5, 0);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 View.all(),
                 view -> view.capabilities().mapFiles()
@@ -140,7 +140,7 @@ final class SharedMemoryTest {
         target.fill(pages(other, 1, 2), 3, 0);
         target.fill(pages(range, 6, 1), 5, 0);
 
-        Look.quietly(target, View.all(), view -> {
+        TracelessLook.quietly(target, View.all(), view -> {
             Expected expected = Expected.from(range.start());
             if (view.capabilities().mapFiles()) {
                 expected.hole(1).file(2, Content.pattern(3).from(-PAGE)).hole(3);
@@ -161,7 +161,7 @@ final class SharedMemoryTest {
         target.call("close", zero);
         target.fill(pages(range, 1, 1), 3, 0);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 View.all(),
                 view -> view.capabilities().mapFiles()
@@ -187,7 +187,7 @@ final class SharedMemoryTest {
         long alias = target.call("mremap", range.start(), 0, 3 * PAGE, MREMAP_MAYMOVE);
         target.fill(AddressRange.ofLength(alias, PAGE), 3, 0);
 
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 View.withoutMapFiles(),
                 Expected.from(range.start())

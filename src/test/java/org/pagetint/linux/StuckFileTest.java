@@ -104,7 +104,7 @@ final class StuckFileTest {
         target.open(served.resolve("more"), O_RDONLY);
         stopAnswering();
 
-        Look.quietlyWithoutAsking(target, unread(stuck));
+        TracelessLook.quietlyWithoutAsking(target, unread(stuck));
 
         nothingWasAsked();
     }
@@ -117,7 +117,7 @@ final class StuckFileTest {
         stopAnswering();
         target.call("umount2", served.toString(), MNT_DETACH);
 
-        Look.quietlyWithoutAsking(target, unread(stuck));
+        TracelessLook.quietlyWithoutAsking(target, unread(stuck));
 
         nothingWasAsked();
     }
@@ -132,7 +132,7 @@ final class StuckFileTest {
         mount(home);
         stopAnswering();
 
-        Look.quietlyWithoutAsking(target, Expected.from(hidden.start()).file(PAGES, Content.pattern(71)));
+        TracelessLook.quietlyWithoutAsking(target, Expected.from(hidden.start()).file(PAGES, Content.pattern(71)));
 
         nothingWasAsked();
     }
@@ -158,7 +158,7 @@ final class StuckFileTest {
     }
 
     private void foundByMapFilesOnly(AddressRange range) throws Exception {
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 View.all(),
                 view -> view.capabilities().mapFiles()
@@ -182,11 +182,11 @@ final class StuckFileTest {
             Expected expected = Expected.from(healthy.start()).memory(4, PageState.DIRTY_MEMORY, Content.pattern(1));
             try (ChunkBuffer buffer = new ChunkBuffer(LENGTH)) {
                 while (!failure.isDone()) {
-                    Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, expected);
+                    TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, expected);
                     assertThat(memory.mappings().in(healthy)).hasSize(1);
                 }
                 assertThat(failure.get()).isEqualTo(new ProcessFailure.NotAnswering(memory.id()));
-                assertThat(Look.bytes(memory.fetch(answered, ReadPolicy.ALLOW_FAULTS, buffer)))
+                assertThat(TracelessLook.bytes(memory.fetch(answered, ReadPolicy.ALLOW_FAULTS, buffer)))
                         .isEqualTo(new byte[(int) LENGTH]);
             }
         }

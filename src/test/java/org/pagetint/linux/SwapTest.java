@@ -60,7 +60,7 @@ final class SwapTest {
         target.fill(range.first(10 * PAGE), 1, 0);
         target.pageOut(AddressRange.ofLength(range.start() + 3 * PAGE, 4 * PAGE));
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .memory(3, PageState.DIRTY_MEMORY, Content.pattern(1))
@@ -75,12 +75,13 @@ final class SwapTest {
         target.fill(range, 1, 0);
         target.pageOut(range.first(4 * PAGE));
 
-        Look.allowingFaults(
+        TracelessLook.allowingFaults(
                 target,
                 Expected.from(range.start())
                         .memory(4, PageState.SWAPPED, Content.pattern(1))
                         .memory(4, PageState.DIRTY_MEMORY, Content.pattern(1)));
-        Look.quietly(target, Expected.from(range.start()).memory(8, PageState.DIRTY_MEMORY, Content.pattern(1)));
+        TracelessLook.quietly(
+                target, Expected.from(range.start()).memory(8, PageState.DIRTY_MEMORY, Content.pattern(1)));
     }
 
     @Test
@@ -91,7 +92,7 @@ final class SwapTest {
         target.fill(AddressRange.ofLength(range.start() + PAGE, PAGE), 3, 0);
         target.pageOut(AddressRange.ofLength(range.start() + PAGE, PAGE));
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .file(1, Content.pattern(2))
@@ -113,7 +114,7 @@ final class SwapTest {
         long swapped = SharedSwapped.kilobytes(target, range);
         assertThat(swapped).isEqualTo(16);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .hole(1)

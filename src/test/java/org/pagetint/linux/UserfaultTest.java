@@ -52,8 +52,8 @@ final class UserfaultTest {
                 .unknown(2, PageState.NEVER_TOUCHED, UnknownReason.USERFAULT)
                 .memory(2, PageState.DIRTY_MEMORY, Content.pattern(1).from(-2 * PAGE))
                 .unknown(4, PageState.NEVER_TOUCHED, UnknownReason.USERFAULT);
-        Look.quietlyWithoutAsking(target, expected);
-        Look.allowingFaultsWithoutAsking(target, expected);
+        TracelessLook.quietlyWithoutAsking(target, expected);
+        TracelessLook.allowingFaultsWithoutAsking(target, expected);
         assertThat(userfault.isAsked()).as("somebody waits for a page").isFalse();
         userfault.close();
     }
@@ -75,14 +75,14 @@ final class UserfaultTest {
         for (View view : View.all()) {
             try (var memory = view.source().open(target.id());
                     ChunkBuffer buffer = new ChunkBuffer(range.length())) {
-                Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, before);
+                TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, before);
                 Userfault userfault = Userfault.of(target);
                 userfault.register(range, Userfault.MISSING);
 
                 Wait.until(
                         "the handler is noticed, " + view,
                         () -> memory.pages(range).equals(after.runs(range)));
-                Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, after);
+                TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, after);
                 assertThat(userfault.isAsked()).as("somebody waits, %s", view).isFalse();
                 userfault.close();
             }
@@ -107,8 +107,8 @@ final class UserfaultTest {
                 .zero(4);
         try (var memory = View.full().source().open(target.id());
                 ChunkBuffer buffer = new ChunkBuffer(end.length())) {
-            Look.fetchesAre(memory, ReadPolicy.QUIET, buffer, quiet);
-            Look.fetchesAre(memory, ReadPolicy.ALLOW_FAULTS, buffer, asked);
+            TracelessLook.fetchesAre(memory, ReadPolicy.QUIET, buffer, quiet);
+            TracelessLook.fetchesAre(memory, ReadPolicy.ALLOW_FAULTS, buffer, asked);
         }
         userfault.close();
         target.call("munmap", range.start(), range.length());
@@ -123,7 +123,7 @@ final class UserfaultTest {
         userfault.register(range, Userfault.MISSING);
         userfault.copy(pages(range, 1, 1), source.start());
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .unknown(1, PageState.NEVER_TOUCHED, UnknownReason.USERFAULT)
@@ -140,7 +140,7 @@ final class UserfaultTest {
         userfault.register(range, Userfault.WRITE_PROTECT);
         userfault.protect(range);
 
-        Look.quietly(
+        TracelessLook.quietly(
                 target,
                 Expected.from(range.start())
                         .zero(1)
@@ -161,7 +161,7 @@ final class UserfaultTest {
         userfault.register(range, Userfault.WRITE_PROTECT);
         userfault.protect(range);
 
-        Look.quietly(target, Expected.from(range.start()).file(4, Content.pattern(2)));
+        TracelessLook.quietly(target, Expected.from(range.start()).file(4, Content.pattern(2)));
         userfault.close();
         target.call("close", memfd);
     }
@@ -175,7 +175,7 @@ final class UserfaultTest {
         Userfault userfault = Userfault.of(target);
         userfault.register(range, Userfault.MINOR);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target, Expected.from(range.start()).unknown(3, PageState.NOT_RESIDENT, UnknownReason.USERFAULT));
         assertThat(userfault.isAsked()).as("somebody waits for a page").isFalse();
         userfault.close();
@@ -193,7 +193,7 @@ final class UserfaultTest {
         userfault.close();
         target.fill(pages(range, 2, 1), 3, 0);
 
-        Look.quietlyWithoutAsking(
+        TracelessLook.quietlyWithoutAsking(
                 target,
                 Expected.from(range.start())
                         .memory(1, PageState.DIRTY_MEMORY, Content.pattern(1))

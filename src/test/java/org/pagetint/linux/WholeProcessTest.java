@@ -82,7 +82,7 @@ final class WholeProcessTest {
                 Chunk chunk = walk.fetch(PIECES, buffer).orElseThrow();
                 for (long at = chunk.range().start(); at != chunk.range().end(); at += PAGE) {
                     if (chunk.runAt(at).reason().isEmpty()) {
-                        assertThat(Arrays.equals(Look.page(chunk, at), page(truth, at)))
+                        assertThat(Arrays.equals(TracelessLook.page(chunk, at), page(truth, at)))
                                 .as("the page at %x, %s", at, chunk.runAt(at))
                                 .isTrue();
                         compared++;

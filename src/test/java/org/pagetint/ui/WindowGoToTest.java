@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.MappingKind;
 
 /// *Go to*: one field that leads anywhere.
-class WindowGoToTest extends RegionsStand {
+class WindowGoToTest extends RegionsFixture {
     @Test
     void goesToAnAddressANameWithAnOffsetAndARegion() {
         window.goTo(written.start() + 0x123);

@@ -17,7 +17,7 @@ import org.pagetint.ui.hex.commands.HexCommand;
 import org.pagetint.words.Messages;
 
 /// Everything by keyboard, and a list of the keys.
-class WindowKeysTest extends RegionsStand {
+class WindowKeysTest extends RegionsFixture {
     @Test
     void listsEveryActionOfTheMenuAndOfTheMemoryWithItsKeys() {
         robot.press(KeyCode.F10);

@@ -19,7 +19,7 @@ import org.pagetint.ui.region.RegionRow;
 import org.pagetint.ui.theme.PagePalette;
 
 /// The address map: names regions, leads there, and has the colours of their pages.
-class WindowMapTest extends RegionsStand {
+class WindowMapTest extends RegionsFixture {
     @Test
     void namesRegionsOnTheMapAndGoesThere() {
         window.selectRegion(written.start());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.words.AddressText;
 
 /// What a person does with what was found: narrows it in as the process goes on, and compares it with an earlier run.
-class WindowRefineTest extends SearchStand {
+class WindowRefineTest extends SearchFixture {
     @Test
     void narrowsInOnANumberAndTakesItBack() throws Exception {
         for (int index = 0; index < 5; index++) {

@@ -9,7 +9,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.ui.region.RegionRow;
 
 /// What becomes of the region table when the list is read again.
-class WindowRefreshTest extends RegionsStand {
+class WindowRefreshTest extends RegionsFixture {
     @Test
     void marksWhatARefreshFindsAndKeepsTheSelection() throws Exception {
         AddressRange gone = target.anonymous(2);

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// What a person does with regions: copies them, and what the menu offers.
-class WindowRegionMenuTest extends RegionsStand {
+class WindowRegionMenuTest extends RegionsFixture {
     @Test
     void copiesCellRowTableAndAddress() {
         filter("records.db");

@@ -16,7 +16,7 @@ import org.pagetint.ui.region.RegionRow;
 import org.pagetint.ui.table.OnScreen;
 
 /// The region table: what it lists, in which order, under which lines and with which columns.
-class WindowRegionsTest extends RegionsStand {
+class WindowRegionsTest extends RegionsFixture {
     @Test
     void listsWhatTheFilterFinds() {
         filter("records.db");

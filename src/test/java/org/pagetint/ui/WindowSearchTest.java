@@ -16,7 +16,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.words.AddressText;
 
 /// Searches as a person makes them in the window: what to look for, where, and what was found.
-class WindowSearchTest extends SearchStand {
+class WindowSearchTest extends SearchFixture {
     @Test
     void findsTextShowsEachHitAndSavesThem() throws Exception {
         target.stop();

@@ -37,11 +37,12 @@ class HexColoursTest {
             List.of(PageState.FILE, PageState.SHARED_MEMORY, PageState.DIRTY_MEMORY, PageState.NEVER_TOUCHED);
 
     private static long page(PageState state) {
-        return START + STATES.indexOf(state) * Stand.PAGE;
+        return START + STATES.indexOf(state) * HexFixture.PAGE;
     }
 
     private static ArrayMemory memory() {
-        ArrayMemory memory = new ArrayMemory().map(AddressRange.ofLength(START, STATES.size() * Stand.PAGE), "[heap]");
+        ArrayMemory memory =
+                new ArrayMemory().map(AddressRange.ofLength(START, STATES.size() * HexFixture.PAGE), "[heap]");
         for (PageState state : STATES) {
             switch (state) {
                 case UNREADABLE -> memory.set(page(state), 1, state, UnknownReason.GUARD_PAGE);
@@ -58,7 +59,7 @@ class HexColoursTest {
     }
 
     /// Brings the boundary of the page of `state` to the top.
-    private static void show(Stand stand, PageState state) {
+    private static void show(HexFixture stand, PageState state) {
         stand.robot().inFx(() -> {
             stand.model().cursor().goTo(page(state));
             Viewport viewport = stand.model().cursor().viewport();
@@ -74,7 +75,7 @@ class HexColoursTest {
     @ValueSource(booleans = {false, true})
     void fillsPagesAndGutterWithTheirColoursAndKeepsTheTextReadable(boolean dark) {
         PagePalette palette = PagePalette.of(dark);
-        try (Stand stand = new Stand(memory(), dark)) {
+        try (HexFixture stand = new HexFixture(memory(), dark)) {
             for (PageState state : STATES) {
                 PageShade shade = palette.shade(state);
                 show(stand, state);
@@ -97,7 +98,7 @@ class HexColoursTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void hatchesWhatIsInSwapAndCrossesWhatCannotBeRead(boolean dark) {
-        try (Stand stand = new Stand(memory(), dark)) {
+        try (HexFixture stand = new HexFixture(memory(), dark)) {
             for (PageState state : List.of(PageState.SWAPPED, PageState.UNREADABLE)) {
                 PageShade shade = PagePalette.of(dark).shade(state);
                 show(stand, state);
@@ -105,7 +106,7 @@ class HexColoursTest {
                 Set<Color> pixels = gaps(stand, state);
 
                 assertThat(shade.hatch()).isNotEqualTo(Hatch.NONE);
-                assertThat(pixels).contains(shade.fill()).anyMatch(pixel -> Stand.near(pixel, shade.hatchLine()));
+                assertThat(pixels).contains(shade.fill()).anyMatch(pixel -> HexFixture.near(pixel, shade.hatchLine()));
             }
         }
     }
@@ -114,7 +115,7 @@ class HexColoursTest {
     @EnumSource
     void turnsTheColourOfAFamilyOffAndOnFromTheLegend(PageFamily family) {
         String toggle = "#hex-legend-" + family.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        try (Stand stand = new Stand(memory(), false)) {
+        try (HexFixture stand = new HexFixture(memory(), false)) {
             for (PageState state : family.states()) {
                 show(stand, state);
                 Set<Color> on = gaps(stand, state);
@@ -138,7 +139,7 @@ class HexColoursTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void saysEveryStateByALetterInTheGutterToo(boolean dark) {
-        try (Stand stand = new Stand(memory(), dark)) {
+        try (HexFixture stand = new HexFixture(memory(), dark)) {
             Map<PageState, List<Color>> letters = new EnumMap<>(PageState.class);
             for (PageState state : STATES) {
                 show(stand, state);
@@ -155,13 +156,13 @@ class HexColoursTest {
     }
 
     /// The gap between the two halves of some rows of a page, where nothing but its colour is.
-    private static Set<Color> gaps(Stand stand, PageState state) {
+    private static Set<Color> gaps(HexFixture stand, PageState state) {
         Point2D right = stand.point(page(state) + 0x58);
         return stand.colours(stand.rows(), right.getX() - 18, right.getY() - 20, right.getX() - 14, right.getY() + 20);
     }
 
     /// The pixels of the letter beside a row of a page.
-    private static List<Color> letter(Stand stand, PageState state) {
+    private static List<Color> letter(HexFixture stand, PageState state) {
         double y = stand.point(page(state) + 0x50).getY();
         double cell = stand.ask(() -> stand.rows().metrics().cell());
         return stand.pixels(stand.rows(), cell, y - 10, 2 * cell, y + 10);

@@ -41,18 +41,18 @@ import org.pagetint.ui.hex.model.Bookmark;
 class HexKeysTest {
     private static final long HEAP = 0x5500_0000_0000L;
     private static final long BIG = 0x7f00_0000_0000L;
-    private static final AddressRange HEAP_RANGE = AddressRange.ofLength(HEAP, 4 * Stand.PAGE);
+    private static final AddressRange HEAP_RANGE = AddressRange.ofLength(HEAP, 4 * HexFixture.PAGE);
     private static final AddressRange BIG_RANGE = AddressRange.ofLength(BIG, 1L << 40);
 
     private final ArrayMemory memory = new ArrayMemory()
             .map(HEAP_RANGE, "[heap]")
             .map(BIG_RANGE, "")
             .set(HEAP, 3, PageState.DIRTY_MEMORY)
-            .set(HEAP + 3 * Stand.PAGE, 1, PageState.UNREADABLE, UnknownReason.GUARD_PAGE)
+            .set(HEAP + 3 * HexFixture.PAGE, 1, PageState.UNREADABLE, UnknownReason.GUARD_PAGE)
             .write(HEAP, "\u007fELF and some text")
             .write(HEAP + 0x20, (byte) 0x40, (byte) 0x10, (byte) 0, (byte) 0, (byte) 0, (byte) 0x7f, (byte) 0, (byte)
                     0);
-    private final Stand stand = new Stand(memory, false);
+    private final HexFixture stand = new HexFixture(memory, false);
 
     @BeforeEach
     void awaitTheFirstPage() {
@@ -134,7 +134,7 @@ class HexKeysTest {
     @Test
     void selectsThePageTheRegionAndATypedRange() {
         stand.press(CONTROL, SHIFT, A);
-        assertThat(stand.selected()).isEqualTo(AddressRange.ofLength(HEAP, Stand.PAGE));
+        assertThat(stand.selected()).isEqualTo(AddressRange.ofLength(HEAP, HexFixture.PAGE));
         stand.press(CONTROL, A);
         assertThat(stand.selected()).isEqualTo(HEAP_RANGE);
         stand.press(CONTROL, L);

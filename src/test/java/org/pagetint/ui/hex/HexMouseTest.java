@@ -33,7 +33,7 @@ class HexMouseTest {
             .map(REGION, "")
             .set(START, 16, PageState.DIRTY_MEMORY)
             .write(START, "Some text that one sees and copies");
-    private final Stand stand = new Stand(memory, false);
+    private final HexFixture stand = new HexFixture(memory, false);
 
     @BeforeEach
     void awaitTheFirstPage() {

@@ -30,7 +30,7 @@ import org.pagetint.ui.theme.PagePalette;
 /// What the hex view shows while it loads, when reads fail, and when things change under it.
 class HexStatesTest {
     private static final long START = 0x7f00_0000_0000L;
-    private static final AddressRange REGION = AddressRange.ofLength(START, 4 * Stand.PAGE);
+    private static final AddressRange REGION = AddressRange.ofLength(START, 4 * HexFixture.PAGE);
     private static final PagePalette LIGHT = PagePalette.LIGHT;
 
     private final ArrayMemory memory = new ArrayMemory()
@@ -41,7 +41,7 @@ class HexStatesTest {
             .write(START + 0x10, (byte) 0x34, (byte) 0x12, (byte) 0, (byte) 0, (byte) 0, (byte) 0x55, (byte) 0, (byte)
                     0);
 
-    private String notice(Stand stand) {
+    private String notice(HexFixture stand) {
         stand.robot()
                 .waitUntil(
                         "something is said",
@@ -54,7 +54,7 @@ class HexStatesTest {
                 .orElse(""));
     }
 
-    private String field(Stand stand, String name) {
+    private String field(HexFixture stand, String name) {
         return stand.ask(
                 () -> stand.robot().find("#hex-field-" + name, TextField.class).getText());
     }
@@ -63,7 +63,7 @@ class HexStatesTest {
     void showsDotsWhileItLoads() {
         try (Gate gate = new Gate(_ -> true)) {
             memory.beforeEachCall(gate);
-            try (Stand stand = new Stand(memory, AddressRange.ofLength(START, 4 * Stand.PAGE), false)) {
+            try (HexFixture stand = new HexFixture(memory, AddressRange.ofLength(START, 4 * HexFixture.PAGE), false)) {
                 gate.awaitHeld();
 
                 assertThat(stand.line()).isEqualTo("7f0000000000 · loading");
@@ -79,10 +79,10 @@ class HexStatesTest {
 
     @Test
     void saysThatAReadIsStuckAndShowsTheRest() {
-        long stuck = START + Stand.PAGE;
+        long stuck = START + HexFixture.PAGE;
         try (Gate gate = new Gate(range -> range.contains(stuck))) {
             memory.beforeEachCall(gate);
-            try (Stand stand = new Stand(memory, AddressRange.ofLength(START, 4 * Stand.PAGE), false)) {
+            try (HexFixture stand = new HexFixture(memory, AddressRange.ofLength(START, 4 * HexFixture.PAGE), false)) {
                 stand.awaitByte(START, 'S');
                 stand.robot().inFx(() -> stand.model().cursor().goTo(stuck));
 
@@ -92,8 +92,8 @@ class HexStatesTest {
                 stand.save("not-answering");
                 assertThat(words).startsWith("A read of process 4711 is not answering.");
                 assertThat(stand.line()).isEqualTo("7f0000001000 · A read of process 4711 is not answering.");
-                stand.robot().inFx(() -> stand.model().cursor().goTo(START + 3 * Stand.PAGE));
-                stand.awaitByte(START + 3 * Stand.PAGE, 0);
+                stand.robot().inFx(() -> stand.model().cursor().goTo(START + 3 * HexFixture.PAGE));
+                stand.awaitByte(START + 3 * HexFixture.PAGE, 0);
                 gate.open();
                 stand.press(KeyCode.F5);
                 stand.awaitByte(stuck, 0);
@@ -108,7 +108,7 @@ class HexStatesTest {
 
     @Test
     void greysEverythingWhenTheProcessExits() {
-        try (Stand stand = new Stand(memory, REGION, false)) {
+        try (HexFixture stand = new HexFixture(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
             stand.robot()
                     .waitUntil(
@@ -120,7 +120,7 @@ class HexStatesTest {
             stand.save("exited");
             Set<Color> pixels = stand.coloursOf(START + 0x23);
             assertThat(pixels).doesNotContain(LIGHT.dirtyMemory().fill());
-            assertThat(pixels).anyMatch(pixel -> Stand.near(pixel, grey(LIGHT)));
+            assertThat(pixels).anyMatch(pixel -> HexFixture.near(pixel, grey(LIGHT)));
             assertThat(strip(stand)).noneMatch(HexStatesTest::isOrange);
             assertThat(stand.ask(() -> stand.model().document().byteAt(START))).contains((int) 'S');
             selectBytes(stand, START, 4);
@@ -138,7 +138,7 @@ class HexStatesTest {
         memory.map(large, "");
         try (Gate gate = new Gate(range -> range.start() == large.start())) {
             memory.beforeEachCall(gate);
-            try (Stand stand = new Stand(memory, large, false)) {
+            try (HexFixture stand = new HexFixture(memory, large, false)) {
                 gate.awaitHeld();
                 for (int i = 0; i < 5; i++) {
                     stand.press(KeyCode.CONTROL, KeyCode.END);
@@ -157,11 +157,11 @@ class HexStatesTest {
 
     @Test
     void worksAtTheTopOfTheAddresses() {
-        AddressRange vsyscall = AddressRange.ofLength(0xffff_ffff_ff60_0000L, Stand.PAGE);
+        AddressRange vsyscall = AddressRange.ofLength(0xffff_ffff_ff60_0000L, HexFixture.PAGE);
         memory.map(vsyscall, "[vsyscall]")
                 .set(vsyscall.start(), 1, PageState.FILE)
                 .write(vsyscall.end() - 1, (byte) 0xc3);
-        try (Stand stand = new Stand(memory, vsyscall, false)) {
+        try (HexFixture stand = new HexFixture(memory, vsyscall, false)) {
             stand.awaitByte(vsyscall.end() - 1, 0xc3);
             stand.press(KeyCode.CONTROL, KeyCode.END);
             assertThat(stand.cursor()).isEqualTo(0xffff_ffff_ff60_0fffL);
@@ -174,13 +174,13 @@ class HexStatesTest {
 
     @Test
     void saysThatTheRegionIsGone() {
-        try (Stand stand = new Stand(memory, REGION, true)) {
+        try (HexFixture stand = new HexFixture(memory, REGION, true)) {
             stand.awaitByte(START, 'S');
             memory.unmap(START);
             stand.robot().inFx(() -> stand.model().refreshSight());
 
             assertThat(notice(stand)).startsWith("This region is no longer mapped.");
-            assertThat(stand.coloursOf(START + 0x23)).anyMatch(pixel -> Stand.near(pixel, grey(PagePalette.DARK)));
+            assertThat(stand.coloursOf(START + 0x23)).anyMatch(pixel -> HexFixture.near(pixel, grey(PagePalette.DARK)));
             assertThat(stand.ask(() -> stand.model().document().byteAt(START))).contains((int) 'S');
             stand.save("vanished-dark");
             selectBytes(stand, START, 4);
@@ -188,14 +188,14 @@ class HexStatesTest {
         }
     }
 
-    private static void selectBytes(Stand stand, long start, long length) {
+    private static void selectBytes(HexFixture stand, long start, long length) {
         stand.robot().inFx(() -> {
             Clipboard.getSystemClipboard().clear();
             stand.model().cursor().select(Selection.of(AddressRange.ofLength(start, length)));
         });
     }
 
-    private static void copies(Stand stand, String text) {
+    private static void copies(HexFixture stand, String text) {
         stand.press(KeyCode.CONTROL, KeyCode.C);
         stand.robot()
                 .waitUntil(
@@ -205,11 +205,11 @@ class HexStatesTest {
 
     @Test
     void saysThatTheRegionShrank() {
-        try (Stand stand = new Stand(memory, REGION, false)) {
+        try (HexFixture stand = new HexFixture(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
-            stand.robot().inFx(() -> stand.model().cursor().goTo(START + Stand.PAGE));
-            stand.awaitPage(START + Stand.PAGE);
-            memory.unmap(START).map(REGION.first(Stand.PAGE), "[heap]").set(START, 1, PageState.DIRTY_MEMORY);
+            stand.robot().inFx(() -> stand.model().cursor().goTo(START + HexFixture.PAGE));
+            stand.awaitPage(START + HexFixture.PAGE);
+            memory.unmap(START).map(REGION.first(HexFixture.PAGE), "[heap]").set(START, 1, PageState.DIRTY_MEMORY);
             stand.robot().inFx(() -> stand.model().refreshSight());
 
             assertThat(notice(stand))
@@ -217,18 +217,19 @@ class HexStatesTest {
             stand.robot()
                     .waitUntil(
                             "the strip says so too", () -> strip(stand).stream().noneMatch(HexStatesTest::isOrange));
-            assertThat(stand.coloursOf(START + Stand.PAGE + 0x23)).anyMatch(pixel -> Stand.near(pixel, grey(LIGHT)));
+            assertThat(stand.coloursOf(START + HexFixture.PAGE + 0x23))
+                    .anyMatch(pixel -> HexFixture.near(pixel, grey(LIGHT)));
             stand.robot().inFx(() -> stand.model().cursor().goTo(START));
             assertThat(stand.coloursOf(START + 0x23))
                     .contains(LIGHT.dirtyMemory().fill());
-            stand.robot().inFx(() -> stand.model().cursor().goTo(START + Stand.PAGE));
+            stand.robot().inFx(() -> stand.model().cursor().goTo(START + HexFixture.PAGE));
             stand.save("shrunk");
         }
     }
 
     @Test
     void readsAgainByItselfAndLightsChangedBytesUp() {
-        try (Stand stand = new Stand(memory, REGION, false)) {
+        try (HexFixture stand = new HexFixture(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
             stand.robot().inFx(() -> stand.model().cursor().scrollBy(30));
             Scroll before = stand.ask(() -> stand.model().cursor().viewport().scroll());
@@ -259,7 +260,7 @@ class HexStatesTest {
     }
 
     /// Whether changed bytes of the first page have not faded yet; on the FX thread.
-    private static boolean isMarked(Stand stand) {
+    private static boolean isMarked(HexFixture stand) {
         return stand.model()
                 .document()
                 .changes()
@@ -269,7 +270,7 @@ class HexStatesTest {
 
     /// Adds the colours at a point of the rows, from the moment a change is known until another one follows the first.
     /// All is done on the FX thread at once: a busy machine cannot put other work between the change and its pictures.
-    private static void drawUntilPaler(Stand stand, Point2D at, List<Color> colours) {
+    private static void drawUntilPaler(HexFixture stand, Point2D at, List<Color> colours) {
         do {
             stand.rows().requestLayout();
             Color now = stand.robot().pixel(stand.rows(), at.getX(), at.getY());
@@ -284,7 +285,7 @@ class HexStatesTest {
         return FadedColours.of(palette.dirtyMemory(), palette).fill();
     }
 
-    private static Set<Color> strip(Stand stand) {
+    private static Set<Color> strip(HexFixture stand) {
         return stand.colours(stand.robot().find("#hex-strip", PageStrip.class), 2, 200, 6, 204);
     }
 
@@ -298,7 +299,7 @@ class HexStatesTest {
 
     @Test
     void readsTheBytesAtTheCursorInManyWays() {
-        try (Stand stand = new Stand(memory, REGION, false)) {
+        try (HexFixture stand = new HexFixture(memory, REGION, false)) {
             stand.awaitByte(START, 'S');
             stand.click(START + 0x10, MouseButton.PRIMARY);
             stand.robot()
@@ -327,7 +328,7 @@ class HexStatesTest {
         }
     }
 
-    private static List<String> card(Stand stand) {
+    private static List<String> card(HexFixture stand) {
         return stand.ask(() -> stand.robot().find("#hex-card", PageCard.class).lookupAll(".label").stream()
                 .filter(label -> label instanceof Label && label.isVisible())
                 .map(label -> ((Label) label).getText())
@@ -338,7 +339,7 @@ class HexStatesTest {
     void showsAllThatIsKnownOfThePage() {
         ArrayMemory files =
                 new ArrayMemory().mapFile(AddressRange.ofLength(START, 0x4000), "/usr/lib/libc.so.6", 0x2000);
-        try (Stand stand = new Stand(files, false)) {
+        try (HexFixture stand = new HexFixture(files, false)) {
             stand.press(KeyCode.CONTROL, KeyCode.DOWN);
             stand.robot().waitUntil("the card is filled", () -> stand.robot().sees("7f0000001000"));
 
@@ -356,7 +357,7 @@ class HexStatesTest {
     @Test
     void saysOnTheCardWhyBytesAreNotKnownAndWhatThePagemapHas() {
         memory.set(START, 1, PageState.SWAPPED, UnknownReason.IN_SWAP);
-        try (Stand stand = new Stand(memory, REGION, false)) {
+        try (HexFixture stand = new HexFixture(memory, REGION, false)) {
             stand.robot()
                     .waitUntil(
                             "the card is filled", () -> stand.model().document().isSettled());

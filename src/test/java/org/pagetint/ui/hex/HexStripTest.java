@@ -27,10 +27,10 @@ class HexStripTest {
 
     private final ArrayMemory memory = new ArrayMemory()
             .map(REGION, "")
-            .set(START, QUARTER / Stand.PAGE, PageState.FILE)
+            .set(START, QUARTER / HexFixture.PAGE, PageState.FILE)
             .set(START + 2 * QUARTER, 1, PageState.DIRTY_MEMORY)
-            .set(START + 3 * QUARTER, QUARTER / Stand.PAGE, PageState.SHARED_MEMORY);
-    private final Stand stand = new Stand(memory, false);
+            .set(START + 3 * QUARTER, QUARTER / HexFixture.PAGE, PageState.SHARED_MEMORY);
+    private final HexFixture stand = new HexFixture(memory, false);
     private final PageStrip strip = stand.robot().find("#hex-strip", PageStrip.class);
 
     @BeforeEach

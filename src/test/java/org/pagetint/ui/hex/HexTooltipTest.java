@@ -22,22 +22,22 @@ class HexTooltipTest {
     private static final long START = 0x7f00_0000_0000L;
 
     private final ArrayMemory memory = new ArrayMemory()
-            .map(AddressRange.ofLength(START, 8 * Stand.PAGE), "[heap]")
+            .map(AddressRange.ofLength(START, 8 * HexFixture.PAGE), "[heap]")
             .set(START, 8, PageState.DIRTY_MEMORY);
-    private Optional<Stand> shown = Optional.empty();
+    private Optional<HexFixture> shown = Optional.empty();
 
-    private Stand stand() {
+    private HexFixture stand() {
         return shown.orElseThrow();
     }
 
     private void show() {
-        shown = Optional.of(new Stand(memory, false));
+        shown = Optional.of(new HexFixture(memory, false));
         stand().awaitPage(START);
     }
 
     @AfterEach
     void close() {
-        shown.ifPresent(Stand::close);
+        shown.ifPresent(HexFixture::close);
     }
 
     private void point(double x, double y) {

@@ -17,13 +17,13 @@ import org.pagetint.ui.hex.model.HexViewModel;
 
 /// What is in sight is read again while it is shown.
 class LiveRefreshTest {
-    private static final long PAGE = Stand.PAGE;
-    private static final AddressRange HUGE = ModelStand.HUGE;
-    private static final AddressRange SMALL = ModelStand.SMALL;
+    private static final long PAGE = HexFixture.PAGE;
+    private static final AddressRange HUGE = ModelFixture.HUGE;
+    private static final AddressRange SMALL = ModelFixture.SMALL;
     private static final long START = HUGE.start();
 
-    private final ArrayMemory memory = ModelStand.twoRegions();
-    private final ModelStand stand = new ModelStand(memory);
+    private final ArrayMemory memory = ModelFixture.twoRegions();
+    private final ModelFixture stand = new ModelFixture(memory);
     private final HexViewModel model = stand.model();
     private final ManualFx fx = stand.fx();
 

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
-import org.pagetint.ui.hex.Stand;
+import org.pagetint.ui.hex.HexFixture;
 import org.pagetint.ui.hex.layout.Selection;
 import org.pagetint.ui.hex.model.Bookmark;
 
 /// The context menu of the rows.
 class HexMenuTest {
     private static final long START = 0x7f00_0000_0000L;
-    private static final AddressRange REGION = AddressRange.ofLength(START, 4 * Stand.PAGE);
+    private static final AddressRange REGION = AddressRange.ofLength(START, 4 * HexFixture.PAGE);
 
     private final ArrayMemory memory = new ArrayMemory()
             .map(REGION, "")
             .set(START, 4, PageState.DIRTY_MEMORY)
             .write(START, "Some text that one sees and copies");
-    private final Stand stand = new Stand(memory, false);
+    private final HexFixture stand = new HexFixture(memory, false);
 
     @BeforeEach
     void awaitTheFirstPage() {
@@ -131,7 +131,7 @@ class HexMenuTest {
         stand.press(KeyCode.SHIFT, KeyCode.F10);
         stand.robot().choose("Select page");
 
-        assertThat(stand.selected()).isEqualTo(AddressRange.ofLength(START, Stand.PAGE));
+        assertThat(stand.selected()).isEqualTo(AddressRange.ofLength(START, HexFixture.PAGE));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
 import org.pagetint.memory.PageState;
-import org.pagetint.ui.hex.Stand;
+import org.pagetint.ui.hex.HexFixture;
 import org.pagetint.ui.hex.layout.ByteColumns;
 import org.pagetint.ui.hex.layout.Grouping;
 import org.pagetint.ui.hex.layout.HexLayout;
@@ -37,11 +37,11 @@ class HexOptionsTest {
     private static final Color FILL = LIGHT.shade(PageState.FILE).fill();
 
     private final ArrayMemory memory = new ArrayMemory()
-            .mapFile(AddressRange.ofLength(START, 4 * Stand.PAGE), "/usr/lib/libc.so.6", FILE_OFFSET)
+            .mapFile(AddressRange.ofLength(START, 4 * HexFixture.PAGE), "/usr/lib/libc.so.6", FILE_OFFSET)
             .write(START, "Gr\u00fc\u00dfe".getBytes(StandardCharsets.UTF_16LE))
             .write(START + 0x20, "Gr\u00fc\u00dfe \u20ac".getBytes(StandardCharsets.UTF_8))
             .write(START + 0x30, (byte) 0xff, (byte) 0xff);
-    private final Stand stand = new Stand(memory, false);
+    private final HexFixture stand = new HexFixture(memory, false);
 
     @BeforeEach
     void awaitTheFirstPage() {

@@ -13,9 +13,9 @@ import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.hex.Gate;
+import org.pagetint.ui.hex.HexFixture;
 import org.pagetint.ui.hex.ManualFx;
-import org.pagetint.ui.hex.ModelStand;
-import org.pagetint.ui.hex.Stand;
+import org.pagetint.ui.hex.ModelFixture;
 import org.pagetint.ui.hex.layout.HexLayout;
 import org.pagetint.ui.hex.layout.Move;
 import org.pagetint.ui.hex.layout.RowGrid;
@@ -23,16 +23,16 @@ import org.pagetint.ui.hex.layout.Selection;
 import org.pagetint.ui.hex.loading.PageContent;
 
 class HexViewModelTest {
-    private static final long PAGE = Stand.PAGE;
-    private static final AddressRange HUGE = ModelStand.HUGE;
-    private static final AddressRange SMALL = ModelStand.SMALL;
+    private static final long PAGE = HexFixture.PAGE;
+    private static final AddressRange HUGE = ModelFixture.HUGE;
+    private static final AddressRange SMALL = ModelFixture.SMALL;
     private static final long START = HUGE.start();
     private static final AddressRange VSYSCALL = AddressRange.ofLength(0xffff_ffff_ff60_0000L, PAGE);
 
-    private final ArrayMemory memory = ModelStand.twoRegions()
+    private final ArrayMemory memory = ModelFixture.twoRegions()
             .map(VSYSCALL, "[vsyscall]")
             .set(VSYSCALL.start(), 1, PageState.UNREADABLE, UnknownReason.DEVICE_MEMORY);
-    private final ModelStand stand = new ModelStand(memory);
+    private final ModelFixture stand = new ModelFixture(memory);
     private final HexViewModel model = stand.model();
     private final ManualFx fx = stand.fx();
 

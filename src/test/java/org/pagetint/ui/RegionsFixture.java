@@ -28,7 +28,7 @@ import org.pagetint.ui.tool.ToolMaker;
 /// A window on a child that maps a file and memory of its own, its pages counted, and a person who works with its
 /// regions.
 @Timeout(120)
-abstract class RegionsStand {
+abstract class RegionsFixture {
     static final int PAGE = 4096;
     static final int PAGES = 16;
 

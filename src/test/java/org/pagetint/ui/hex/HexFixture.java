@@ -34,7 +34,7 @@ import org.pagetint.ui.hex.painting.HexCanvas;
 import org.pagetint.ui.theme.PagePalette;
 
 /// A window with nothing but the hex view in it, and a person in front of it. Used in the test's thread.
-public final class Stand implements AutoCloseable {
+public final class HexFixture implements AutoCloseable {
     public static final long PAGE = 0x1000;
 
     /// Waits a tenth as long as a person would, so that tests of stuck reads need not.
@@ -46,11 +46,11 @@ public final class Stand implements AutoCloseable {
     private final ArrayMemory memory;
 
     /// Shows the first mapping of `memory`, 1000 by 700.
-    public Stand(ArrayMemory memory, boolean dark) {
+    public HexFixture(ArrayMemory memory, boolean dark) {
         this(memory, memory.mappingsNow().list().getFirst().range(), dark);
     }
 
-    public Stand(ArrayMemory memory, AddressRange region, boolean dark) {
+    public HexFixture(ArrayMemory memory, AddressRange region, boolean dark) {
         this.memory = memory;
         this.model = robot.inFx((Callable<HexViewModel>) () -> new HexViewModel(Platform::runLater, HASTY));
         robot.show(() -> make(dark), 1000, 700);

@@ -25,7 +25,7 @@ import org.pagetint.ui.search.SearchTool;
 
 /// A window on a child whose memory holds a word five times, and a person who searches.
 @Timeout(120)
-abstract class SearchStand {
+abstract class SearchFixture {
     static final int PAGE = 4096;
     static final byte[] WORD = "Pagetint!".getBytes(StandardCharsets.US_ASCII);
 
@@ -64,7 +64,7 @@ abstract class SearchStand {
     /// What is shown of `query`, in whichever tab is shown.
     <T extends Node> T shown(String query, Class<T> type) {
         return robot.inFx(() -> type.cast(Objects.requireNonNull(window.scene()).getRoot().lookupAll(query).stream()
-                .filter(SearchStand::isShown)
+                .filter(SearchFixture::isShown)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing shows " + query))));
     }

@@ -21,14 +21,14 @@ import org.pagetint.process.ProcessFailedException;
 
 /// Looks at a target and compares all of it, states, origins, reasons and bytes, with what is expected; and sees to it
 /// that the look changed nothing.
-final class Look {
+final class TracelessLook {
     private static final long PAGE = 4096;
     private static final long LARGE = 4 << 20;
 
     /// No multiple of anything, so that fetches begin and end inside runs.
     private static final long SMALL = 3 * PAGE;
 
-    private Look() {}
+    private TracelessLook() {}
 
     /// Looks with [ReadPolicy#QUIET] in every [View] at the target standing still, then asks the target what it sees
     /// itself.
@@ -100,7 +100,7 @@ final class Look {
             }
             pageFactsAre(memory, expected);
             if (view.equals(View.full())) {
-                ExportLook.exportsAre(target, memory, expected);
+                ExportFixture.exportsAre(target, memory, expected);
             }
             assertThat(memory.live().orElseThrow().counters().since(counters).isZero())
                     .as(

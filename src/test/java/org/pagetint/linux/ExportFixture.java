@@ -33,10 +33,10 @@ import org.pagetint.memory.ProcessMemory;
 import org.pagetint.words.ScriptWords;
 
 /// Exports what a test expects of a target, and compares the files, page by page, with what the target wrote.
-final class ExportLook {
+final class ExportFixture {
     private static final int PAGE = 4096;
 
-    private ExportLook() {}
+    private ExportFixture() {}
 
     /// A raw export and a core of the range are as expected, and so are their manifests.
     static void exportsAre(Target target, ProcessMemory memory, Expected expected) throws Exception {

@@ -7,7 +7,7 @@ import org.pagetint.ui.hex.model.HexViewModel;
 
 /// The model of the hex view without a window, as if thirty rows of sixteen bytes were in sight. The test's thread
 /// stands for the FX thread.
-public final class ModelStand implements AutoCloseable {
+public final class ModelFixture implements AutoCloseable {
     static final double ROW = 22;
     static final double HEIGHT = 30 * ROW;
 
@@ -15,11 +15,11 @@ public final class ModelStand implements AutoCloseable {
     public static final AddressRange HUGE = AddressRange.ofLength(0x7f00_0000_0000L, 1L << 40);
 
     /// Three dirty pages.
-    public static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * Stand.PAGE);
+    public static final AddressRange SMALL = AddressRange.ofLength(0x5500_0000_0000L, 3 * HexFixture.PAGE);
 
     private final ArrayMemory memory;
     private final ManualFx fx = new ManualFx();
-    private final HexViewModel model = new HexViewModel(fx, Stand.HASTY);
+    private final HexViewModel model = new HexViewModel(fx, HexFixture.HASTY);
 
     /// [#HUGE], which begins with "first bytes", and [#SMALL].
     public static ArrayMemory twoRegions() {
@@ -32,7 +32,7 @@ public final class ModelStand implements AutoCloseable {
     }
 
     /// Shows nothing of `memory` yet.
-    public ModelStand(ArrayMemory memory) {
+    public ModelFixture(ArrayMemory memory) {
         this.memory = memory;
         model.cursor().resize(ROW, HEIGHT, 16);
     }
@@ -55,7 +55,7 @@ public final class ModelStand implements AutoCloseable {
     public void awaitPage(long address) {
         fx.runUntil(
                 "the page of " + Long.toHexString(address) + " is there",
-                () -> model.document().contentOf(address & -Stand.PAGE).isPresent());
+                () -> model.document().contentOf(address & -HexFixture.PAGE).isPresent());
     }
 
     /// The byte at `address`, or −1 if it is not known.
