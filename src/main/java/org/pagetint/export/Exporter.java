@@ -38,12 +38,16 @@ public final class Exporter {
         return WholeProcess.ranges(memory);
     }
 
-    /// Tells what `request` would write. Reads page states, no bytes.
+    /// Tells what `request` would write, or why nothing can be written there. Reads page states, no bytes.
     public Forecast forecast(ExportRequest request, ExportMonitor monitor) throws ExportFailedException {
-        try {
+        Place place = request.place();
+        try (Folder folder = files.folder(place.parent())) {
+            PlaceCheck.check(folder, place, request.replace());
             return new Forecaster(request, memory.pageSize()).forecast(memory, monitor);
         } catch (ProcessFailedException e) {
             throw new ExportFailedException(e);
+        } catch (IOException e) {
+            throw new ExportFailedException(FileFailures.of(place.path(), e));
         }
     }
 

@@ -234,8 +234,11 @@ class WindowExportTest {
         start();
 
         // It cannot, since a child of this program is none that may be stopped.
-        assertThat(notice()).isEqualTo("Process " + target.pid() + " was not stopped: Pagetint itself has started it.");
+        awaitFailure("Process " + target.pid() + " was not stopped: Pagetint itself has started it.");
         assertThat(folder).isEmptyDirectory();
+        robot.click("#export-stop");
+        start();
+        assertThat(notice()).startsWith("Exported to ");
     }
 
     @Test
@@ -247,9 +250,39 @@ class WindowExportTest {
         Files.writeString(place, "mine");
         start();
 
-        assertThat(notice()).isEqualTo(place + " already exists.");
+        awaitFailure(place + " already exists.");
         window.draw("export-failed");
         assertThat(place).hasContent("mine");
+        robot.click("#export-replace");
+        start();
+        assertThat(notice()).startsWith("Exported to " + place + ": ");
+    }
+
+    /// What failed leads back to what was decided, with why and what helps.
+    private void awaitFailure(String words) {
+        robot.waitUntil(
+                "the pane says why",
+                () -> robot.sees("#export-pane") && forecast().startsWith(words));
+        assertThat(isInRed()).isTrue();
+        assertThat(robot.inFx(() -> robot.find("#export-start", Button.class).isDisabled()))
+                .as("it can be tried again")
+                .isFalse();
+    }
+
+    @Test
+    void saysBeforeThatSomethingIsAtThePlace() throws Exception {
+        Files.writeString(folder.resolve("there"), "mine");
+        openPane();
+        typePlace(folder.resolve("there"));
+        robot.waitUntil("the pane says so", () -> forecast().startsWith(folder.resolve("there") + " already exists."));
+        robot.click("#export-replace");
+        awaitForecast();
+    }
+
+    private void typePlace(Path path) {
+        robot.click("#export-place");
+        robot.press(KeyCode.CONTROL, KeyCode.A);
+        robot.type(path.toString());
     }
 
     @Test
@@ -288,6 +321,9 @@ class WindowExportTest {
         gate.open();
 
         assertThat(notice()).isEqualTo("The export was cancelled.");
+        assertThat(robot.sees("#notice .failure"))
+                .as("one's own doing is no failure")
+                .isFalse();
         assertThat(Exports.in(folder)).isEmpty();
     }
 

@@ -24,14 +24,17 @@ sealed interface ExportEstimate {
     /// It cannot be written so.
     record Failed(ExportFailure failure) implements ExportEstimate {}
 
+    /// It was tried, and nothing was written. Another try may go better.
+    record NotDone(ExportFailure failure) implements ExportEstimate {}
+
     /// Whether the export can be begun.
     default boolean isPossible() {
-        return this instanceof Counted(Forecast forecast) && forecast.fits();
+        return this instanceof NotDone || (this instanceof Counted(Forecast forecast) && forecast.fits());
     }
 
     /// Whether something has to be chosen otherwise.
     default boolean isWrong() {
-        return !isPossible() && !(this instanceof Counting);
+        return this instanceof NotDone || !(isPossible() || this instanceof Counting);
     }
 
     /// One or two sentences.
@@ -40,11 +43,14 @@ sealed interface ExportEstimate {
             case Nowhere() -> TEXT.text("no-place");
             case Counting() -> TEXT.text("forecasting");
             case Counted(Forecast forecast) -> words(forecast);
-            case Failed(ExportFailure failure) -> {
-                Explanation words = ExportWords.of(failure);
-                yield words.sentence() + " " + words.remedy();
-            }
+            case Failed(ExportFailure failure) -> words(failure);
+            case NotDone(ExportFailure failure) -> words(failure);
         };
+    }
+
+    private static String words(ExportFailure failure) {
+        Explanation words = ExportWords.of(failure);
+        return words.sentence() + " " + words.remedy();
     }
 
     private static String words(Forecast forecast) {

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.pagetint.export.ExportFailedException;
+import org.pagetint.export.ExportFailure;
 import org.pagetint.export.ExportFormat;
 import org.pagetint.export.ExportRequest;
 import org.pagetint.export.Forecast;
@@ -104,6 +105,12 @@ final class ExportModel {
     /// What that will take.
     ReadOnlyObjectProperty<ExportEstimate> estimateProperty() {
         return estimate.getReadOnlyProperty();
+    }
+
+    /// The export was begun as it was asked for, and failed: that stands until something is decided otherwise.
+    void failed(ExportFailure failure) {
+        counting.cancel();
+        estimate.set(new ExportEstimate.NotDone(failure));
     }
 
     private void ask() {

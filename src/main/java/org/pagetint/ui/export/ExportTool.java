@@ -109,8 +109,16 @@ public final class ExportTool implements ProcessTool {
                 suggestion,
                 request -> exporter.forecast(request, ExportMonitor.NONE),
                 new Background(context.workers(), Platform::runLater));
-        ExportPane pane = new ExportPane(
-                model, choice, () -> model.requestProperty().get().ifPresent(this::start), context::hideBelow);
+        ExportPane[] pane = new ExportPane[1];
+        pane[0] = new ExportPane(
+                model,
+                choice,
+                () -> model.requestProperty().get().ifPresent(request -> start(request, model, pane[0])),
+                context::hideBelow);
+        offer(pane[0]);
+    }
+
+    private void offer(ExportPane pane) {
         context.showBelow(pane);
         pane.focus();
     }
@@ -119,7 +127,7 @@ public final class ExportTool implements ProcessTool {
         return new Exporter(context.process(), context.memory(), files, Clock.systemUTC());
     }
 
-    private void start(ExportRequest request) {
+    private void start(ExportRequest request, ExportModel model, ExportPane pane) {
         Exporter exporter = exporter();
         context.hideBelow();
         context.tasks()
@@ -132,8 +140,20 @@ public final class ExportTool implements ProcessTool {
                                 return new ExportResult.Failed(e.failure());
                             }
                         },
-                        this::show,
+                        result -> ended(result, model, pane),
                         failure -> show(new ExportResult.Failed(new ExportFailure.OfProcess(failure))));
+    }
+
+    /// What failed and can be tried otherwise leads back to what was decided.
+    private void ended(ExportResult result, ExportModel model, ExportPane pane) {
+        if (result instanceof ExportResult.Failed(ExportFailure failure)
+                && !(failure instanceof ExportFailure.OfProcess)
+                && !(failure instanceof ExportFailure.Cancelled)) {
+            model.failed(failure);
+            offer(pane);
+        } else {
+            show(result);
+        }
     }
 
     private static String details(ExportOutcome outcome) {
@@ -162,6 +182,8 @@ public final class ExportTool implements ProcessTool {
                                 TEXT.text("show-folder"),
                                 () -> context.openFolder(outcome.place().parent()))));
             }
+            case ExportResult.Failed(ExportFailure.Cancelled cancelled) ->
+                context.show(Notice.note(ExportWords.of(cancelled)));
             case ExportResult.Failed(ExportFailure failure) -> context.show(Notice.failure(ExportWords.of(failure)));
         }
     }

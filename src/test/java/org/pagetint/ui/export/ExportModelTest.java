@@ -157,4 +157,20 @@ final class ExportModelTest {
         assertThat(forecast).hasSizeLessThanOrEqualTo(3);
         assertThat(forecast.getLast()).isEqualTo(request(model));
     }
+
+    /// A failed try stands until something is decided otherwise, and may be tried again as it is.
+    @Test
+    void keepsWhatWasDecidedWhenTheExportFails() {
+        ExportModel model = model(ONE);
+        count();
+        model.failed(new ExportFailure.AlreadyThere(Path.of("/tmp/x.bin")));
+        assertThat(model.estimateProperty().get().words()).startsWith("/tmp/x.bin already exists.");
+        assertThat(model.estimateProperty().get().isWrong()).isTrue();
+        assertThat(model.estimateProperty().get().isPossible()).isTrue();
+
+        model.replaceProperty().set(true);
+        count();
+        assertThat(model.estimateProperty().get()).isInstanceOf(ExportEstimate.Counted.class);
+        assertThat(request(model).replace()).isTrue();
+    }
 }
