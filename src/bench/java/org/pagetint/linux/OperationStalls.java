@@ -152,7 +152,7 @@ public final class OperationStalls {
                 worst.get(1) / 1e6,
                 worst.get(2) / 1e6,
                 stops,
-                moved.isZero() ? "0" : moved.toString());
+                moved.couldBeOursKilobytes() == 0 ? "0" : moved.toString());
     }
 
     private void run(List<String> arguments) throws IOException, InterruptedException {

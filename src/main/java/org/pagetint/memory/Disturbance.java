@@ -26,8 +26,17 @@ public record Disturbance(Map<Counter, Long> kilobytes) {
         return new Disturbance(sum);
     }
 
-    /// Whether no counter moved.
-    public boolean isZero() {
-        return kilobytes.values().stream().allMatch(moved -> moved == 0);
+    /// By how much the operation could have made the process larger, in units of 1024 bytes; never negative. A fall of
+    /// what is in RAM is the kernel's doing, and so is a rise of what is in swap.
+    public long couldBeOursKilobytes() {
+        long sum = 0;
+        for (Map.Entry<Counter, Long> moved : kilobytes.entrySet()) {
+            sum += switch (moved.getKey()) {
+                case VM_RSS -> 0; // The sum of the three that follow.
+                case RSS_ANON, RSS_FILE, RSS_SHMEM, VM_PTE, HUGETLB_PAGES -> Math.max(0, moved.getValue());
+                case VM_SWAP, SHMEM_SWAP -> Math.max(0, -moved.getValue());
+            };
+        }
+        return sum;
     }
 }

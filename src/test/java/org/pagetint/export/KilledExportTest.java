@@ -24,7 +24,7 @@ import org.pagetint.linux.disk.LinuxFileOpener;
 
 /// A program that replaces an export is killed (SIGKILL), in every third round between its two moves and else before
 /// any call.
-@Timeout(180)
+@Timeout(900)
 final class KilledExportTest {
     private static final int ROUNDS = 100;
     private static final int AT_ONCE = 2;

@@ -10,6 +10,7 @@ import org.pagetint.linux.proc.ProcRoot;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Chunk;
 import org.pagetint.memory.ChunkBuffer;
+import org.pagetint.memory.Disturbance;
 import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.PageRun;
 import org.pagetint.memory.ProcessMemory;
@@ -49,8 +50,8 @@ public final class ReaderMain {
                             + run.reason().map(reason -> " " + reason).orElse(""));
                 }
                 out.println("bytes " + HexFormat.of().formatHex(TracelessLook.bytes(chunk)));
-                out.println("quiet "
-                        + memory.live().orElseThrow().counters().since(before).isZero());
+                Disturbance moved = memory.live().orElseThrow().counters().since(before);
+                out.println("quiet " + (moved.couldBeOursKilobytes() == 0) + " " + moved);
             }
         } catch (ProcessFailedException e) {
             out.println("failed " + e.failure().getClass().getSimpleName());

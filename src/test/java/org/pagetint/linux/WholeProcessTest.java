@@ -108,8 +108,8 @@ final class WholeProcessTest {
                 page(careless, at);
             }
 
-            assertThat(memory.live().orElseThrow().counters().since(before).isZero())
-                    .isFalse();
+            assertThat(memory.live().orElseThrow().counters().since(before).couldBeOursKilobytes())
+                    .isPositive();
             assertThat(isUntouched(memory, untouched)).isFalse();
         }
     }

@@ -202,7 +202,7 @@ class RefineTaskTest {
         assertThat(places(outcome.matches())).containsExactly(1, 2, 3, 4);
         assertThat(outcome.coverage().skipped()).isEqualTo(Map.of(UnknownReason.NOT_MAPPED, 4L));
         assertThat(outcome.coverage().coveredBytes()).isEqualTo(20);
-        assertThat(outcome.disturbance().isZero()).isTrue();
+        assertThat(outcome.disturbance().couldBeOursKilobytes()).isZero();
         assertThat(outcome.isComplete()).isTrue();
     }
 

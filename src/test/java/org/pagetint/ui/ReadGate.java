@@ -18,7 +18,7 @@ import org.pagetint.process.ProcessFailedException;
 
 /// Lets looks at memory wait at a gate, so that a person has time to do something meanwhile. Any thread.
 final class ReadGate {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
     private static final int ALL = Integer.MAX_VALUE / 2;
 
     private final Predicate<AddressRange> stopsLook;

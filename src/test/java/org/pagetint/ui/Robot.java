@@ -39,7 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A person at a window: shows it, types, clicks, waits until something is so, and looks at pixels. The only place that
 /// knows TestFX. Used in the test's thread.
 public final class Robot {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
     private static final boolean HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
 
     private final FxRobot robot = new FxRobot();

@@ -32,7 +32,9 @@ public final class QuietMeter extends Button {
         getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "quiet-meter");
         setTooltip(new Tooltip(TEXT.text("quiet.tooltip")));
         setOnAction(_ -> showNumbers());
-        model.quietProperty().subscribe(reading -> setText(TEXT.text("quiet", number(reading.couldBeOursKilobytes()))));
+        model.quietProperty()
+                .subscribe(reading ->
+                        setText(TEXT.text("quiet", number(reading.whileReading().couldBeOursKilobytes()))));
     }
 
     private void showNumbers() {

@@ -1,7 +1,5 @@
 package org.pagetint.ui.process;
 
-import java.util.Map;
-import org.pagetint.memory.Counter;
 import org.pagetint.memory.Disturbance;
 
 /// How the counters of a process moved since it was opened, and by how much that could be Pagetint.
@@ -13,17 +11,4 @@ import org.pagetint.memory.Disturbance;
 public record QuietReading(Disturbance sinceOpening, Disturbance whileReading) {
     /// Nothing measured yet.
     public static final QuietReading NONE = new QuietReading(Disturbance.NONE, Disturbance.NONE);
-
-    /// By how much Pagetint could have made the process larger, in units of 1024 bytes; never negative.
-    public long couldBeOursKilobytes() {
-        long sum = 0;
-        for (Map.Entry<Counter, Long> moved : whileReading.kilobytes().entrySet()) {
-            sum += switch (moved.getKey()) {
-                case VM_RSS -> 0; // The sum of the three that follow.
-                case RSS_ANON, RSS_FILE, RSS_SHMEM, VM_PTE, HUGETLB_PAGES -> Math.max(0, moved.getValue());
-                case VM_SWAP, SHMEM_SWAP -> Math.max(0, -moved.getValue());
-            };
-        }
-        return sum;
-    }
 }

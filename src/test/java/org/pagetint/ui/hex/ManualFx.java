@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /// Stands for the FX thread in tests of view models: the test's own thread, which runs what was handed to it while it
 /// waits.
 public final class ManualFx implements Executor {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicInteger handed = new AtomicInteger();
