@@ -40,7 +40,9 @@ final class Failures {
             return explain(ofProcess, "exited.export.remedy");
         }
         Explanation words = ExportWords.of(failure);
-        say(words.sentence(), words.remedy());
+        say(
+                words.sentence(),
+                failure instanceof ExportFailure.AlreadyThere ? TEXT.text("already-there.remedy") : words.remedy());
         return ExitStatus.of(failure);
     }
 

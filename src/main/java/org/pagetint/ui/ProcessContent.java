@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,17 +46,6 @@ import org.pagetint.words.Messages;
 final class ProcessContent extends BorderPane implements ProcessContext {
     private static final Messages TEXT = Messages.of(ProcessContent.class);
 
-    /// How much of the height a pane below leaves to the memory.
-    /// What a row of bytes with its strip takes, in pixels at normal text size.
-    private static final double HEX_WIDTH = 668;
-
-    /// What the regions get in any case: their states and the beginning of their names, but not most of a narrow
-    /// window.
-    private static final double REGIONS_LEAST = 357;
-
-    private static final double REGIONS_LEAST_SHARE = 0.405;
-    private static final double REGIONS_MOST = 640;
-
     private final ProcessSession session;
     private final OpenProcess open;
     private final RegionsModel regions;
@@ -72,10 +60,8 @@ final class ProcessContent extends BorderPane implements ProcessContext {
     private final List<ProcessTool> tools;
 
     /// @param session whose process is open
-    /// @param width of the page, in pixels
     /// @param notices shows a message
-    ProcessContent(
-            ProcessSession session, OpenProcess open, WindowParts parts, double width, Consumer<Notice> notices) {
+    ProcessContent(ProcessSession session, OpenProcess open, WindowParts parts, Consumer<Notice> notices) {
         this.session = session;
         this.open = open;
         this.regions = session.regions().orElseThrow();
@@ -87,12 +73,7 @@ final class ProcessContent extends BorderPane implements ProcessContext {
         textScale = parts.appearance().textScaleProperty();
         regionsView = new RegionsView(regions, palette, preferences, textScale);
         regionsView.onView(hexView::requestFocus);
-        SplitPane columns = new SplitPane(regionsView, hexView);
-        columns.setId("desk-columns");
-        columns.setDividerPositions(regionsWidth(width, textScale.get()) / Math.max(1, width));
-        ToolDock.keep("split.regions", columns, preferences);
-        SplitPane.setResizableWithParent(regionsView, false);
-        dock = new ToolDock(columns, preferences);
+        dock = new ToolDock(new PageColumns(regionsView, hexView, textScale, preferences), preferences);
         AddressMap map = new AddressMap(regions, palette, textScale, this::goTo);
         setTop(overview(map));
         setCenter(dock);
@@ -103,11 +84,6 @@ final class ProcessContent extends BorderPane implements ProcessContext {
                 .toList();
         regionsView.offer(new RegionActions(uses, this::openFolder));
         map.offer(uses);
-    }
-
-    private static double regionsWidth(double width, double textScale) {
-        double least = Math.min(REGIONS_LEAST * textScale, REGIONS_LEAST_SHARE * width);
-        return Math.clamp(width - HEX_WIDTH * textScale, least, Math.max(least, REGIONS_MOST * textScale));
     }
 
     /// Tells the hex view what the window can do for it.

@@ -124,8 +124,7 @@ final class ProcessPage extends BorderPane {
     }
 
     private void show(OpenProcess process) {
-        ProcessContent made =
-                new ProcessContent(session, process, parts, getScene().getWidth(), notices::show);
+        ProcessContent made = new ProcessContent(session, process, parts, notices::show);
         content = Optional.of(made);
         setCenter(made);
         if (process.memory().live().map(LiveProcess::access).orElse(null) instanceof Access.MapsOnly(Denial denial)) {

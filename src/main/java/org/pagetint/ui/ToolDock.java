@@ -40,7 +40,7 @@ final class ToolDock extends SplitPane {
     }
 
     /// Remembers where the first divider of `split` stands.
-    static void keep(String name, SplitPane split, Preferences preferences) {
+    private static void keep(String name, SplitPane split, Preferences preferences) {
         preferences.keep(
                 name,
                 split.getDividers().getFirst().positionProperty(),

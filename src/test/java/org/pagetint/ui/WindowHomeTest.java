@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +21,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -27,11 +31,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pagetint.linux.child.Target;
 import org.pagetint.linux.disk.LinuxFileOpener;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Counter;
 import org.pagetint.ui.action.ActionMenu;
+import org.pagetint.ui.hex.painting.HexCanvas;
 import org.pagetint.ui.process.ProcessRow;
 import org.pagetint.ui.settings.SettingsFile;
 import org.pagetint.ui.theme.Theme;
@@ -125,8 +132,9 @@ class WindowHomeTest {
             robot.waitUntil(
                     "the cursor is at the end of a row",
                     () -> window.status().startsWith(AddressText.of(range.start() + 15)));
-            assertThat(robot.inFx(() -> robot.find(".hex-options", Region.class).getChildrenUnmodifiable().stream()
-                            .map(option -> option.getBoundsInParent().getCenterY())
+            assertThat(robot.inFx(() -> robot.find(".hex-options", Region.class).lookupAll(".hex-option").stream()
+                            .map(option -> option.localToScene(option.getBoundsInLocal())
+                                    .getCenterY())
                             .distinct()
                             .count()))
                     .isEqualTo(1);
@@ -271,14 +279,14 @@ class WindowHomeTest {
             robot.click("#column-kind");
             robot.press(KeyCode.ESCAPE);
             robot.click("#group-by-file");
-            robot.inFx(() -> split().setDividerPositions(0.5));
+            double dragged = dragBorderBy(-40);
             robot.click("#region-columns");
             robot.click("#sort-by");
             robot.click("#sort-dirty");
             assertThat(remembered)
                     .containsEntry("regions.by-file", List.of("true"))
                     .containsEntry("regions.order", List.of("dirty descending"))
-                    .containsEntry("split.regions", List.of("0.500"));
+                    .containsEntry("width.regions", List.of("%.0f".formatted(dragged)));
             assertThat(remembered.get("regions.columns")).contains("kind 110 shown", "end 100 hidden");
 
             window.close();
@@ -289,11 +297,71 @@ class WindowHomeTest {
                             .toList()))
                     .contains("kind")
                     .doesNotContain("end");
-            assertThat(robot.inFx(() -> split().getDividerPositions()[0])).isBetween(0.49, 0.51);
+            robot.waitUntil("the table is as wide again", () -> Math.abs(tableWidth() - dragged) < 8);
             assertThat(robot.inFx(() -> window.regions().getSortOrder().stream()
                             .map(column -> column.getId() + " " + column.getSortType())
                             .toList()))
                     .containsExactly("dirty DESCENDING");
+        }
+    }
+
+    /// Where the border between table and bytes is then.
+    private double dragBorderBy(double pixels) {
+        SplitPane split = split();
+        robot.inFx(() -> {
+            Node border = split.lookup(".split-pane-divider");
+            Point2D at = border.localToScene(border.getBoundsInLocal().getCenterX(), 100);
+            drag(border, MouseEvent.MOUSE_PRESSED, at.getX());
+            drag(border, MouseEvent.MOUSE_DRAGGED, at.getX() + pixels);
+            drag(border, MouseEvent.MOUSE_RELEASED, at.getX() + pixels);
+        });
+        return tableWidth();
+    }
+
+    private static void drag(Node border, EventType<MouseEvent> type, double sceneX) {
+        Point2D local = border.sceneToLocal(sceneX, 100);
+        border.fireEvent(new MouseEvent(
+                type,
+                local.getX(),
+                local.getY(),
+                sceneX,
+                100,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null));
+    }
+
+    private double tableWidth() {
+        return robot.inFx(() -> split().getDividerPositions()[0] * split().getWidth());
+    }
+
+    /// The bytes have the first claim: sixteen stand in a row in each of these windows, without a scroll bar below.
+    /// Larger ones have no room on the screen of these tests; see [WidthClaimsTest].
+    @ParameterizedTest
+    @CsvSource({"900, 600", "1280, 800"})
+    void keepsSixteenBytesInARow(int width, int height) throws Exception {
+        try (Target target = Target.start()) {
+            window.open(target.pid());
+            robot.inFx(() -> {
+                window.stage.setWidth(width);
+                window.stage.setHeight(height);
+            });
+            robot.waitUntil("sixteen bytes fit", () -> !robot.sees("#hex-sideways"));
+            robot.save(window.scene(), "room-" + width);
+            assertThat(robot.inFx(() ->
+                            robot.find("#hex-rows", HexCanvas.class).columns().bytesPerRow()))
+                    .isEqualTo(16);
+            assertThat(robot.sees("#hex-inspector")).isEqualTo(width >= 1280);
         }
     }
 

@@ -2,6 +2,8 @@ package org.pagetint.ui.hex;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Control;
@@ -16,6 +18,8 @@ import org.pagetint.ui.hex.model.HexViewModel;
 public final class HexView extends Control {
     private final HexViewModel model;
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final ReadOnlyDoubleWrapper rowsWidth = new ReadOnlyDoubleWrapper(this, "rowsWidth");
+    private final ReadOnlyDoubleWrapper inspectorWidth = new ReadOnlyDoubleWrapper(this, "inspectorWidth");
     private final ObjectProperty<HexActions> actions = new SimpleObjectProperty<>(this, "actions", HexActions.NONE);
 
     /// A view of `model`.
@@ -38,6 +42,21 @@ public final class HexView extends Control {
     /// What the window can do for it.
     public ObjectProperty<HexActions> actionsProperty() {
         return actions;
+    }
+
+    /// What whole rows need, of sixteen bytes where the width decides, with the strip beside them; in pixels.
+    public ReadOnlyDoubleProperty rowsWidthProperty() {
+        return rowsWidth.getReadOnlyProperty();
+    }
+
+    /// What the inspector needs beside them; 0 while it is not wanted.
+    public ReadOnlyDoubleProperty inspectorWidthProperty() {
+        return inspectorWidth.getReadOnlyProperty();
+    }
+
+    void needs(double forRows, double forInspector) {
+        rowsWidth.set(forRows);
+        inspectorWidth.set(forInspector);
     }
 
     /// Does what one of its keys would do. Nothing happens before it is shown.

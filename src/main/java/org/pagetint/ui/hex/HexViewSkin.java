@@ -139,9 +139,11 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
 
     /// Where there is too little room for rows and inspector, the rows get it, unless one asks for the inspector there.
     private void fitSide() {
-        double needed = rows.wantedWidth() + BESIDE_ROWS + PageStrip.WIDTH + side.prefWidth(-1);
-        boolean shown = getSkinnable().inspectorShownProperty().get()
-                && (insisted || getSkinnable().getWidth() >= needed);
+        double forRows = rows.wantedWidth() + BESIDE_ROWS + PageStrip.WIDTH;
+        double forSide = side.prefWidth(-1);
+        boolean wanted = getSkinnable().inspectorShownProperty().get();
+        getSkinnable().needs(forRows, wanted ? forSide : 0);
+        boolean shown = wanted && (insisted || getSkinnable().getWidth() >= forRows + forSide);
         side.setVisible(shown);
         side.setManaged(shown);
     }

@@ -9,8 +9,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import org.pagetint.ui.hex.layout.AddressStyle;
 import org.pagetint.ui.hex.layout.Grouping;
 import org.pagetint.ui.hex.layout.HexLayout;
@@ -19,8 +19,9 @@ import org.pagetint.ui.hex.model.HexViewModel;
 import org.pagetint.ui.hex.model.RefreshRate;
 import org.pagetint.words.Messages;
 
-/// How the bytes are laid out and how often they are read, each as a button that names what is chosen.
-final class OptionBar extends FlowPane {
+/// How the bytes are laid out and how often they are read, each as a button that names what is chosen. One line: what
+/// does not fit goes into a menu at its end.
+final class OptionBar extends ToolBar {
     private static final Messages TEXT = Messages.of(OptionBar.class);
 
     private final HexViewModel model;
@@ -31,7 +32,7 @@ final class OptionBar extends FlowPane {
         this.model = model;
         this.chosen = chosen;
         getStyleClass().add("hex-options");
-        getChildren()
+        getItems()
                 .addAll(
                         layout(
                                 "bytes",

@@ -7,8 +7,8 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.pagetint.memory.PageState;
 import org.pagetint.ui.hex.model.HexViewModel;
@@ -17,16 +17,14 @@ import org.pagetint.words.Messages;
 import org.pagetint.words.PageFamily;
 import org.pagetint.words.PageWords;
 
-/// Names the colours, and turns those of a family off and on.
-public final class Legend extends FlowPane {
+/// Names the colours, and turns those of a family off and on. One line: what does not fit goes into a menu at its end.
+public final class Legend extends ToolBar {
     private static final Messages TEXT = Messages.of(Legend.class);
 
     public Legend(HexViewModel model) {
         getStyleClass().add("hex-legend");
-        setHgap(4);
-        setVgap(4);
         for (PageFamily family : PageFamily.values()) {
-            getChildren().add(toggle(model, family));
+            getItems().add(toggle(model, family));
         }
     }
 
