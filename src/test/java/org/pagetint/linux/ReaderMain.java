@@ -51,7 +51,7 @@ public final class ReaderMain {
                 }
                 out.println("bytes " + HexFormat.of().formatHex(TracelessLook.bytes(chunk)));
                 Disturbance moved = memory.live().orElseThrow().counters().since(before);
-                out.println("quiet " + (moved.couldBeOursKilobytes() == 0) + " " + moved);
+                out.println(moved.couldBeOursKilobytes() == 0 ? "quiet true" : "quiet false " + moved);
             }
         } catch (ProcessFailedException e) {
             out.println("failed " + e.failure().getClass().getSimpleName());
