@@ -19,11 +19,6 @@ public final class UnsignedText {
         return hasPrefix(text) ? parse(withoutPrefix(text), HEX) : parse(text, DECIMAL);
     }
 
-    /// A size or a distance: as a length, but digits from a to f make it hexadecimal too.
-    public static OptionalLong size(String text) {
-        return text.chars().anyMatch(Character::isLetter) ? parse(withoutPrefix(text), HEX) : length(text);
-    }
-
     private static boolean hasPrefix(String text) {
         return text.startsWith("0x") || text.startsWith("0X");
     }

@@ -16,6 +16,7 @@ import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.pagetint.memory.EscapedText;
 import org.pagetint.ui.hex.commands.GoToTarget;
 import org.pagetint.words.Messages;
 
@@ -50,6 +51,7 @@ final class GoToField extends CustomTextField {
         list.setCellFactory(_ -> new Cell());
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ -> accept());
+        nothing.setWrapText(true);
         list.setPlaceholder(nothing);
         popup.getContent().add(list);
         popup.setAutoHide(true);
@@ -79,10 +81,12 @@ final class GoToField extends CustomTextField {
         List<Suggestion> suggestions = Suggestion.of(getText(), target.get());
         list.getItems().setAll(suggestions);
         list.getSelectionModel().select(0);
-        nothing.setText(TEXT.text("go-to.nothing", getText().strip()));
+        String typed = EscapedText.of(getText().strip());
+        boolean place = target.get().parse(getText()).isPresent();
+        nothing.setText(TEXT.text(place ? "go-to.not-mapped" : "go-to.nothing", typed));
         double em = getFont().getSize();
         list.setFixedCellSize(Math.ceil(ROW_EM * em));
-        list.setPrefSize(WIDTH_EM * em, Math.max(1, suggestions.size()) * list.getFixedCellSize() + 4);
+        list.setPrefSize(WIDTH_EM * em, (suggestions.isEmpty() ? 2 : suggestions.size()) * list.getFixedCellSize() + 4);
         if (!popup.isShowing()) {
             popup.getScene().getRoot().setStyle(getScene().getRoot().getStyle());
             Bounds bounds = localToScreen(getBoundsInLocal());

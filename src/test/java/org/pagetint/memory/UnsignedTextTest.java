@@ -26,9 +26,6 @@ final class UnsignedTextTest {
         assertThat(UnsignedText.length("10")).hasValue(10);
         assertThat(UnsignedText.length("0x10")).hasValue(16);
         assertThat(UnsignedText.length("a0")).isEmpty();
-        assertThat(UnsignedText.size("a0")).hasValue(0xa0);
-        assertThat(UnsignedText.size("10")).hasValue(10);
-        assertThat(UnsignedText.size("0x10")).hasValue(16);
     }
 
     /// The second one has digits of another script.
@@ -37,6 +34,5 @@ final class UnsignedTextTest {
     void takesNothingElseForANumber(String text) {
         assertThat(UnsignedText.address(text)).isEmpty();
         assertThat(UnsignedText.length(text)).isEmpty();
-        assertThat(UnsignedText.size(text)).isEmpty();
     }
 }

@@ -10,10 +10,11 @@ import org.pagetint.memory.Mappings;
 import org.pagetint.memory.RangeText;
 import org.pagetint.memory.RangeTextException;
 import org.pagetint.memory.UnsignedText;
+import org.pagetint.words.PageWords;
 
 /// What a person types to say a place in memory: an address, `+` or `-` and a distance from the cursor, `start` or
 /// `end` of the region, the name of a region, or any of these but the second with a distance behind it:
-/// `libc.so.6+0x29d90`.
+/// `libc.so.6+29d90`. Distances are hexadecimal, as the window shows them.
 ///
 /// @param cursor where the cursor is
 /// @param region in view
@@ -58,7 +59,7 @@ public record GoToTarget(long cursor, AddressRange region, Mappings mappings) im
     }
 
     private static OptionalLong moved(long from, char sign, String distance) {
-        OptionalLong by = UnsignedText.size(distance.strip());
+        OptionalLong by = UnsignedText.address(distance.strip());
         return by.isEmpty() ? by : OptionalLong.of(sign == '+' ? from + by.getAsLong() : from - by.getAsLong());
     }
 
@@ -82,7 +83,18 @@ public record GoToTarget(long cursor, AddressRange region, Mappings mappings) im
         }
         return first(mapping -> name(mapping).equals(wanted) || name(mapping).equals("[" + wanted + "]"))
                 .or(() -> first(mapping -> name(mapping).endsWith("/" + wanted)))
-                .or(() -> first(mapping -> name(mapping).contains(wanted)));
+                .or(() -> first(mapping -> name(mapping).contains(wanted)))
+                .or(() -> withoutName(wanted));
+    }
+
+    /// Regions without a name are called by what they are for: the one in view, or the first.
+    private Optional<Long> withoutName(String wanted) {
+        Predicate<Mapping> called = mapping ->
+                name(mapping).isEmpty() && PageWords.of(mapping.kind()).equals(wanted);
+        return mappings.at(region.start())
+                .filter(called)
+                .map(mapping -> mapping.range().start())
+                .or(() -> first(called));
     }
 
     private Optional<Long> first(Predicate<Mapping> wanted) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
+import org.pagetint.memory.Mappings;
 
 class GoToTargetTest {
     private static final AddressRange HEAP = AddressRange.ofLength(0x5500_0000_0000L, 0x20_0000);
@@ -27,14 +28,14 @@ class GoToTargetTest {
         "0x7f0000001234, 7f0000001234",
         "' 7f00`00001234 ', 7f0000001234",
         "7f00_0000_1234, 7f0000001234",
-        "+16, 7f0000001050",
+        "+10, 7f0000001050",
         "+0x10, 7f0000001050",
         "+1f, 7f000000105f",
-        "-64, 7f0000001000",
-        "−64, 7f0000001000",
+        "-40, 7f0000001000",
+        "−40, 7f0000001000",
         "start, 7f0000000000",
         "END, 7f00000fffff",
-        "end-15, 7f00000ffff0",
+        "end-f, 7f00000ffff0",
         "[heap], 550000000000",
         "heap, 550000000000",
         "heap+0x100, 550000000100",
@@ -42,7 +43,7 @@ class GoToTargetTest {
         "libc.so.6+0x29d90, 7f0000029d90",
         "/usr/lib/libc.so.6, 7f0000000000",
         "libstdc++.so.6, 7f0000200000",
-        "libstdc++.so.6+16, 7f0000200010",
+        "libstdc++.so.6+16, 7f0000200016",
         "stdc, 7f0000200000",
         "7f0000000000+0x10, 7f0000000010",
         "ffffffffff600000, ffffffffff600000",
@@ -55,6 +56,18 @@ class GoToTargetTest {
     @ValueSource(strings = {"", " ", "+", "-", "nothing", "heap+", "heap+zz", "0x", "12345678901234567", "+ff ff"})
     void saysNothingOfWhatItDoesNotUnderstand(String text) {
         assertThat(target.parse(text)).isEmpty();
+    }
+
+    /// As the window calls a region without a name; of several, the one in view.
+    @Test
+    void takesBackWhatItShows() {
+        AddressRange first = AddressRange.ofLength(0xbad000, 0x1000);
+        AddressRange second = AddressRange.ofLength(0x6600_0000_0000L, 0x20_0000);
+        Mappings mappings = memory.map(second, "").mappingsNow();
+
+        assertThat(new GoToTarget(0, second, mappings).parse("anonymous + 1c1880"))
+                .hasValue(second.start() + 0x1c1880);
+        assertThat(new GoToTarget(0, LIBC, mappings).parse("anonymous + 10")).hasValue(first.start() + 0x10);
     }
 
     @Test
