@@ -130,7 +130,7 @@ public final class MainWindow implements PageHost {
         Button theme = new Button();
         theme.setId("theme");
         theme.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        theme.setOnAction(_ -> nextTheme());
+        theme.setOnAction(_ -> parts.appearance().nextTheme());
         appearance.themeProperty().subscribe(now -> {
             theme.setGraphic(new FontIcon(icon(now)));
             theme.setTooltip(new Tooltip(TEXT.of("theme", now)));
@@ -151,12 +151,6 @@ public final class MainWindow implements PageHost {
         };
     }
 
-    private void nextTheme() {
-        parts.appearance()
-                .themeProperty()
-                .set(parts.appearance().themeProperty().get().next());
-    }
-
     private List<ActionGroup> actions() {
         List<ActionGroup> groups = new ArrayList<>();
         page().ifPresent(page -> groups.addAll(page.actions()));
@@ -167,7 +161,7 @@ public final class MainWindow implements PageHost {
         groups.add(new ActionGroup(
                 TEXT.text("group.look"),
                 List.of(
-                        action("theme", this::nextTheme, "Shortcut+T"),
+                        action("theme", parts.appearance()::nextTheme, "Shortcut+T"),
                         action(
                                 "larger",
                                 parts.appearance()::larger,

@@ -63,8 +63,8 @@ abstract class RegionsFixture {
 
     private static List<ToolMaker> tools() {
         return List.of(
-                context -> new SearchTool(context, new LinuxFileOpener(), (_, _) -> Optional.empty(), folder),
-                context -> new ExportTool(context, new LinuxFileOpener(), (_, _) -> Optional.empty(), folder));
+                context -> new SearchTool(context, new LinuxFileOpener(), (_, _, _) -> Optional.empty(), folder),
+                context -> new ExportTool(context, new LinuxFileOpener(), (_, _, _) -> Optional.empty(), folder));
     }
 
     @BeforeEach

@@ -46,7 +46,7 @@ abstract class SearchFixture {
         }
         Path chosen = folder.resolve("matches.csv");
         window = new WindowUnderTest(List.of(
-                context -> new SearchTool(context, new LinuxFileOpener(), (_, _) -> Optional.of(chosen), folder)));
+                context -> new SearchTool(context, new LinuxFileOpener(), (_, _, _) -> Optional.of(chosen), folder)));
         robot = window.robot;
         window.open(target.pid());
     }

@@ -59,7 +59,7 @@ class WindowExportTest {
         window = new WindowUnderTest(
                 gate.before(WindowUnderTest.thisMachine()),
                 List.of(context ->
-                        new ExportTool(context, new LinuxFileOpener(), (_, _) -> Optional.of(chosen), folder)));
+                        new ExportTool(context, new LinuxFileOpener(), (_, _, _) -> Optional.of(chosen), folder)));
         robot = window.robot;
         window.open(target.pid());
     }

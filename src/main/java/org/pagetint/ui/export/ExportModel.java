@@ -35,6 +35,7 @@ final class ExportModel {
     }
 
     private final ExportScope subject;
+    private final Path suggestion;
     private final Forecasting forecasting;
     private final Latest counting;
     private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.RAW);
@@ -52,6 +53,7 @@ final class ExportModel {
     /// @param counting where the forecasts are made
     ExportModel(ExportScope subject, Path suggestion, Forecasting forecasting, Background counting) {
         this.subject = subject;
+        this.suggestion = suggestion;
         this.forecasting = forecasting;
         this.counting = new Latest(counting);
         place.set(suggestion + ending(format.get()));
@@ -65,6 +67,11 @@ final class ExportModel {
     /// What is exported.
     ExportScope subject() {
         return subject;
+    }
+
+    /// Where they go, or were to go while what is typed is no place.
+    Path path() {
+        return path(place.get()).orElse(suggestion);
     }
 
     /// The form of the files. The ending of the place follows it.

@@ -1,7 +1,6 @@
 package org.pagetint.ui.export;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -64,7 +63,7 @@ final class ExportPane extends GridPane {
         what.setWrapText(true);
         addRow(0, new Label(TEXT.text("what")), what);
         addRow(1, new Label(TEXT.text("format")), line(format, onlyDirty));
-        addRow(2, new Label(TEXT.text("place")), placeLine(choice));
+        addRow(2, new Label(TEXT.text("place")), placeLine(model, choice));
         keep.setId("export-keep");
         prepareStop();
         add(new VBox(GAP, keep, stop), 1, 3);
@@ -110,11 +109,11 @@ final class ExportPane extends GridPane {
         stop.managedProperty().bind(stop.visibleProperty());
     }
 
-    private HBox placeLine(FileChoice choice) {
+    private HBox placeLine(ExportModel model, FileChoice choice) {
         HBox.setHgrow(place, Priority.ALWAYS);
         Button choose = new Button(TEXT.text("choose"));
         choose.setId("export-choose");
-        choose.setOnAction(_ -> choice.choose(getScene().getWindow(), Path.of(place.getText()))
+        choose.setOnAction(_ -> choice.choose(getScene().getWindow(), TEXT.text("choose.title"), model.path())
                 .ifPresent(chosen -> place.setText(chosen.toString())));
         replace.setId("export-replace");
         return line(place, choose, replace);

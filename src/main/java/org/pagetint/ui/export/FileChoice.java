@@ -9,7 +9,8 @@ import javafx.stage.Window;
 public interface FileChoice {
     /// Asks, and waits for the answer.
     ///
+    /// @param title of the question
     /// @param suggestion where it would go otherwise
     /// @return empty if the person changed their mind
-    Optional<Path> choose(Window owner, Path suggestion);
+    Optional<Path> choose(Window owner, String title, Path suggestion);
 }

@@ -10,8 +10,9 @@ import javafx.stage.Window;
 /// The dialog of the desktop.
 public final class SystemFileChoice implements FileChoice {
     @Override
-    public Optional<Path> choose(Window owner, Path suggestion) {
+    public Optional<Path> choose(Window owner, String title, Path suggestion) {
         FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
         chooser.setInitialFileName(suggestion.getFileName().toString());
         Path folder = suggestion.toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {

@@ -50,7 +50,8 @@ final class ResultFiles {
     void save(Window owner, SearchOutcome outcome, Matches matches, MatchFormat format) {
         String name = context.process().name().replaceAll("[^A-Za-z0-9._-]", "_");
         Path suggestion = folder.resolve(name + "-" + context.process().pid() + "-matches" + format.ending());
-        choice.choose(owner, suggestion).ifPresent(path -> save(path, outcome, matches, format));
+        choice.choose(owner, TEXT.text("save.title"), suggestion)
+                .ifPresent(path -> save(path, outcome, matches, format));
     }
 
     private void save(Path path, SearchOutcome outcome, Matches matches, MatchFormat format) {

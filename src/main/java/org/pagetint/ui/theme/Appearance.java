@@ -22,12 +22,14 @@ public final class Appearance {
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final DoubleProperty textScale = new SimpleDoubleProperty(1.0);
+    private final ObservableValue<Boolean> systemDark;
     private final BooleanBinding dark;
 
     /// An appearance that follows the system at normal text size.
     ///
     /// @param systemDark whether the desktop is dark now
     public Appearance(ObservableValue<Boolean> systemDark) {
+        this.systemDark = systemDark;
         dark = Bindings.createBooleanBinding(
                 () -> switch (theme.get()) {
                     case SYSTEM -> systemDark.getValue();
@@ -39,6 +41,7 @@ public final class Appearance {
     }
 
     private Appearance(Appearance whole) {
+        systemDark = whole.systemDark;
         theme.bindBidirectional(whole.theme);
         textScale.bindBidirectional(whole.textScale);
         dark = Bindings.createBooleanBinding(whole.dark::get, whole.dark);
@@ -53,6 +56,17 @@ public final class Appearance {
     /// What the person chose.
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// Goes on to the next theme: first to the one that the system does not have, so that something changes.
+    public void nextTheme() {
+        boolean systemIsDark = systemDark.getValue();
+        theme.set(
+                switch (theme.get()) {
+                    case SYSTEM -> systemIsDark ? Theme.LIGHT : Theme.DARK;
+                    case LIGHT -> systemIsDark ? Theme.DARK : Theme.SYSTEM;
+                    case DARK -> systemIsDark ? Theme.SYSTEM : Theme.LIGHT;
+                });
     }
 
     /// The text size as a part of the normal one: 1.5 is 150 %.

@@ -7,14 +7,5 @@ public enum Theme {
     /// Always light.
     LIGHT,
     /// Always dark.
-    DARK;
-
-    /// The choice after this one, as the button goes round.
-    public Theme next() {
-        return switch (this) {
-            case SYSTEM -> LIGHT;
-            case LIGHT -> DARK;
-            case DARK -> SYSTEM;
-        };
-    }
+    DARK
 }

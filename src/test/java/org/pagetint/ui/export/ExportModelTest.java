@@ -130,6 +130,7 @@ final class ExportModelTest {
             model.placeProperty().set(none);
             assertThat(model.requestProperty().get()).as("“%s”", none).isEqualTo(Optional.empty());
             assertThat(model.estimateProperty().get()).isEqualTo(new ExportEstimate.Nowhere());
+            assertThat(model.path()).isEqualTo(Path.of("/tmp/x"));
         }
     }
 
