@@ -19,14 +19,23 @@ public final class Shares {
             return shares;
         }
         int left = length;
-        int largest = 0;
         for (int i = 0; i < shares.length; i++) {
             long bytes = counts.bytes(PageState.IN_BARS.get(i));
             shares[i] = bytes == 0 ? 0 : Math.max(least, (int) (bytes / total * length));
             left -= shares[i];
+        }
+        shares[largest(shares)] += Math.max(0, left);
+        for (; left < 0; left++) { // Small states have more than their share: large ones pay for it.
+            shares[largest(shares)]--;
+        }
+        return shares;
+    }
+
+    private static int largest(int[] shares) {
+        int largest = 0;
+        for (int i = 1; i < shares.length; i++) {
             largest = shares[i] > shares[largest] ? i : largest;
         }
-        shares[largest] = Math.max(0, shares[largest] + left);
-        return shares;
+        return largest;
     }
 }
