@@ -58,10 +58,12 @@ public enum Machine {
         return systemCall;
     }
 
+    /// Where the stack pointer stands.
     public int stackPointer() {
         return stackPointer;
     }
 
+    /// Where the program counter stands.
     public int programCounter() {
         return programCounter;
     }

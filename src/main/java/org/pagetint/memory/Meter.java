@@ -21,8 +21,8 @@ public final class Meter {
         return new Meter(process, process.isPresent() ? process.get().counters() : MemoryCounters.NONE);
     }
 
-    /// By how much they have moved since. Nothing is known of it once the process is gone, or runs another program: the
-    /// work that was watched may be whole for all that.
+    /// By how much they have moved since. Nothing is known of it once the process is gone or does not answer, or runs
+    /// another program: the work that was watched may be whole for all that.
     public Disturbance moved() {
         Disturbance moved = Disturbance.NONE;
         if (process.isPresent()) {

@@ -3,7 +3,8 @@ package org.pagetint.memory;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the pagemap says of a page (Linux: `Documentation/admin-guide/mm/pagemap.rst`).
+/// What is known of a page: of a live process, what the pagemap says (Linux:
+/// `Documentation/admin-guide/mm/pagemap.rst`).
 public enum PageState {
     /// In RAM, a page of the mapped file.
     FILE,

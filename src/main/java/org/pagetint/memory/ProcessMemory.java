@@ -13,8 +13,8 @@ import org.pagetint.process.ProcessFailedException;
 /// Several threads may call at once, each with a buffer of its own; none may be the FX thread, since every call can
 /// wait for the kernel. After [#close] no other call may be made.
 ///
-/// All calls fail with `Exited` once the process is gone. One that runs another program since (execve(2)) is followed:
-/// its mappings are other ones from then on.
+/// All calls fail with `Exited` once a live process is gone. One that runs another program since (execve(2)) is
+/// followed: its mappings are other ones from then on.
 public interface ProcessMemory extends AutoCloseable {
     /// Which memory it is.
     MemoryId id();

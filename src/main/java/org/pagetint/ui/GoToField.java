@@ -81,9 +81,12 @@ final class GoToField extends CustomTextField {
         List<Suggestion> suggestions = Suggestion.of(getText(), target.get());
         list.getItems().setAll(suggestions);
         list.getSelectionModel().select(0);
-        String typed = EscapedText.of(getText().strip());
-        boolean place = target.get().parse(getText()).isPresent();
-        nothing.setText(TEXT.text(place ? "go-to.not-mapped" : "go-to.nothing", typed));
+        if (suggestions.isEmpty()) {
+            boolean place = target.get().parse(getText()).isPresent();
+            nothing.setText(TEXT.text(
+                    place ? "go-to.not-mapped" : "go-to.nothing",
+                    EscapedText.of(getText().strip())));
+        }
         double em = getFont().getSize();
         list.setFixedCellSize(Math.ceil(ROW_EM * em));
         list.setPrefSize(WIDTH_EM * em, (suggestions.isEmpty() ? 2 : suggestions.size()) * list.getFixedCellSize() + 4);

@@ -5,7 +5,7 @@ package org.pagetint.ui;
 ///
 /// @param rows what whole rows of bytes need, with the strip
 /// @param inspector what the inspector beside them needs; 0 where nobody wants it
-/// @param least what the table gets as long as a row of eight bytes still stands beside it
+/// @param least what the table gets, unless the window is too narrow for both
 /// @param wanted what the table gets at most
 record WidthClaims(double rows, double inspector, double least, double wanted) {
     /// A window that is too narrow for both gives the table no more than this part of it.

@@ -54,6 +54,7 @@ public final class HexView extends Control {
         return inspectorWidth.getReadOnlyProperty();
     }
 
+    /// Tells how much room its parts need, in pixels.
     void needs(double forRows, double forInspector) {
         rowsWidth.set(forRows);
         inspectorWidth.set(forInspector);

@@ -142,7 +142,8 @@ final class HexViewSkin extends SkinBase<HexView> implements HexCommands.Host {
         double forRows = rows.wantedWidth() + BESIDE_ROWS + PageStrip.WIDTH;
         double forSide = side.prefWidth(-1);
         boolean wanted = getSkinnable().inspectorShownProperty().get();
-        getSkinnable().needs(forRows, wanted ? forSide : 0);
+        // Who insists on the inspector has it beside whole rows, as far as the table can give way.
+        getSkinnable().needs(insisted ? forRows + forSide : forRows, wanted && !insisted ? forSide : 0);
         boolean shown = wanted && (insisted || getSkinnable().getWidth() >= forRows + forSide);
         side.setVisible(shown);
         side.setManaged(shown);

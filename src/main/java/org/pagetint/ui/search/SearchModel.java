@@ -68,7 +68,6 @@ final class SearchModel {
         this.runner = runner;
         question.typedProperty().subscribe(this::allow);
         question.scopeProperty().subscribe(this::allow);
-        phase.subscribe(this::allow);
         matches.subscribe(shown::set);
     }
 
@@ -157,6 +156,7 @@ final class SearchModel {
 
     private void begin(SearchRun work, String title, Optional<Matches> refined, Consumer<SearchOutcome> end) {
         running = Optional.of(new Run(work, refined, () -> {}));
+        allow();
         Runnable cancel = runner.start(work, title, this::watch, outcome -> {
             running = Optional.empty();
             outcome.ifPresent(end);

@@ -1,9 +1,9 @@
 package org.pagetint.ui.hex.commands;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -143,7 +143,7 @@ public final class Gestures {
     }
 
     private Optional<String> annotations(long address) {
-        List<String> labels = new ArrayList<>();
+        Set<String> labels = new LinkedHashSet<>(); // Matches of one search can overlap.
         AddressRange oneByte = AddressRange.ofLength(address, 1);
         model.annotators().forEach(annotator -> annotator.in(oneByte, range -> labels.add(annotator.label(range))));
         return Optional.of(String.join("\n", labels)).filter(words -> !words.isEmpty());

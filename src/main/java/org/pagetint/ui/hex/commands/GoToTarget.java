@@ -1,11 +1,14 @@
 package org.pagetint.ui.hex.commands;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.Mapping;
+import org.pagetint.memory.MappingKind;
 import org.pagetint.memory.Mappings;
 import org.pagetint.memory.RangeText;
 import org.pagetint.memory.RangeTextException;
@@ -89,8 +92,13 @@ public record GoToTarget(long cursor, AddressRange region, Mappings mappings) im
 
     /// Regions without a name are called by what they are for: the one in view, or the first.
     private Optional<Long> withoutName(String wanted) {
-        Predicate<Mapping> called = mapping ->
-                name(mapping).isEmpty() && PageWords.of(mapping.kind()).equals(wanted);
+        Set<MappingKind> kinds = EnumSet.allOf(MappingKind.class);
+        kinds.removeIf(kind -> !PageWords.of(kind).equals(wanted));
+        if (kinds.isEmpty()) {
+            return Optional.empty();
+        }
+        Predicate<Mapping> called =
+                mapping -> kinds.contains(mapping.kind()) && name(mapping).isEmpty();
         return mappings.at(region.start())
                 .filter(called)
                 .map(mapping -> mapping.range().start())

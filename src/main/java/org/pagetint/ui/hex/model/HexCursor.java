@@ -86,6 +86,7 @@ public final class HexCursor {
         message.set("");
         viewport.show(now.cursor());
         look();
+        listeners.news();
         if (!samePage || document.factsProperty().get().isEmpty()) {
             document.askFacts(now.cursor());
         }

@@ -189,14 +189,14 @@ public final class HexDocument {
     private void failed(ProcessFailure failure) {
         status.failed(failure);
         status.end().ifPresent(end -> reading.ifPresent(now -> now.end(end)));
-        listeners.changed();
+        listeners.news();
     }
 
     private final class Loaded implements PageLoader.Listener {
         @Override
         public void pagesChanged() {
             reading.ifPresent(now -> now.loader().lookAgain());
-            listeners.changed();
+            listeners.news();
         }
 
         @Override

@@ -31,7 +31,7 @@ public final class HexViewModel implements AutoCloseable {
     public HexViewModel(Executor fx, ViewReader.Patience patience) {
         document = new HexDocument(fx, patience, listeners, this::layOut);
         cursor = new HexCursor(document, options, listeners);
-        listeners.onChange(() -> line.set(CursorLine.of(this)));
+        listeners.onNews(() -> line.set(CursorLine.of(this)));
         options.layoutProperty().subscribe(this::layOut);
         options.paletteProperty().subscribe(listeners::changed);
         options.hiddenFamilies().subscribe(listeners::changed);
@@ -53,7 +53,7 @@ public final class HexViewModel implements AutoCloseable {
     public void clear() {
         document.clear();
         cursor.clear();
-        listeners.changed();
+        listeners.news();
     }
 
     /// Reads again what is in sight, the strip and the page's facts, pages that failed included.

@@ -8,7 +8,6 @@ import org.pagetint.ui.theme.PageShade;
 public final class Hatching {
     private static final double STEP = 8;
     private static final double LINE = 1.5;
-    private static final double DOTS = 4;
 
     private Hatching() {}
 
@@ -39,8 +38,8 @@ public final class Hatching {
     }
 
     private static void dots(GraphicsContext g, double x, double y, double width, double height) {
-        for (double down = y - Math.floorMod((long) y, (long) DOTS); down < y + height; down += DOTS) {
-            for (double across = x - Math.floorMod((long) x, (long) DOTS); across < x + width; across += DOTS) {
+        for (double down = y - Math.floorMod((long) y, (long) STEP); down < y + height; down += STEP) {
+            for (double across = x - Math.floorMod((long) x, (long) STEP); across < x + width; across += STEP) {
                 g.moveTo(across, down);
                 g.lineTo(across + LINE, down);
             }
