@@ -2,6 +2,7 @@ package org.pagetint.ui.hex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
@@ -15,6 +16,7 @@ import org.pagetint.memory.UnknownReason;
 import org.pagetint.process.ProcessFailedException;
 import org.pagetint.process.ProcessFailure;
 import org.pagetint.ui.hex.model.Bookmark;
+import org.pagetint.ui.hex.model.ListedRanges;
 import org.pagetint.words.PageWords;
 
 /// What the rows say of what lies under the mouse.
@@ -97,6 +99,20 @@ class HexTooltipTest {
 
         awaitTooltipOfByte("The memory of process 4711 could not be read.");
         assertThat(stand().line()).isEqualTo("7f0000000000 · The memory of process 4711 could not be read.");
+    }
+
+    /// Two matches of one search that overlap say it once.
+    @Test
+    void saysWhatIsKnownOfAByteBesides() {
+        show();
+        List<AddressRange> found =
+                List.of(AddressRange.ofLength(START + 0x20, 6), AddressRange.ofLength(START + 0x22, 6));
+        stand().robot()
+                .inFx(() -> stand().model()
+                        .annotators()
+                        .addAll(List.of(new ListedRanges("Found: 61", found), new ListedRanges("also known", found))));
+
+        awaitTooltipOfByte("Found: 61\nalso known");
     }
 
     @Test
