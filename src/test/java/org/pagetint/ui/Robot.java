@@ -29,6 +29,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -126,6 +127,36 @@ public final class Robot {
         } catch (TimeoutException e) {
             throw new AssertionError("waited in vain until " + what, e);
         }
+    }
+
+    /// Tells `node` that the mouse did something there with its primary button. The headless platform knows no drag.
+    public void tell(Node node, EventType<MouseEvent> type, double x, double y) {
+        inFx(() -> {
+            Point2D scene = node.localToScene(x, y);
+            Point2D screen = node.localToScreen(x, y);
+            boolean down = type != MouseEvent.MOUSE_RELEASED;
+            Event.fireEvent(
+                    node,
+                    new MouseEvent(
+                            type,
+                            scene.getX(),
+                            scene.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            down,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
+        });
     }
 
     /// Presses keys together and lets them go.

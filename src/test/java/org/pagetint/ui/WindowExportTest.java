@@ -245,6 +245,7 @@ class WindowExportTest {
     void followsTheFormatAndReplacesNothingUnasked() throws Exception {
         openPane();
         choose(ExportFormat.HEXDUMP);
+        awaitForecast(); // What comes after that is not seen before it is tried.
         Path place = place();
         assertThat(place.toString()).endsWith(".hex").startsWith(folder.toString());
         Files.writeString(place, "mine");

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,7 +19,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -308,37 +305,11 @@ class WindowHomeTest {
     /// Where the border between table and bytes is then.
     private double dragBorderBy(double pixels) {
         SplitPane split = split();
-        robot.inFx(() -> {
-            Node border = split.lookup(".split-pane-divider");
-            Point2D at = border.localToScene(border.getBoundsInLocal().getCenterX(), 100);
-            drag(border, MouseEvent.MOUSE_PRESSED, at.getX());
-            drag(border, MouseEvent.MOUSE_DRAGGED, at.getX() + pixels);
-            drag(border, MouseEvent.MOUSE_RELEASED, at.getX() + pixels);
-        });
+        Node border = robot.inFx(() -> split.lookup(".split-pane-divider"));
+        robot.tell(border, MouseEvent.MOUSE_PRESSED, 2, 100);
+        robot.tell(border, MouseEvent.MOUSE_DRAGGED, 2 + pixels, 100);
+        robot.tell(border, MouseEvent.MOUSE_RELEASED, 2, 100); // It has moved along.
         return tableWidth();
-    }
-
-    private static void drag(Node border, EventType<MouseEvent> type, double sceneX) {
-        Point2D local = border.sceneToLocal(sceneX, 100);
-        border.fireEvent(new MouseEvent(
-                type,
-                local.getX(),
-                local.getY(),
-                sceneX,
-                100,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null));
     }
 
     private double tableWidth() {

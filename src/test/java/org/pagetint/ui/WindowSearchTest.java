@@ -52,7 +52,6 @@ class WindowSearchTest extends SearchFixture {
         assertThat(window.status()).contains(AddressText.of(place(1)));
         robot.save(window.scene(), "search-found");
         robot.press(KeyCode.CONTROL, KeyCode.T);
-        robot.press(KeyCode.CONTROL, KeyCode.T);
         robot.save(window.scene(), "search-dark");
         assertThat(Footprint.of(target.pid(), range)).isEqualTo(before);
         click("#search-save");

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -67,7 +68,9 @@ final class ExportPane extends GridPane {
         keep.setId("export-keep");
         prepareStop();
         add(new VBox(GAP, keep, stop), 1, 3);
-        addRow(4, new Label(TEXT.text("takes")), forecast);
+        Label takes = new Label(TEXT.text("takes"));
+        GridPane.setValignment(takes, VPos.TOP);
+        addRow(4, takes, forecast);
         Label secrets = new Label(TEXT.text("secrets"));
         secrets.getStyleClass().add(Styles.TEXT_SUBTLE);
         secrets.setWrapText(true);

@@ -13,14 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ArrayMemory;
@@ -180,36 +177,6 @@ public final class HexFixture implements AutoCloseable {
     public Set<Color> coloursOf(long address) {
         Point2D middle = point(address);
         return colours(rows(), middle.getX() - 8, middle.getY() - 9, middle.getX() + 8, middle.getY() + 9);
-    }
-
-    /// Tells `node` that the mouse did something there with its primary button. The headless platform knows no drag.
-    void tell(Node node, EventType<MouseEvent> type, double x, double y) {
-        robot.inFx(() -> {
-            Point2D scene = node.localToScene(x, y);
-            Point2D screen = node.localToScreen(x, y);
-            boolean down = type != MouseEvent.MOUSE_RELEASED;
-            Event.fireEvent(
-                    node,
-                    new MouseEvent(
-                            type,
-                            scene.getX(),
-                            scene.getY(),
-                            screen.getX(),
-                            screen.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            down,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            null));
-        });
     }
 
     /// Whether two colours are the same but for rounding.

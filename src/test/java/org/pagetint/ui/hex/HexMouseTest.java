@@ -200,22 +200,22 @@ class HexMouseTest {
     void pullsRowsIntoSightWhileTheMouseIsHeldBelowThem() {
         Point2D from = stand.point(START + 0x12);
         double height = stand.ask(() -> stand.rows().getHeight());
-        stand.tell(stand.rows(), MouseEvent.MOUSE_PRESSED, from.getX(), from.getY());
-        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), height + 400);
+        stand.robot().tell(stand.rows(), MouseEvent.MOUSE_PRESSED, from.getX(), from.getY());
+        stand.robot().tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), height + 400);
 
         stand.robot()
                 .waitUntil(
                         "three screens are selected",
                         () -> top() > 3 * stand.model().cursor().viewport().wholeRows());
 
-        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), 10);
+        stand.robot().tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, from.getX(), 10);
         long cursor = stand.cursor();
-        stand.tell(stand.rows(), MouseEvent.MOUSE_RELEASED, from.getX(), 10);
+        stand.robot().tell(stand.rows(), MouseEvent.MOUSE_RELEASED, from.getX(), 10);
         assertThat(stand.selected()).isEqualTo(new AddressRange(START + 0x12, cursor + 1));
-        stand.tell(stand.rows(), MouseEvent.MOUSE_PRESSED, from.getX(), 10);
-        stand.tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, 5, -4000);
+        stand.robot().tell(stand.rows(), MouseEvent.MOUSE_PRESSED, from.getX(), 10);
+        stand.robot().tell(stand.rows(), MouseEvent.MOUSE_DRAGGED, 5, -4000);
         stand.robot().waitUntil("it is at the top", () -> top() == 0);
-        stand.tell(stand.rows(), MouseEvent.MOUSE_RELEASED, 5, -4000);
+        stand.robot().tell(stand.rows(), MouseEvent.MOUSE_RELEASED, 5, -4000);
         assertThat(stand.cursor()).isEqualTo(START);
     }
 }

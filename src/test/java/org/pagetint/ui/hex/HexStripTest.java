@@ -66,7 +66,7 @@ class HexStripTest {
     }
 
     private void drag(double y) {
-        stand.tell(strip, MouseEvent.MOUSE_DRAGGED, 10, y);
+        stand.robot().tell(strip, MouseEvent.MOUSE_DRAGGED, 10, y);
     }
 
     private long middle() {
