@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,7 @@ import org.pagetint.memory.AddressRange;
 import org.pagetint.memory.ByteOrigin;
 import org.pagetint.memory.ChunkBuffer;
 import org.pagetint.memory.Counter;
+import org.pagetint.memory.MemoryCounters;
 import org.pagetint.memory.PageState;
 import org.pagetint.memory.ProcessMemory;
 import org.pagetint.memory.ReadPolicy;
@@ -278,22 +280,10 @@ final class SharedMemoryInSwapTest {
                 ChunkBuffer buffer = new ChunkBuffer(range.length())) {
             var before = memory.live().orElseThrow().counters();
             memory.fetch(range, ReadPolicy.QUIET, buffer);
-            assertThat(memory.live()
-                            .orElseThrow()
-                            .counters()
-                            .since(before)
-                            .kilobytes()
-                            .get(Counter.SHMEM_SWAP))
-                    .isZero();
+            assertThat(movedInSwap(memory, before)).isZero();
             memory.fetch(range, ReadPolicy.ALLOW_FAULTS, buffer);
 
-            assertThat(memory.live()
-                            .orElseThrow()
-                            .counters()
-                            .since(before)
-                            .kilobytes()
-                            .get(Counter.SHMEM_SWAP))
-                    .isEqualTo(-256);
+            assertThat(movedInSwap(memory, before)).isEqualTo(-256);
         } finally {
             target.go();
         }
@@ -321,5 +311,10 @@ final class SharedMemoryInSwapTest {
         } finally {
             reader.destroyForcibly().waitFor();
         }
+    }
+
+    private static long movedInSwap(ProcessMemory memory, MemoryCounters before) throws Exception {
+        return Objects.requireNonNull(
+                memory.live().orElseThrow().counters().since(before).kilobytes().get(Counter.SHMEM_SWAP));
     }
 }
